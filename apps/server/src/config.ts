@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Static, Type } from 'typebox'
+import { Value } from 'typebox/value'
+
+/** Each setting: its type, its default, and what it is for. The handbook's list is checked against this one. */
+const Settings = Type.Object({
+  PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65535,
+    default: 3000,
+    description: 'Port of the desk and the API',
+  }),
+  HOST: Type.String({
+    minLength: 1,
+    default: '127.0.0.1',
+    description: 'Address to listen on; 0.0.0.0 for all networks',
+  }),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/\\s]+$',
+      examples: ['https://support.example.com'],
+      description: 'Where browsers reach Podpora, without a path',
+    }),
+  ),
+  SMTP_PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65535,
+    default: 2525,
+    description: 'Port of the built-in mail listener; 0 turns it off',
+  }),
+  SMTP_HOST: Type.String({
+    minLength: 1,
+    default: '127.0.0.1',
+    description: 'Address that the mail listener listens on',
+  }),
+  SMTP_RELAY: Type.Optional(
+    Type.String({
+      pattern: '^smtps?://[^\\s/]+/?$',
+      examples: ['smtp://user:password@mail.example.com:587'],
+      description: 'Server that mail goes out through',
+    }),
+  ),
+  MAIL_SIZE_LIMIT_MB: Type.Integer({
+    minimum: 1,
+    maximum: 200,
+    default: 50,
+    description: 'Largest mail that is accepted, MB',
+  }),
+  DATA_DIR: Type.String({
+    minLength: 1,
+    default: 'data',
+    description: 'Folder of the database, the attachments and the key',
+  }),
+  DATABASE_URL: Type.Optional(
+    Type.String({
+      pattern: '^postgres(ql)?://',
+      examples: ['postgres://podpora:password@localhost:5432/podpora'],
+      description: 'A PostgreSQL server (15 or newer) instead of the embedded one',
+    }),
+  ),
+  DATABASE_POOL: Type.Integer({
+    minimum: 2,
+    maximum: 200,
+    default: 10,
+    description: 'Connections to the database per process',
+  }),
+  SECRET_KEY: Type.Optional(
+    Type.String({
+      minLength: 32,
+      description: 'Key that seals passwords and signs reply addresses; made in DATA_DIR when not given',
+    }),
+  ),
+  TRUST_PROXY: Type.Boolean({
+    default: false,
+    description: 'Take the visitor’s address from X-Forwarded-For: only behind a reverse proxy of yours',
+  }),
+  LOG_LEVEL: Type.Enum(['debug', 'info', 'warn', 'error', 'silent'] as const, {
+    default: 'info',
+    description: 'How much is logged',
+  }),
+})
+
+export const settingsSchema = Settings
+type Given = Static<typeof Settings>
+
+export interface Config extends Given {
+  /** Absolute. */
+  DATA_DIR: string
+  /** Without a trailing slash: PUBLIC_URL, or the address that is listened on. */
+  publicUrl: string
+  /** Only this machine can reach the server, so the first visitor is its owner. */
+  loopback: boolean
+}
+
+/** A setting that cannot be used; the message names it and says what would do. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/**
+ * Reads the settings from `env`, after a `.env` file in `directory` if there is one (the environment wins).
+ * @throws ConfigError naming the first bad setting
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, directory = process.cwd()): Config {
+  const file = resolve(directory, '.env')
+  if (env === process.env && existsSync(file)) process.loadEnvFile(file)
+
+  const given: Record<string, unknown> = {}
+  for (const name of Object.keys(Settings.properties)) {
+    const value = env[name]?.trim()
+    if (value) given[name] = value
+  }
+  const values = Value.Default(Settings, Value.Convert(Settings, given))
+  for (const problem of Value.Errors(Settings, values))
+    throw new ConfigError(sentence(problem.instancePath, given))
+  const settings = values as Given
+
+  const loopback = ['127.0.0.1', 'localhost', '::1'].includes(settings.HOST)
+  return {
+    ...settings,
+    DATA_DIR: resolve(directory, settings.DATA_DIR),
+    publicUrl: settings.PUBLIC_URL ?? `http://${loopback ? 'localhost' : settings.HOST}:${settings.PORT}`,
+    loopback,
+  }
+}
+
+interface Wanted {
+  description?: string
+  minimum?: number | bigint
+  maximum?: number | bigint
+  minLength?: number
+  enum?: readonly string[]
+  examples?: string[]
+}
+
+function sentence(path: string, given: Record<string, unknown>): string {
+  const name = path.slice(1) as keyof Given
+  const schema = Settings.properties[name] as object as Wanted
+  const wanted = schema.enum
+    ? `one of ${schema.enum.join(', ')}`
+    : schema.minimum !== undefined
+      ? `a whole number from ${schema.minimum} to ${schema.maximum}`
+      : schema.examples
+        ? `of the form ${schema.examples[0]}`
+        : schema.minLength
+          ? `at least ${schema.minLength} characters long`
+          : 'true or false'
+  const shown =
+    name === 'SECRET_KEY' || name === 'DATABASE_URL' || name === 'SMTP_RELAY'
+      ? '(hidden)'
+      : `"${given[name]}"`
+  return `The setting ${name} is ${shown}; it must be ${wanted}. (${schema.description}.)`
+}

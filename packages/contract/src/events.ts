@@ -1,0 +1,65 @@
+import { type Static, Type } from 'typebox'
+import { Actor, Id, Nullable, Time } from './common.ts'
+import { Customer } from './customers.ts'
+import { InboundMail, Mailbox, OutgoingMail } from './mail.ts'
+import { Agent, Brand, Group, Settings } from './people.ts'
+import { Message, TicketRow } from './tickets.ts'
+
+/**
+ * The kinds of event. What stands in the log is small (ids and what changed, from and to); on its way to a browser
+ * an event is filled with the thing itself as it is now, so that `old state + event` is what a fetch would give.
+ */
+export const eventKinds = [
+  'ticket.created',
+  'ticket.changed',
+  'message.created',
+  'message.delivery_changed',
+  'customer.created',
+  'customer.changed',
+  'agent.created',
+  'agent.changed',
+  'group.created',
+  'group.changed',
+  'group.deleted',
+  'brand.created',
+  'brand.changed',
+  'mailbox.created',
+  'mailbox.changed',
+  'mailbox.deleted',
+  'settings.changed',
+  'outgoing_mail.changed',
+  'inbound_mail.changed',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
+/** An event as a browser gets it. Of the things, those that belong to the kind are there. */
+export const LiveEvent = Type.Object({
+  id: Id,
+  at: Time,
+  kind: Type.Enum(eventKinds),
+  actor: Actor,
+  ticketId: Nullable(Id),
+  data: Type.Record(Type.String(), Type.Unknown()),
+  /** The ticket's row as it is now; null with a ticketId: the reader may not see that ticket (any more). */
+  ticket: Type.Optional(Nullable(TicketRow)),
+  message: Type.Optional(Message),
+  customer: Type.Optional(Customer),
+  agent: Type.Optional(Agent),
+  group: Type.Optional(Group),
+  brand: Type.Optional(Brand),
+  mailbox: Type.Optional(Mailbox),
+  settings: Type.Optional(Settings),
+  outgoingMail: Type.Optional(OutgoingMail),
+  inboundMail: Type.Optional(InboundMail),
+})
+export type LiveEvent = Static<typeof LiveEvent>
+
+/** What the browser says on the socket: where it stands. Nothing for "from now on". */
+export const LiveHello = Type.Object({ type: Type.Literal('hello'), since: Nullable(Type.String()) })
+export type LiveHello = Static<typeof LiveHello>
+
+/** What the server says. `reset`: too much has happened since, fetch everything anew and go on from `cursor`. */
+export type LiveFrame =
+  | { type: 'ready'; cursor: string }
+  | { type: 'reset'; cursor: string }
+  | { type: 'events'; events: LiveEvent[]; cursor: string }

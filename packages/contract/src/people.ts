@@ -1,0 +1,176 @@
+import { type Static, Type } from 'typebox'
+import { Email, Id, LanguageCode, Name, Nullable, oneOf, Password, Time } from './common.ts'
+import { permissions, roles } from './permissions.ts'
+
+export const agentStates = ['invited', 'active', 'disabled'] as const
+
+/** A person of ours, as colleagues see them. */
+export const Agent = Type.Object({
+  id: Id,
+  name: Name,
+  email: Email,
+  role: oneOf(roles),
+  state: oneOf(agentStates),
+  groupIds: Type.Array(Id),
+  createdAt: Time,
+})
+export type Agent = Static<typeof Agent>
+
+export const Group = Type.Object({ id: Id, name: Name, memberIds: Type.Array(Id) })
+export type Group = Static<typeof Group>
+
+export const Brand = Type.Object({
+  id: Id,
+  name: Name,
+  language: LanguageCode,
+  signature: Type.String({ maxLength: 5000, description: 'Plain text under each answer' }),
+  autoReply: Type.Boolean({ description: 'Confirm a new request by mail' }),
+  autoReplyText: Type.String({
+    maxLength: 5000,
+    description: 'Empty: the standard text in the customer’s language',
+  }),
+})
+export type Brand = Static<typeof Brand>
+
+/** All that the desk shows names from; small, and kept whole in the browser. */
+export const Directory = Type.Object({
+  agents: Type.Array(Agent),
+  groups: Type.Array(Group),
+  brands: Type.Array(Brand),
+})
+export type Directory = Static<typeof Directory>
+
+export const themes = ['light', 'dark', 'auto'] as const
+
+export const Me = Type.Object({
+  id: Id,
+  name: Name,
+  email: Email,
+  role: oneOf(roles),
+  language: LanguageCode,
+  groupIds: Type.Array(Id),
+  permissions: Type.Array(oneOf(permissions)),
+})
+export type Me = Static<typeof Me>
+
+export const CurrentSession = Type.Object({
+  me: Me,
+  csrfToken: Type.String({
+    description: 'Sent back as `x-csrf-token` with each request that changes something',
+  }),
+  company: Type.String(),
+})
+export type CurrentSession = Static<typeof CurrentSession>
+
+export const Login = Type.Object({ email: Email, password: Type.String({ minLength: 1, maxLength: 200 }) })
+
+export const Device = Type.Object({
+  id: Id,
+  current: Type.Boolean(),
+  userAgent: Type.String(),
+  ip: Type.String(),
+  createdAt: Time,
+  seenAt: Time,
+})
+export type Device = Static<typeof Device>
+
+export const SetupState = Type.Object({
+  needed: Type.Boolean(),
+  keyRequired: Type.Boolean({ description: 'The one-time key printed at start must be given' }),
+})
+export const Setup = Type.Object({
+  key: Type.Optional(Type.String({ maxLength: 200 })),
+  name: Name,
+  email: Email,
+  password: Password,
+  company: Name,
+  brand: Name,
+  brandAddress: Email,
+  language: LanguageCode,
+})
+export type Setup = Static<typeof Setup>
+
+export const Invite = Type.Object({
+  name: Name,
+  email: Email,
+  role: oneOf(roles),
+  groupIds: Type.Array(Id, { maxItems: 100, default: [] }),
+})
+export type Invite = Static<typeof Invite>
+export const AgentChange = Type.Partial(
+  Type.Object({
+    name: Name,
+    role: oneOf(roles),
+    groupIds: Type.Array(Id, { maxItems: 100 }),
+    state: oneOf(['active', 'disabled'] as const),
+  }),
+  { additionalProperties: false, minProperties: 1 },
+)
+export type AgentChange = Static<typeof AgentChange>
+
+export const Invitation = Type.Object({
+  name: Name,
+  email: Email,
+  company: Type.String(),
+  language: LanguageCode,
+})
+export const InvitationAnswer = Type.Object({ name: Name, password: Password, language: LanguageCode })
+
+export const AccountChange = Type.Partial(Type.Object({ name: Name, language: LanguageCode }), {
+  additionalProperties: false,
+  minProperties: 1,
+})
+export const PasswordChange = Type.Object({
+  current: Type.String({ minLength: 1, maxLength: 200 }),
+  password: Password,
+})
+export const ResetRequest = Type.Object({ email: Email })
+export const ResetAnswer = Type.Object({ password: Password })
+export const TokenParams = Type.Object({ token: Type.String({ minLength: 20, maxLength: 200 }) })
+
+export const GroupInput = Type.Object({
+  name: Name,
+  memberIds: Type.Array(Id, { maxItems: 1000, default: [] }),
+})
+export type GroupInput = Static<typeof GroupInput>
+export const GroupChange = Type.Partial(GroupInput, { additionalProperties: false, minProperties: 1 })
+
+const brandFields = {
+  name: Name,
+  language: LanguageCode,
+  signature: Brand.properties.signature,
+  autoReply: Brand.properties.autoReply,
+  autoReplyText: Brand.properties.autoReplyText,
+}
+export const BrandInput = Type.Object({
+  ...brandFields,
+  signature: Type.String({ maxLength: 5000, default: '' }),
+  autoReply: Type.Boolean({ default: true }),
+  autoReplyText: Type.String({ maxLength: 5000, default: '' }),
+})
+export type BrandInput = Static<typeof BrandInput>
+export const BrandChange = Type.Partial(Type.Object(brandFields), {
+  additionalProperties: false,
+  minProperties: 1,
+})
+export type BrandChange = Static<typeof BrandChange>
+
+export const Settings = Type.Object({
+  company: Name,
+  language: LanguageCode,
+  closeAfterDays: Type.Integer({
+    minimum: 1,
+    maximum: 365,
+    description: 'A solved ticket is closed after so many days; a later message starts a new, linked one',
+  }),
+  attachmentLimitMb: Type.Integer({ minimum: 1, maximum: 100, description: 'Largest single attachment, MB' }),
+})
+export type Settings = Static<typeof Settings>
+export const SettingsChange = Type.Partial(Settings, { additionalProperties: false, minProperties: 1 })
+export type SettingsChange = Static<typeof SettingsChange>
+
+export const InviteResult = Type.Object({
+  agent: Agent,
+  /** Where no mail server is configured the link is the only way in, so the one who may invite may also see it. */
+  link: Nullable(Type.String()),
+})

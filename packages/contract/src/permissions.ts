@@ -1,0 +1,48 @@
+/** Everything that a person may be allowed to do. A route names one of these; a role is a set of them. */
+export const permissions = [
+  'account.own', // one's own name, password, devices
+  'directory.read', // names of agents, groups, brands
+  'ticket.read', // tickets of one's own groups, without a group, or assigned to one
+  'ticket.read_all', // every ticket
+  'ticket.create',
+  'ticket.reply',
+  'ticket.note',
+  'ticket.change', // status, assignee, group, priority, kind, tags …
+  'customer.read',
+  'customer.change',
+  'mail.watch', // the outbox, failed mails, trying them again
+  'mail.read_system', // invitations and password resets in the outbox: whoever reads them could become that person
+  'agent.manage',
+  'agent.manage_owners',
+  'group.manage',
+  'brand.manage',
+  'mailbox.manage',
+  'settings.manage',
+] as const
+
+export type Permission = (typeof permissions)[number]
+
+export const roles = ['owner', 'admin', 'supervisor', 'agent', 'light'] as const
+export type Role = (typeof roles)[number]
+
+const light: Permission[] = ['account.own', 'directory.read', 'ticket.read', 'ticket.note', 'customer.read']
+const agent: Permission[] = [...light, 'ticket.create', 'ticket.reply', 'ticket.change', 'customer.change']
+const supervisor: Permission[] = [...agent, 'ticket.read_all', 'mail.watch']
+const admin: Permission[] = [
+  ...supervisor,
+  'agent.manage',
+  'group.manage',
+  'brand.manage',
+  'mailbox.manage',
+  'settings.manage',
+]
+const owner: Permission[] = [...admin, 'agent.manage_owners', 'mail.read_system']
+
+/** The whole table of who may do what. */
+export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
+  owner: new Set(owner),
+  admin: new Set(admin),
+  supervisor: new Set(supervisor),
+  agent: new Set(agent),
+  light: new Set(light),
+}

@@ -1,0 +1,103 @@
+import type { LiveEvent } from './events.ts'
+import type { Directory } from './people.ts'
+import type { HistoryEvent, TicketRow, TicketView, View } from './tickets.ts'
+
+/**
+ * Old state + event = what a fetch would give. Pure, the same in the browser and in the tests that hold it to that.
+ * Every one may be applied twice, and out of date: an event that is older than the state changes nothing.
+ */
+
+/** Kinds that stand as a line in a ticket's history; messages are shown as themselves. */
+const inHistory = new Set<string>(['ticket.created', 'ticket.changed'])
+
+export function applyToTicket(view: TicketView, event: LiveEvent): TicketView {
+  if (event.kind === 'customer.changed' && event.customer?.id === view.ticket.customerId)
+    return { ...view, ticket: { ...view.ticket, customerName: shownName(event) } }
+  if (event.ticketId !== view.ticket.id) return view
+
+  let { ticket, messages, history } = view
+  if (event.ticket) ticket = newer(ticket, event.ticket)
+  if (event.message) {
+    const message = event.message
+    const known = messages.some((m) => m.id === message.id)
+    messages = known ? messages.map((m) => (m.id === message.id ? message : m)) : [...messages, message]
+  }
+  if (inHistory.has(event.kind) && !history.some((h) => h.id === event.id))
+    history = [...history, historyLine(event)]
+  return { ...view, ticket, messages, history }
+}
+
+/** A list of one view. A ticket that comes to belong to it goes to its place; one that no longer does, leaves. */
+export function applyToRows(
+  rows: TicketRow[],
+  event: LiveEvent,
+  belongs: (row: TicketRow) => boolean,
+): TicketRow[] {
+  if (event.kind === 'customer.changed' && event.customer) {
+    const { id } = event.customer
+    return rows.map((r) => (r.customerId === id ? { ...r, customerName: shownName(event) } : r))
+  }
+  if (event.ticketId === null || event.ticket === undefined) return rows
+  const old = rows.find((r) => r.id === event.ticketId)
+  if (event.ticket === null) return old ? rows.filter((r) => r !== old) : rows
+  const row = old ? newer(old, event.ticket) : event.ticket
+  if (row === old) return rows
+  const others = old ? rows.filter((r) => r !== old) : rows
+  if (!belongs(row)) return others
+  const place = others.findIndex((r) => comesBefore(row, r))
+  return place < 0 ? [...others, row] : [...others.slice(0, place), row, ...others.slice(place)]
+}
+
+export function applyToDirectory(directory: Directory, event: LiveEvent): Directory {
+  const { agents, groups, brands } = directory
+  const deletedGroup = event.kind === 'group.deleted' ? Number(event.data.id) : null
+  return {
+    agents: upsert(agents, event.agent),
+    groups: upsert(groups, event.group).filter((g) => g.id !== deletedGroup),
+    brands: upsert(brands, event.brand),
+  }
+}
+
+/** Whether a ticket stands in a view of `me`; the same rule as the server's lists (held together by a test). */
+export function belongsTo(
+  view: View,
+  me: { id: number; groupIds: readonly number[] },
+  row: TicketRow,
+): boolean {
+  const solved = row.status === 'solved' || row.status === 'closed'
+  switch (view) {
+    case 'mine':
+      return !solved && row.assigneeId === me.id
+    case 'groups':
+      return !solved && row.groupId !== null && me.groupIds.includes(row.groupId)
+    case 'unassigned':
+      return !solved && row.assigneeId === null
+    case 'open':
+      return !solved
+    case 'solved':
+      return solved
+  }
+}
+
+/** Newest change first; the id decides between equals. */
+export const comesBefore = (a: TicketRow, b: TicketRow): boolean =>
+  a.updatedAt === b.updatedAt ? a.id > b.id : a.updatedAt > b.updatedAt
+
+const newer = (old: TicketRow, row: TicketRow): TicketRow =>
+  row.version > old.version || (row.version === old.version && row.updatedAt >= old.updatedAt) ? row : old
+
+function upsert<T extends { id: number; name: string }>(items: T[], item: T | undefined): T[] {
+  if (!item) return items
+  return [...items.filter((i) => i.id !== item.id), item].sort((a, b) => a.id - b.id)
+}
+
+const shownName = (event: LiveEvent): string =>
+  event.customer?.name || event.customer?.identities[0]?.address || ''
+
+export const historyLine = ({ id, at, kind, actor, data }: LiveEvent): HistoryEvent => ({
+  id,
+  at,
+  kind,
+  actor,
+  data,
+})

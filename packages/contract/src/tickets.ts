@@ -1,0 +1,201 @@
+import { type Static, Type } from 'typebox'
+import { Actor, Email, Id, Nullable, PageQuery, TextLanguage, Time } from './common.ts'
+import { channels } from './customers.ts'
+
+export const ticketStatuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const
+export type TicketStatus = (typeof ticketStatuses)[number]
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const
+export type Priority = (typeof priorities)[number]
+export const ticketKinds = [
+  'unsorted',
+  'question',
+  'bug',
+  'missing_feature',
+  'unclear_feature',
+  'task',
+  'complaint',
+] as const
+export type TicketKind = (typeof ticketKinds)[number]
+
+export const Subject = Type.String({ maxLength: 500 })
+export const Tag = Type.String({ minLength: 1, maxLength: 60, pattern: '^[^\\s,]([^,]*[^\\s,])?$' })
+export const Tags = Type.Array(Tag, { maxItems: 50, uniqueItems: true })
+
+/** What stands in a list. `id` is the number that people say. */
+export const TicketRow = Type.Object({
+  id: Id,
+  version: Type.Integer({ description: 'Grows with each change of a field' }),
+  subject: Subject,
+  status: Type.Enum(ticketStatuses),
+  priority: Type.Enum(priorities),
+  kind: Type.Enum(ticketKinds),
+  channel: Type.Enum(channels),
+  language: Nullable(TextLanguage),
+  tags: Tags,
+  brandId: Id,
+  groupId: Nullable(Id),
+  assigneeId: Nullable(Id),
+  customerId: Id,
+  customerName: Type.String({ description: 'The name, or the address where there is none' }),
+  excerpt: Type.String({ description: 'The beginning of the last public message' }),
+  lastFrom: Type.Enum(['customer', 'agent'] as const, { description: 'Who wrote last' }),
+  createdAt: Time,
+  updatedAt: Time,
+  waitingSince: Nullable(Time),
+  solvedAt: Nullable(Time),
+  closedAt: Nullable(Time),
+  previousTicketId: Nullable(Id),
+})
+export type TicketRow = Static<typeof TicketRow>
+
+export const deliveryStates = ['queued', 'sending', 'sent', 'held', 'failed'] as const
+/** How far an outgoing message has come. `held`: no mail server is configured, it stays in the outbox. */
+export const Delivery = Type.Object({
+  state: Type.Enum(deliveryStates),
+  attempts: Type.Integer(),
+  error: Nullable(Type.String()),
+  nextAt: Nullable(Time),
+  sentAt: Nullable(Time),
+})
+export type Delivery = Static<typeof Delivery>
+
+export const Attachment = Type.Object({
+  id: Id,
+  name: Type.String(),
+  type: Type.String(),
+  size: Type.Integer({ description: 'bytes' }),
+  inline: Type.Boolean({ description: 'Shown inside the text' }),
+  url: Type.String(),
+})
+export type Attachment = Static<typeof Attachment>
+
+export const Message = Type.Object({
+  id: Id,
+  ticketId: Id,
+  kind: Type.Enum(['public', 'note'] as const),
+  direction: Type.Enum(['in', 'out', 'internal'] as const),
+  author: Actor,
+  channel: Type.Enum(channels),
+  text: Type.String(),
+  html: Nullable(
+    Type.String({
+      description: 'Sanitised. A remote picture has its address in `data-remote-src` and nothing in `src`',
+    }),
+  ),
+  remotePictures: Type.Boolean(),
+  automatic: Type.Boolean({ description: 'Written by a machine: an out-of-office answer, a list, a bounce' }),
+  mentions: Type.Array(Id),
+  attachments: Type.Array(Attachment),
+  from: Nullable(Type.String()),
+  to: Type.Array(Type.String()),
+  cc: Type.Array(Type.String()),
+  delivery: Nullable(Delivery),
+  createdAt: Time,
+})
+export type Message = Static<typeof Message>
+
+/** One line of a ticket's history. What `data` holds is told by `kind`: see events.ts. */
+export const HistoryEvent = Type.Object({
+  id: Id,
+  at: Time,
+  kind: Type.String(),
+  actor: Actor,
+  data: Type.Record(Type.String(), Type.Unknown()),
+})
+export type HistoryEvent = Static<typeof HistoryEvent>
+
+/** A ticket with all that is read beside it. Messages and history come newest last, the last 100 of each. */
+export const TicketView = Type.Object({
+  ticket: TicketRow,
+  messages: Type.Array(Message),
+  earlierMessages: Nullable(Type.String({ description: '`before` of the page with older messages' })),
+  history: Type.Array(HistoryEvent),
+})
+export type TicketView = Static<typeof TicketView>
+
+export const views = ['mine', 'groups', 'unassigned', 'open', 'solved'] as const
+export type View = (typeof views)[number]
+
+export const TicketQuery = Type.Object({
+  ...PageQuery.properties,
+  view: Type.Enum(views, { default: 'open' }),
+})
+/** Tickets of each view, counted up to 1,000: more than that is shown as "999+". */
+export const ViewCounts = Type.Object({
+  mine: Type.Integer(),
+  groups: Type.Integer(),
+  unassigned: Type.Integer(),
+  open: Type.Integer(),
+  solved: Type.Integer(),
+})
+export type ViewCounts = Static<typeof ViewCounts>
+
+const Uploads = Type.Array(Type.String({ format: 'uuid' }), { maxItems: 50, default: [] })
+const ClientId = Type.String({
+  format: 'uuid',
+  description: 'Made by the client: the same one sent again makes nothing new',
+})
+const Body = Type.String({ maxLength: 500_000, description: 'HTML; sanitised on arrival' })
+
+export const NewTicket = Type.Object({
+  clientId: ClientId,
+  subject: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+  customer: Type.Object({ address: Email, name: Type.String({ maxLength: 200, default: '' }) }),
+  brandId: Type.Optional(Id),
+  groupId: Type.Optional(Nullable(Id)),
+  assigneeId: Type.Optional(Nullable(Id)),
+  priority: Type.Enum(priorities, { default: 'normal' }),
+  kind: Type.Enum(ticketKinds, { default: 'unsorted' }),
+  tags: Type.Optional(Tags),
+  from: Type.Enum(['agent', 'customer'] as const, {
+    default: 'agent',
+    description: 'Who says the first message: we write to the customer, or write down what the customer said',
+  }),
+  html: Body,
+  uploads: Uploads,
+})
+export type NewTicket = Static<typeof NewTicket>
+
+export const NewMessage = Type.Object({
+  clientId: ClientId,
+  kind: Type.Enum(['public', 'note'] as const),
+  html: Body,
+  cc: Type.Array(Email, { maxItems: 20, default: [] }),
+  mentions: Type.Array(Id, { maxItems: 50, default: [] }),
+  uploads: Uploads,
+  status: Type.Optional(
+    Type.Enum(['open', 'pending', 'on_hold', 'solved'] as const, {
+      description: 'The status that the ticket takes with this message',
+    }),
+  ),
+})
+export type NewMessage = Static<typeof NewMessage>
+
+export const TicketFields = Type.Partial(
+  Type.Object({
+    subject: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+    status: Type.Enum(['open', 'pending', 'on_hold', 'solved'] as const),
+    priority: Type.Enum(priorities),
+    kind: Type.Enum(ticketKinds),
+    tags: Tags,
+    groupId: Nullable(Id),
+    assigneeId: Nullable(Id),
+    brandId: Id,
+    language: Nullable(TextLanguage),
+  }),
+  { additionalProperties: false, minProperties: 1 },
+)
+export type TicketFields = Static<typeof TicketFields>
+
+/** A change says which version it is based on; another one meanwhile is answered with 409 and what is so now. */
+export const TicketChange = Type.Object({ version: Type.Integer({ minimum: 1 }), changes: TicketFields })
+export type TicketChange = Static<typeof TicketChange>
+
+export const Upload = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  name: Type.String(),
+  type: Type.String(),
+  size: Type.Integer(),
+  url: Type.String(),
+})
+export type Upload = Static<typeof Upload>

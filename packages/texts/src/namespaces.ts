@@ -1,0 +1,13 @@
+/** One file a namespace and language: packages/texts/<language>/<namespace>.json. */
+export const namespaces = [
+  'common', // words used on many screens: Save, Cancel, dates, navigation
+  'errors', // error codes and what is wrong with a field
+  'session', // set-up, sign-in, invitation, one's own account
+  'people', // agents and groups
+  'settings', // brands, the installation
+  'mail', // mailboxes, outbox, failed mails
+  'tickets',
+  'customers',
+  'mails', // mails that Podpora itself writes
+] as const
+export type Namespace = (typeof namespaces)[number]
