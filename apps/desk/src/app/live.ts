@@ -1,0 +1,77 @@
+import { api } from '@podpora/contract/routes'
+import type { QueryClient } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import { holdLine, type Socket } from './live/connection.ts'
+import { feed } from './live/feed.ts'
+
+export type Connection = 'live' | 'reconnecting' | 'offline'
+
+/** A blink of the line is not worth a word to the reader. */
+const grace = 2_000
+
+let connection: Connection = 'live'
+const watchers = new Set<() => void>()
+function setConnection(next: Connection) {
+  if (next === connection) return
+  connection = next
+  for (const tell of watchers) tell()
+}
+
+/** How things stand between this browser and the server, for the shell's notice. */
+export const useConnection = (): Connection =>
+  useSyncExternalStore(
+    (tell) => {
+      watchers.add(tell)
+      return () => watchers.delete(tell)
+    },
+    () => connection,
+  )
+
+const open = (): Socket => {
+  const url = new URL(`${api}/live`, location.href)
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+  return new WebSocket(url) as Socket
+}
+
+/** Keeps the query cache live; started once somebody is signed in. Returns what stops it. */
+export function startLive(client: QueryClient): () => void {
+  const cache = feed(client)
+  let patience: ReturnType<typeof setTimeout> | undefined
+  const lost = () => setConnection(navigator.onLine ? 'reconnecting' : 'offline')
+
+  const line = holdLine(open, {
+    started: cache.refetch,
+    events: cache.events,
+    reset: cache.reset,
+    up() {
+      clearTimeout(patience)
+      patience = undefined
+      setConnection('live')
+    },
+    down(attempt) {
+      patience ??= setTimeout(lost, grace)
+      // Refused again and again may mean signed out: the session's own fetch finds that out.
+      if (attempt % 4 === 0) void client.invalidateQueries({ queryKey: ['session'] })
+    },
+  })
+
+  const wake = () => document.visibilityState === 'visible' && line.wake()
+  const online = () => line.wake(true)
+  const offline = () => setConnection('offline')
+  addEventListener('online', online)
+  addEventListener('offline', offline)
+  document.addEventListener('visibilitychange', wake)
+  return () => {
+    removeEventListener('online', online)
+    removeEventListener('offline', offline)
+    document.removeEventListener('visibilitychange', wake)
+    clearTimeout(patience)
+    line.stop()
+    cache.stop()
+    setConnection('live')
+  }
+}
+
+export function useLive(client: QueryClient, signedIn: boolean) {
+  useEffect(() => (signedIn ? startLive(client) : undefined), [client, signedIn])
+}

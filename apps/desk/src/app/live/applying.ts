@@ -1,0 +1,75 @@
+import type { Customer } from '@podpora/contract/customers'
+import type { LiveEvent } from '@podpora/contract/events'
+import type { CurrentSession, Directory } from '@podpora/contract/people'
+import { applyToDirectory, applyToRows, applyToTicket, belongsTo } from '@podpora/contract/state'
+import type { Message, TicketRow, TicketView, View } from '@podpora/contract/tickets'
+import type { InfiniteData, QueryKey } from '@tanstack/react-query'
+
+type Rows = InfiniteData<{ items: TicketRow[]; next: string | null }>
+type Earlier = InfiniteData<{ items: Message[]; next: string | null }>
+type Me = CurrentSession['me'] | undefined
+
+/** What a query's data become with an event; the very same object when the event is nothing to them. */
+export function applied(key: QueryKey, data: unknown, event: LiveEvent, me: Me): unknown {
+  const [noun, second, third] = key
+  if (noun === 'directory') return aboutPeople(event) ? applyToDirectory(data as Directory, event) : data
+  if (noun === 'ticket' && key.length === 2) return applyToTicket(data as TicketView, event)
+  if (noun === 'ticket' && third === 'earlier') return applyToEarlier(data as Earlier, event)
+  if (noun === 'tickets' && me)
+    return applyToPages(data as Rows, event, (row) => belongsTo(second as View, me, row))
+  if (noun === 'customer' && third === 'tickets')
+    return applyToPages(data as Rows, event, (row) => row.customerId === second)
+  if (noun === 'customer' && key.length === 2 && event.customer?.id === second)
+    return event.customer satisfies Customer
+  return data
+}
+
+const aboutPeople = ({ kind }: LiveEvent) => /^(agent|group|brand)\./.test(kind)
+
+/**
+ * The reducer for one list, over a list that came in pages. What would stand after the last row that was read
+ * is left to the page that has not been read yet.
+ */
+export function applyToPages(data: Rows, event: LiveEvent, belongs: (row: TicketRow) => boolean): Rows {
+  const old = data.pages.flatMap((page) => page.items)
+  let rows = applyToRows(old, event, belongs)
+  if (rows.length === old.length && rows.every((row, i) => row === old[i])) return data
+  const last = rows.at(-1)
+  if (data.pages.at(-1)?.next && last && last !== old.at(-1) && last.id === event.ticketId)
+    rows = rows.slice(0, -1)
+
+  let from = 0
+  const surplus = rows.length - old.length
+  const pages = data.pages.map((page, i) => {
+    const size = i === 0 ? Math.max(0, page.items.length + surplus) : page.items.length
+    const items = rows.slice(from, from + size)
+    from += size
+    return { ...page, items }
+  })
+  return { ...data, pages }
+}
+
+function applyToEarlier(data: Earlier, { message }: LiveEvent): Earlier {
+  if (!message || !data.pages.some((page) => page.items.some((m) => m.id === message.id))) return data
+  const pages = data.pages.map((page) => ({
+    ...page,
+    items: page.items.map((m) => (m.id === message.id ? message : m)),
+  }))
+  return { ...data, pages }
+}
+
+/** Keys whose queries are simply asked again after an event of this kind. */
+export function outdated(event: LiveEvent, me: Me): QueryKey[] {
+  const { kind, agent, group } = event
+  if (kind.startsWith('customer.')) return [['customers']]
+  if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail']]
+  if (kind === 'outgoing_mail.changed') return [['outbox']]
+  if (kind === 'inbound_mail.changed') return [['inbound']]
+  if (kind === 'settings.changed') return [['settings'], ['session']]
+  if (
+    me &&
+    (agent?.id === me.id || (group && group.memberIds.includes(me.id) !== me.groupIds.includes(group.id)))
+  )
+    return [['session'], ['tickets', 'groups'], ['views']]
+  return []
+}

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { backoff } from './backoff.ts'
+import { holdLine, type Listener, type Socket } from './connection.ts'
+
+class FakeSocket implements Socket {
+  onopen: Socket['onopen'] = null
+  onmessage: Socket['onmessage'] = null
+  onclose: Socket['onclose'] = null
+  said: string[] = []
+  closed = false
+  send(text: string) {
+    this.said.push(text)
+  }
+  close() {
+    this.closed = true
+  }
+  hear(frame: object) {
+    this.onmessage?.({ data: JSON.stringify(frame) })
+  }
+}
+
+let sockets: FakeSocket[]
+let told: string[]
+const last = () => sockets.at(-1) as FakeSocket
+const listener: Listener = {
+  started: () => told.push('started'),
+  events: (events) => told.push(`events ${events.length}`),
+  reset: () => told.push('reset'),
+  up: () => undefined,
+  down: () => told.push('down'),
+}
+const hold = () =>
+  holdLine(() => {
+    const socket = new FakeSocket()
+    sockets.push(socket)
+    return socket
+  }, listener)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  sockets = []
+  told = []
+})
+afterEach(() => vi.useRealTimers())
+
+describe('the line to the server', () => {
+  test('starts from now on and then from where it stood', () => {
+    hold()
+    last().onopen?.()
+    expect(last().said).toEqual(['{"type":"hello","since":null}'])
+    last().hear({ type: 'ready', cursor: '7' })
+    last().hear({ type: 'events', events: [{}, {}], cursor: '9' })
+    last().onclose?.()
+    vi.advanceTimersByTime(20_000)
+    last().onopen?.()
+    expect(last().said).toEqual(['{"type":"hello","since":"9"}'])
+    last().hear({ type: 'ready', cursor: '9' })
+    expect(told).toEqual(['started', 'events 2', 'down'])
+  })
+
+  test('takes a long silence for a dead line, and the heartbeat for life', () => {
+    hold()
+    last().hear({ type: 'ready', cursor: '1' })
+    vi.advanceTimersByTime(40_000)
+    last().hear({ type: 'ready', cursor: '1' })
+    vi.advanceTimersByTime(40_000)
+    expect(sockets).toHaveLength(1)
+    vi.advanceTimersByTime(10_000)
+    expect(sockets[0]?.closed).toBe(true)
+    expect(sockets).toHaveLength(2)
+  })
+
+  test('a reset goes on from its own cursor', () => {
+    hold()
+    last().hear({ type: 'ready', cursor: '1' })
+    last().hear({ type: 'reset', cursor: '5000' })
+    last().onclose?.()
+    vi.advanceTimersByTime(20_000)
+    last().onopen?.()
+    expect(told).toContain('reset')
+    expect(last().said[0]).toContain('"5000"')
+  })
+
+  test('woken, it tries at once; a healthy line is left alone', () => {
+    const line = hold()
+    last().hear({ type: 'ready', cursor: '1' })
+    line.wake()
+    expect(sockets).toHaveLength(1)
+    last().onclose?.()
+    line.wake()
+    expect(sockets).toHaveLength(2)
+    vi.advanceTimersByTime(1_000)
+    expect(sockets).toHaveLength(2)
+  })
+
+  test('stopped, it stays down', () => {
+    const line = hold()
+    line.stop()
+    vi.advanceTimersByTime(100_000)
+    line.wake()
+    expect(sockets).toHaveLength(1)
+  })
+})
+
+test('waiting grows, is spread, and has an end', () => {
+  expect([0, 1, 2, 20].map((n) => backoff(n, 1))).toEqual([500, 1000, 2000, 15_000])
+  expect(backoff(3, 0)).toBe(2000)
+})

@@ -1,0 +1,100 @@
+import type { LiveEvent, LiveFrame, LiveHello } from '@podpora/contract/events'
+import { backoff } from './backoff.ts'
+
+/** Of a WebSocket only this much is used, so that a test can stand in for it. */
+export type Socket = {
+  onopen: (() => void) | null
+  onmessage: ((frame: { data: unknown }) => void) | null
+  onclose: (() => void) | null
+  send(text: string): void
+  close(): void
+}
+
+export type Listener = {
+  /** Ready for the first time: what was fetched before this moment may have missed something. */
+  started(): void
+  events(events: LiveEvent[]): void
+  /** Too much happened while away: everything is to be fetched anew. */
+  reset(): void
+  up(): void
+  down(attempt: number): void
+}
+
+/** The server says `ready` every 20 s; two of them missed and a little more is a dead line. */
+const silence = 45_000
+/** A sleeping laptop's timers sleep too, so a tab that comes back asks sooner. */
+const suspicious = 25_000
+
+/**
+ * A line to the server that is always being held up. `wake` tries at once instead of waiting its turn;
+ * with `doubt` even a line that seems to stand is laid anew.
+ */
+export function holdLine(open: () => Socket, to: Listener, now: () => number = Date.now) {
+  let cursor: string | null = null
+  let socket: Socket | null = null
+  let attempt = 0
+  let heardAt = 0
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let watch: ReturnType<typeof setTimeout> | undefined
+  let stopped = false
+
+  function connect() {
+    clearTimeout(retry)
+    const line = open()
+    socket = line
+    heard()
+    line.onopen = () => {
+      const hello: LiveHello = { type: 'hello', since: cursor }
+      line.send(JSON.stringify(hello))
+    }
+    line.onmessage = ({ data }) => {
+      heard()
+      take(JSON.parse(String(data)) as LiveFrame)
+    }
+    line.onclose = () => lost(line)
+  }
+
+  function heard() {
+    heardAt = now()
+    clearTimeout(watch)
+    watch = setTimeout(() => socket && lost(socket), silence)
+  }
+
+  function take(frame: LiveFrame) {
+    const first = cursor === null
+    cursor = frame.cursor
+    attempt = 0
+    to.up()
+    if (frame.type === 'events') to.events(frame.events)
+    else if (frame.type === 'reset') to.reset()
+    else if (first) to.started()
+  }
+
+  /** Dropped by the other side or given up by us; a late close of an old socket means nothing. */
+  function lost(line: Socket) {
+    if (line !== socket) return
+    socket = null
+    clearTimeout(watch)
+    line.onopen = line.onmessage = line.onclose = null
+    line.close()
+    if (stopped) return
+    retry = setTimeout(connect, backoff(attempt, Math.random()))
+    attempt += 1
+    to.down(attempt)
+  }
+
+  connect()
+  return {
+    wake(doubt = false) {
+      if (stopped) return
+      if (socket && !doubt && now() - heardAt < suspicious) return
+      if (socket) lost(socket)
+      connect()
+    },
+    stop() {
+      stopped = true
+      clearTimeout(retry)
+      if (socket) lost(socket)
+    },
+  }
+}

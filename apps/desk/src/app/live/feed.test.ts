@@ -1,0 +1,82 @@
+import type { TicketRow } from '@podpora/contract/tickets'
+import { type InfiniteData, QueryClient } from '@tanstack/react-query'
+import { afterEach, expect, test } from 'vitest'
+import { feed } from './feed.ts'
+import { changed, row } from './fixtures.ts'
+
+type Rows = InfiniteData<{ items: TicketRow[]; next: string | null }>
+const me = { me: { id: 5, groupIds: [] } }
+const open: string[] = ['tickets', 'open']
+
+let stop = () => {}
+afterEach(() => stop())
+function desk() {
+  const client = new QueryClient()
+  client.setQueryData(['session'], me)
+  const live = feed(client)
+  stop = live.stop
+  const ids = () => client.getQueryData<Rows>(open)?.pages.flatMap((p) => p.items.map((r) => r.id))
+  return { client, live, ids }
+}
+const pages = (...all: TicketRow[][]): Rows => ({
+  pages: all.map((items, i) => ({ items, next: i < all.length - 1 ? 'more' : 'last' })),
+  pageParams: all.map(() => undefined),
+})
+
+test('a changed ticket goes to the top of a list, a solved one leaves it', () => {
+  const { client, live, ids } = desk()
+  client.setQueryData(open, pages([row(9), row(8)], [row(7), row(6)]))
+  live.events([changed(row(7, { version: 2, updatedAt: '2026-11-01T10:00:00Z' }))])
+  expect(ids()).toEqual([7, 9, 8, 6])
+  live.events([changed(row(9, { version: 2, status: 'solved' }))])
+  expect(ids()).toEqual([7, 8, 6])
+})
+
+test('what stands below the last page read is left to the next page', () => {
+  const { client, live, ids } = desk()
+  client.setQueryData(open, pages([row(9), row(8)]))
+  live.events([changed(row(3))])
+  expect(ids()).toEqual([9, 8])
+})
+
+test('an event that comes while a fetch is under way outlives the fetch', async () => {
+  const { client, live, ids } = desk()
+  let answer = (_: Rows['pages'][number]) => {}
+  const fetched = client.fetchInfiniteQuery({
+    queryKey: open,
+    initialPageParam: null,
+    queryFn: () => new Promise<Rows['pages'][number]>((resolve) => (answer = resolve)),
+  })
+  live.events([changed(row(4, { version: 2, updatedAt: '2026-11-01T10:00:00Z' }))])
+  await Promise.resolve()
+  answer({ items: [row(5), row(4)], next: null })
+  await fetched
+  expect(ids()).toEqual([4, 5])
+  expect(client.getQueryData<Rows>(open)?.pages[0]?.items[0]?.version).toBe(2)
+})
+
+test('an event twice is an event once', () => {
+  const { client, live, ids } = desk()
+  client.setQueryData(open, pages([row(9)]))
+  const event = changed(row(2, { updatedAt: '2026-11-01T10:00:00Z' }))
+  live.events([event, event])
+  expect(ids()).toEqual([2, 9])
+})
+
+test('a ticket that may not be seen any more is gone', () => {
+  const { client, live, ids } = desk()
+  client.setQueryData(open, pages([row(9), row(8)]))
+  client.setQueryData(['ticket', 9], { ticket: row(9), messages: [], earlierMessages: null, history: [] })
+  live.events([changed(null, 9)])
+  expect(ids()).toEqual([8])
+  expect(client.getQueryData(['ticket', 9])).toBeUndefined()
+})
+
+test('a name of a customer changes wherever it stands', () => {
+  const { client, live } = desk()
+  client.setQueryData(open, pages([row(9), row(8, { customerId: 2 })]))
+  const customer = { id: 1, name: 'Anna Nowak', language: null, note: '', identities: [], createdAt: '' }
+  live.events([{ ...changed(null, null), ticket: undefined, kind: 'customer.changed', customer }])
+  const names = client.getQueryData<Rows>(open)?.pages[0]?.items.map((r) => r.customerName)
+  expect(names).toEqual(['Anna Nowak', 'Anna'])
+})

@@ -1,0 +1,65 @@
+import type { LiveEvent } from '@podpora/contract/events'
+import type { CurrentSession } from '@podpora/contract/people'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { applied, outdated } from './applying.ts'
+
+/** All that the event log feeds; what a lost line or a long absence makes doubtful. */
+const fed = new Set(['directory', 'views', 'tickets', 'ticket', 'customer', 'customers', 'outbox', 'inbound'])
+
+/**
+ * Brings events into the query cache. A fetch that is under way may have been answered before an event and arrive
+ * after it, so the event is applied to what is there and once more to what that fetch brings: reducers don't mind.
+ */
+export function feed(client: QueryClient) {
+  const cache = client.getQueryCache()
+  const held = new Map<string, LiveEvent[]>()
+  const me = () => client.getQueryData<CurrentSession>(['session'])?.me
+
+  const stop = cache.subscribe(({ type, query }) => {
+    if (type === 'removed') held.delete(query.queryHash)
+    if (type !== 'updated' || query.state.fetchStatus !== 'idle') return
+    const events = held.get(query.queryHash)
+    held.delete(query.queryHash)
+    for (const event of events ?? []) apply(query.queryKey, event)
+  })
+
+  function apply(key: QueryKey, event: LiveEvent) {
+    client.setQueryData(key, (data: unknown) =>
+      data === undefined ? undefined : applied(key, data, event, me()),
+    )
+  }
+
+  function take(event: LiveEvent) {
+    for (const { queryKey, queryHash, state } of cache.getAll()) {
+      if (!fed.has(String(queryKey[0]))) continue
+      if (state.fetchStatus !== 'idle') held.set(queryHash, [...(held.get(queryHash) ?? []), event])
+      const { data } = state
+      // Most events are nothing to most queries; setting the same data would still wake their readers.
+      if (data !== undefined && applied(queryKey, data, event, me()) !== data) apply(queryKey, event)
+    }
+    // A ticket that the reader may not see any more: the server says so better than we can.
+    if (event.ticketId !== null && event.ticket === null)
+      void client.resetQueries({ queryKey: ['ticket', event.ticketId] })
+    for (const queryKey of outdated(event, me())) void client.invalidateQueries({ queryKey })
+    if (event.ticket !== undefined) recount()
+  }
+
+  let counting: ReturnType<typeof setTimeout> | undefined
+  /** Counts are cheap but not free: at most once a second, however busy the installation. */
+  function recount() {
+    counting ??= setTimeout(() => {
+      counting = undefined
+      void client.invalidateQueries({ queryKey: ['views'] })
+    }, 1000)
+  }
+
+  return {
+    events: (events: LiveEvent[]) => events.forEach(take),
+    refetch: () => void client.invalidateQueries({ predicate: (q) => fed.has(String(q.queryKey[0])) }),
+    reset: () => void client.invalidateQueries(),
+    stop() {
+      stop()
+      clearTimeout(counting)
+    },
+  }
+}
