@@ -1,0 +1,64 @@
+import type { StoredFile } from '../../platform/files.ts'
+import type { Trx } from '../../platform/postgres/db.ts'
+
+/** A message as a channel has read it. */
+export interface IncomingMessage {
+  channel: 'mail'
+  /** What the channel calls it: the same one twice is one message. */
+  externalId: string
+  from: { address: string; name: string }
+  /** Addresses that it went to and that take part from now on, our own left out. */
+  to: string[]
+  cc: string[]
+  subject: string
+  text: string
+  /** Sanitised. Pictures of the message itself are `cid:` addresses of its attachments. */
+  html: string | null
+  remotePictures: boolean
+  language: string | null
+  /** Written by a machine: it does not reopen a ticket and gets no automatic answer. */
+  automatic: boolean
+  attachments: {
+    file: StoredFile
+    name: string
+    type: string
+    contentId: string | null
+    inline: boolean
+  }[]
+  mailboxId: number | null
+  brandId: number
+  groupId: number | null
+  /** Tickets that it says it belongs to, the most trusted first. Whether it does is decided here. */
+  claims: number[]
+}
+
+export interface Arrival {
+  outcome: 'created' | 'appended' | 'duplicate'
+  ticketId: number
+  messageId: number
+}
+
+/** A channel as the tickets see it: main.ts hands them the registry. */
+export interface OutboundChannel {
+  /** Queues a message that has just been written, within its transaction. */
+  queue(trx: Trx, messageId: number): Promise<void>
+}
+export type OutboundChannels = Partial<Record<'mail' | 'web' | 'api', OutboundChannel>>
+
+/** What a channel needs to send a message. */
+export interface OutgoingMessage {
+  messageId: number
+  ticketId: number
+  subject: string
+  language: string | null
+  brandId: number
+  mailboxId: number | null
+  authorName: string
+  customer: { name: string; address: string | null }
+  cc: string[]
+  text: string
+  html: string | null
+  attachments: { sha256: Buffer; name: string; type: string; contentId: string | null; inline: boolean; id: number }[]
+  /** What the channel calls the messages before, oldest first. */
+  earlier: string[]
+}

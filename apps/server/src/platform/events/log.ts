@@ -1,0 +1,117 @@
+import type { Actor } from '@podpora/contract/common'
+import type { EventKind } from '@podpora/contract/events'
+import { all, type Db, first, one, sql } from '../postgres/db.ts'
+
+/** Whoever acts, as the log stores it. */
+export interface ActorRef {
+  kind: Actor['kind']
+  id: number | null
+}
+export const system: ActorRef = { kind: 'system', id: null }
+
+export interface NewEvent {
+  kind: EventKind
+  actor: ActorRef
+  ticketId?: number | null
+  /** The message, agent, group … that it is about, where that is not the ticket. */
+  subjectId?: number | null
+  data?: Record<string, unknown>
+}
+
+export interface LoggedEvent {
+  id: number
+  xact: string
+  at: string
+  kind: EventKind
+  actor: Actor
+  ticketId: number | null
+  subjectId: number | null
+  data: Record<string, unknown>
+}
+
+/** A place in the log: all that comes before it has been read. Written `xact.id`. */
+export type Cursor = `${bigint}.${bigint}`
+
+export const channel = 'podpora_events'
+
+/** Writes events within the action's own transaction, and wakes the readers when it commits. */
+export async function recordEvents(trx: Db, events: NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const rows = events.map(
+    (e) =>
+      sql`(${e.kind}, ${e.actor.kind}, ${e.actor.id}::bigint, ${e.ticketId ?? null}::bigint, ${e.subjectId ?? null}::bigint, ${JSON.stringify(e.data ?? {})}::jsonb)`,
+  )
+  await sql`
+    with written as (
+      insert into events (kind, actor_kind, actor_id, ticket_id, subject_id, data) values ${sql.join(rows)} returning 1
+    )
+    select pg_notify(${channel}, '') from written limit 1
+  `.execute(trx)
+}
+
+export const recordEvent = (trx: Db, event: NewEvent): Promise<void> => recordEvents(trx, [event])
+
+/** A cursor at the present: every event that it leaves behind is visible to whoever reads after this. */
+export async function presentCursor(db: Db): Promise<Cursor> {
+  const { xmin } = await one(
+    db,
+    sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`,
+  )
+  return `${BigInt(xmin)}.0`
+}
+
+export function parseCursor(text: string): Cursor | undefined {
+  return /^\d{1,20}\.\d{1,18}$/.test(text) ? (text as Cursor) : undefined
+}
+
+export interface EventPage {
+  events: LoggedEvent[]
+  cursor: Cursor
+  /** Events are written that cannot be read yet, because an older transaction is still under way. */
+  pending: boolean
+}
+
+/**
+ * The next events after `cursor`, oldest first.
+ *
+ * A sequence is not a safe cursor: a row with a smaller id may commit later. Each event carries its writer's
+ * transaction id, and only what is below the oldest transaction still running is read; nothing can be added there.
+ */
+export async function readEvents(db: Db, cursor: Cursor, limit: number): Promise<EventPage> {
+  const [xact, id] = cursor.split('.') as [string, string]
+  const events = await all(
+    db,
+    sql<LoggedEvent>`
+      select e.id, e.xact::text as xact, e.at, e.kind, e.ticket_id, e.subject_id, e.data,
+             json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(a.name, nullif(c.name, ''), '')) as actor
+      from events e
+      left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
+      left join customers c on e.actor_kind = 'customer' and c.id = e.actor_id
+      where (e.xact, e.id) > (${xact}::xid8, ${id}::bigint) and e.xact < pg_snapshot_xmin(pg_current_snapshot())
+      order by e.xact, e.id
+      limit ${limit}
+    `,
+  )
+  const last = events.at(-1)
+  const next: Cursor = last ? `${BigInt(last.xact)}.${BigInt(last.id)}` : cursor
+  const { pending } = await one(
+    db,
+    sql<{ pending: boolean }>`
+      select exists (select from events where xact >= pg_snapshot_xmin(pg_current_snapshot())) as pending
+    `,
+  )
+  return { events, cursor: next, pending }
+}
+
+/** How many events there are after `cursor`, counted up to `limit`. */
+export async function countSince(db: Db, cursor: Cursor, limit: number): Promise<number> {
+  const [xact, id] = cursor.split('.') as [string, string]
+  const row = await first(
+    db,
+    sql<{ count: number }>`
+      select count(*) as count
+      from (select from events where (xact, id) > (${xact}::xid8, ${id}::bigint) limit ${limit}) as later
+    `,
+  )
+  return row?.count ?? 0
+}

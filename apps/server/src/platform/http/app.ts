@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { Permission, Role } from '@podpora/contract/permissions'
+
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
+
+/** The HTTP server, as routes are added to it: a route's schema gives its types. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** Whoever is signed in, as each request and each socket carries it. */
+export interface SignedIn {
+  kind: 'agent'
+  id: number
+  name: string
+  role: Role
+  groupIds: readonly number[]
+  permissions: ReadonlySet<Permission>
+  sessionId: number
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null only on routes that are open to everybody; elsewhere use `actorOf`. */
+    signedIn: SignedIn | null
+  }
+  interface FastifyContextConfig {
+    /** What it takes to call this route. Every route says it; `public` is for everybody. */
+    permission?: Permission | 'public'
+  }
+}
+
+/** Whoever is signed in on a route that asks for a permission. */
+export function actorOf(request: FastifyRequest): SignedIn {
+  if (!request.signedIn) throw new Error(`${request.routeOptions.url} is public, nobody need be signed in`)
+  return request.signedIn
+}

@@ -1,0 +1,114 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { csrfHeader, sessionCookie } from '@podpora/contract/routes'
+import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
+import type { Log } from '../log.ts'
+import type { App, SignedIn } from './app.ts'
+import { addSecurityHeaders } from './headers.ts'
+import { problemOf, Refusal } from './refusal.ts'
+import { addValidation, fieldProblems } from './validation.ts'
+
+export interface AppOptions {
+  log: Log
+  trustProxy: boolean
+  /** The site is reached by https, so browsers are told to stay there. */
+  https: boolean
+  /** Who sent this, by the session cookie; null for nobody. May set a rotated cookie on the reply. */
+  authenticate(request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null>
+  /** The token that a request of this session must repeat in a header. */
+  csrfToken(sessionId: number): string
+}
+
+/** An HTTP server with the rules that hold on every route: a permission, a schema, problem documents. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const loggerInstance: FastifyBaseLogger = options.log
+  const app: App = fastify({
+    loggerInstance,
+    trustProxy: options.trustProxy,
+    disableRequestLogging: true,
+    bodyLimit: 2 * 1024 * 1024,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  await app.register(cookie)
+  await app.register(multipart)
+  addValidation(app)
+  addSecurityHeaders(app, options.https)
+  addProblems(app)
+
+  app.decorateRequest('signedIn', null)
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.permission) throw new Error(`${route.method} ${route.url} says no permission`)
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    const { permission } = request.routeOptions.config
+    if (!permission || permission === 'public') return
+    const signedIn = await options.authenticate(request, reply)
+    if (!signedIn) throw new Refusal('not_signed_in')
+    request.signedIn = signedIn
+    if (changesSomething(request) && !sameSite(request, options.csrfToken(signedIn.sessionId)))
+      throw new Refusal('csrf_failed')
+    if (!signedIn.permissions.has(permission)) throw new Refusal('forbidden')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.debug(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
+  })
+  return app
+}
+
+const changesSomething = (request: FastifyRequest): boolean =>
+  !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+
+// SameSite=Lax keeps other sites' posts without the cookie; the token also holds where a subdomain is not ours.
+const sameSite = (request: FastifyRequest, token: string): boolean =>
+  Boolean(request.cookies[sessionCookie]) && request.headers[csrfHeader] === token
+
+function addProblems(app: App): void {
+  app.setNotFoundHandler(() => {
+    throw new Refusal('not_found')
+  })
+  app.setErrorHandler(
+    (error: Error & { statusCode?: number; code?: string; validation?: unknown }, request, reply) => {
+      const refusal = refusalOf(error)
+      if (refusal.code === 'internal')
+        request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
+      const problem = problemOf(refusal)
+      if (problem.retryAfter) void reply.header('retry-after', problem.retryAfter)
+      return reply
+        .code(problem.status)
+        .type('application/problem+json')
+        .serializer(JSON.stringify)
+        .send(problem)
+    },
+  )
+}
+
+function refusalOf(error: Error & { statusCode?: number; code?: string; validation?: unknown }): Refusal {
+  if (error instanceof Refusal) return error
+  if (Array.isArray(error.validation))
+    return new Refusal('validation_failed', { fields: fieldProblems(error.validation) })
+  switch (error.statusCode) {
+    case 413:
+      return new Refusal('too_large')
+    case 415:
+      return new Refusal('unsupported_media_type')
+  }
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+    return new Refusal('bad_request', { detail: error.message })
+  return isDatabaseAway(error) ? new Refusal('unavailable', { retryAfter: 2 }) : new Refusal('internal')
+}
+
+// The database restarts or is away: try again, nothing is wrong with the request.
+const isDatabaseAway = (error: Error & { code?: string }): boolean =>
+  /^(57P0[123]|08\d\d\d|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(error.code ?? '') ||
+  /Connection terminated|timeout exceeded when trying to connect/.test(error.message)

@@ -1,0 +1,86 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Log } from '../log.ts'
+
+/** A connection to query through: the pool, or a transaction. SQL is written by hand, so no tables are declared. */
+export type Db = Kysely<unknown>
+export type Trx = Transaction<unknown>
+export type Connection = string | pg.ClientConfig
+
+// Ids fit into a double for the next nine thousand billion rows; as text they would be compared as text.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+const int4Array = 1007
+const int8Array = 1016
+pg.types.setTypeParser(int8Array as never, pg.types.getTypeParser(int4Array as never))
+// Times leave as the API shows them: RFC 3339 in UTC with exactly three digits, so that strings sort as times do.
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, toRfc3339)
+
+export function toRfc3339(value: string): string {
+  const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/.exec(value)
+  if (!match) throw new Error(`not a UTC timestamp: ${value}`)
+  return `${match[1]}T${match[2]}.${(match[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`
+}
+
+export interface Postgres {
+  db: Db
+  pool: pg.Pool
+  /** Opens a client of its own, outside the pool: for LISTEN and for locks held as long as the process lives. */
+  dedicated(): Promise<pg.Client>
+  close(): Promise<void>
+}
+
+export function openPostgres(connection: Connection, size: number, log: Log): Postgres {
+  const settings: pg.ClientConfig = {
+    ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+    options: '-c TimeZone=UTC',
+    application_name: 'podpora',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  }
+  const pool = new pg.Pool({ ...settings, max: size, idleTimeoutMillis: 30_000 })
+  // Without a listener the end of the server would end this process; the pool opens a new connection by itself.
+  pool.on('error', (err) => log.warn({ err: err.message }, 'lost a database connection'))
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  return {
+    db,
+    pool,
+    async dedicated() {
+      const client = new pg.Client(settings)
+      client.on('error', (err) => log.warn({ err: err.message }, 'lost a database connection'))
+      await client.connect()
+      return client
+    },
+    close: () => db.destroy(),
+  }
+}
+
+/** All rows of a statement. Column names come back in camelCase. */
+export async function all<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row[]> {
+  return (await statement.execute(db)).rows
+}
+
+/** The first row, if there is one. */
+export async function first<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row | undefined> {
+  return (await statement.execute(db)).rows[0]
+}
+
+/** The only row of a statement that always gives one. */
+export async function one<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row> {
+  const row = await first(db, statement)
+  if (!row) throw new Error('a statement that always gives a row gave none')
+  return row
+}
+
+/** Runs `work` in a transaction: all of it, or nothing. */
+export const inTransaction = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
+  db.transaction().execute(work)
+
+/** PostgreSQL's code for a broken unique constraint, with the constraint's name. */
+export function brokenUnique(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError && error.code === '23505' ? error.constraint : undefined
+}
+
+export { sql }
