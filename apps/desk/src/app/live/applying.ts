@@ -62,9 +62,9 @@ function applyToEarlier(data: Earlier, { message }: LiveEvent): Earlier {
 export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   const { kind, agent, group } = event
   if (kind.startsWith('customer.')) return [['customers']]
-  if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail']]
+  if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail-state']]
   if (kind === 'outgoing_mail.changed') return [['outbox']]
-  if (kind === 'inbound_mail.changed') return [['inbound']]
+  if (kind === 'inbound_mail.changed') return [['inbound-mails']]
   if (kind === 'settings.changed') return [['settings'], ['session']]
   if (
     me &&

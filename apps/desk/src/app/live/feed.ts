@@ -4,7 +4,16 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { applied, outdated } from './applying.ts'
 
 /** All that the event log feeds; what a lost line or a long absence makes doubtful. */
-const fed = new Set(['directory', 'views', 'tickets', 'ticket', 'customer', 'customers', 'outbox', 'inbound'])
+const fed = new Set([
+  'directory',
+  'views',
+  'tickets',
+  'ticket',
+  'customer',
+  'customers',
+  'outbox',
+  'inbound-mails',
+])
 
 /**
  * Brings events into the query cache. A fetch that is under way may have been answered before an event and arrive
