@@ -1,0 +1,12 @@
+// Runs before the first paint, so that nobody who works in the dark is blinded by a white page.
+// A file of its own, because the content security policy allows no inline scripts.
+{
+  let scheme = 'auto'
+  try {
+    scheme = localStorage.getItem('podpora-color-scheme') || 'auto'
+  } catch {
+    // Storage may be forbidden; the system's choice is a good one.
+  }
+  const dark = scheme === 'dark' || (scheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+  document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light')
+}

@@ -1,0 +1,110 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import type { Language } from '@podpora/contract/common'
+import { IconInbox, IconLayoutSidebar, IconSettings } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { queryClient } from '../api/queries.ts'
+import { sessionQuery, useSession } from '../api/session.ts'
+import ViewNav from '../features/tickets/ViewNav.tsx'
+import { setLanguage } from '../i18n/language.ts'
+import { useT } from '../i18n/useT.ts'
+import { BrandMark } from '../ui/BrandMark.tsx'
+import { ConnectionNotice } from './ConnectionNotice.tsx'
+import { useLive } from './live.ts'
+import css from './Shell.module.css'
+import { UserMenu } from './UserMenu.tsx'
+
+/** What stands around every screen of somebody signed in. */
+export default function Shell() {
+  const t = useT()
+  const { data: session } = useQuery(sessionQuery)
+  const language = session?.me.language as Language | undefined
+  useLive(queryClient, Boolean(session))
+  const phone = useMediaQuery('(max-width: 47.99em)', matchMedia('(max-width: 47.99em)').matches)
+  // Also on a device where another language was used to sign in.
+  useEffect(() => {
+    if (language) void setLanguage(language)
+  }, [language])
+  // Signed out, here or elsewhere: the router is on its way to the sign-in page.
+  if (!session) return null
+
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#content">
+        {t('skipToContent')}
+      </a>
+      {!phone && <SideNav />}
+      <div className={css.main}>
+        <ConnectionNotice />
+        <main id="content" tabIndex={-1} className={css.content}>
+          <Outlet />
+        </main>
+      </div>
+      {phone && <BottomBar />}
+    </div>
+  )
+}
+
+function SideNav() {
+  const t = useT()
+  const { company } = useSession()
+  const [folded, setFolded] = useLocalStorage({
+    key: 'podpora-nav-folded',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
+  const foldLabel = folded ? t('nav.unfold') : t('nav.fold')
+  return (
+    <nav className={css.nav} data-folded={folded || undefined} aria-label={t('nav.main')}>
+      <div className={css.head}>
+        <Link to="/" className={css.brand} aria-label={company} title={company}>
+          <BrandMark size={22} />
+          {!folded && <span className={css.company}>{company}</span>}
+        </Link>
+        {!folded && <FoldButton label={foldLabel} onClick={() => setFolded(true)} />}
+      </div>
+      <div className={css.views}>
+        <ViewNav folded={folded} />
+      </div>
+      <div className={css.foot}>
+        {folded && <FoldButton label={foldLabel} onClick={() => setFolded(false)} />}
+        <Tooltip label={t('nav.settings')} position="right" disabled={!folded}>
+          <Link to="/settings/account" className={css.link} activeOptions={{ exact: false }}>
+            <IconSettings size={18} stroke={1.5} aria-hidden />
+            <span className={css.label}>{t('nav.settings')}</span>
+          </Link>
+        </Tooltip>
+        <UserMenu folded={folded} />
+      </div>
+    </nav>
+  )
+}
+
+function FoldButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <Tooltip label={label} position="right">
+      <ActionIcon aria-label={label} onClick={onClick} size="md">
+        <IconLayoutSidebar size={18} stroke={1.5} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function BottomBar() {
+  const t = useT()
+  return (
+    <nav className={css.bottom} aria-label={t('nav.main')}>
+      <Link to="/views/$view" params={{ view: 'open' }} className={css.tab} activeOptions={{ exact: false }}>
+        <IconInbox size={20} stroke={1.5} aria-hidden />
+        {t('nav.tickets')}
+      </Link>
+      <Link to="/settings" className={css.tab} activeOptions={{ exact: false }}>
+        <IconSettings size={20} stroke={1.5} aria-hidden />
+        {t('nav.settings')}
+      </Link>
+      <UserMenu tab />
+    </nav>
+  )
+}

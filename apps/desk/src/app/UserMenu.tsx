@@ -1,0 +1,99 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconDevices,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUser,
+} from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useMe } from '../api/session.ts'
+import { changeLanguage, signOut } from '../features/account/api.ts'
+import { languageNames, languages } from '../i18n/language.ts'
+import { useLanguage, useT } from '../i18n/useT.ts'
+import { noticeFailed } from '../ui/notice.tsx'
+import { PersonMark } from '../ui/PersonMark.tsx'
+import { useErrorText } from '../ui/useErrorText.ts'
+import css from './Shell.module.css'
+
+const themes = [
+  { value: 'light', Icon: IconSun },
+  { value: 'dark', Icon: IconMoon },
+  { value: 'auto', Icon: IconDeviceDesktop },
+] as const
+
+type Props = { folded?: boolean; tab?: boolean }
+
+/** Language, appearance, devices and the way out. */
+export function UserMenu({ folded = false, tab = false }: Props) {
+  const t = useT()
+  const me = useMe()
+  const errorText = useErrorText()
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const attempt = (done: Promise<unknown>) =>
+    void done.catch((error: unknown) => noticeFailed(errorText(error)))
+  const leave = () => attempt(signOut().then(() => navigate({ to: '/sign-in' })))
+  const chosen = <IconCheck size={16} stroke={1.5} aria-hidden />
+
+  return (
+    <Menu position={tab ? 'top-end' : 'right-end'} width={220}>
+      <Menu.Target>
+        <UnstyledButton className={tab ? css.tab : css.link} aria-label={`${t('me.menu')}: ${me.name}`}>
+          <PersonMark name={me.name} size={tab ? 20 : 22} />
+          {tab ? t('nav.me') : !folded && <span className={css.label}>{me.name}</span>}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{me.email}</Menu.Label>
+        <Menu.Item
+          leftSection={<IconUser size={16} stroke={1.5} />}
+          onClick={() => void navigate({ to: '/settings/account' })}
+        >
+          {t('me.account')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconDevices size={16} stroke={1.5} />}
+          onClick={() => void navigate({ to: '/settings/devices' })}
+        >
+          {t('me.devices')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('me.language')}</Menu.Label>
+        {languages.map((name) => (
+          <Menu.Item
+            key={name}
+            lang={name}
+            role="menuitemradio"
+            aria-checked={name === language}
+            rightSection={name === language && chosen}
+            onClick={() => attempt(changeLanguage(name))}
+          >
+            {languageNames[name]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('me.theme')}</Menu.Label>
+        {themes.map(({ value, Icon }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={value === colorScheme}
+            leftSection={<Icon size={16} stroke={1.5} />}
+            rightSection={value === colorScheme && chosen}
+            onClick={() => setColorScheme(value)}
+          >
+            {t(`me.${value}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={leave}>
+          {t('me.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

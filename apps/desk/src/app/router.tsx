@@ -1,0 +1,191 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { api, whenSignedOut } from '../api/client.ts'
+import { queryClient } from '../api/queries.ts'
+import { leaveSession, sessionQuery } from '../api/session.ts'
+import { ErrorScreen } from './ErrorScreen.tsx'
+import { NotFoundScreen } from './NotFoundScreen.tsx'
+
+type Next = { next?: string }
+
+/** Where to go after signing in: a path of ours only, never an address somebody put into a link. */
+const readNext = (search: Record<string, unknown>): Next =>
+  typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundScreen })
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: 'setup',
+  component: lazyRouteComponent(() => import('../features/session/SetupScreen.tsx')),
+})
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: 'sign-in',
+  validateSearch: readNext,
+  beforeLoad: async ({ search }) => {
+    if (await queryClient.ensureQueryData(sessionQuery)) throw redirect({ to: search.next ?? '/' })
+    if ((await api.get<{ needed: boolean }>('/setup')).needed) throw redirect({ to: '/setup' })
+  },
+  component: lazyRouteComponent(() => import('../features/session/SignInScreen.tsx')),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: 'invitation/$token',
+  component: lazyRouteComponent(() => import('../features/session/InvitationScreen.tsx')),
+})
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: 'reset',
+  component: lazyRouteComponent(() => import('../features/session/ForgottenScreen.tsx')),
+})
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: 'reset/$token',
+  component: lazyRouteComponent(() => import('../features/session/ResetScreen.tsx')),
+})
+
+/** All that needs somebody signed in. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  beforeLoad: async ({ location }) => {
+    if (!(await queryClient.ensureQueryData(sessionQuery)))
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+  },
+  component: lazyRouteComponent(() => import('./Shell.tsx')),
+})
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/views/$view', params: { view: 'open' } })
+  },
+})
+// One screen for a list and for a ticket in it: the list stays as it was while one reads.
+const view = createRoute({
+  getParentRoute: () => desk,
+  path: 'views/$view',
+  component: lazyRouteComponent(() => import('../features/tickets/TicketsScreen.tsx')),
+})
+const viewOnly = createRoute({ getParentRoute: () => view, path: '/' })
+const viewTicket = createRoute({ getParentRoute: () => view, path: '$id' })
+const ticket = createRoute({
+  getParentRoute: () => desk,
+  path: 'tickets/$id',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/views/$view/$id', params: { view: 'open', id: params.id }, replace: true })
+  },
+})
+const customer = createRoute({
+  getParentRoute: () => desk,
+  path: 'customers/$id',
+  component: lazyRouteComponent(() => import('../features/customers/CustomerScreen.tsx')),
+})
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('./SettingsLayout.tsx')),
+})
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyRouteComponent(() => import('./SettingsHome.tsx')),
+})
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: 'account',
+  component: lazyRouteComponent(() => import('../features/account/AccountScreen.tsx')),
+})
+const devices = createRoute({
+  getParentRoute: () => settings,
+  path: 'devices',
+  component: lazyRouteComponent(() => import('../features/account/DevicesScreen.tsx')),
+})
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: 'people',
+  component: lazyRouteComponent(() => import('../features/people/PeopleScreen.tsx')),
+})
+const groups = createRoute({
+  getParentRoute: () => settings,
+  path: 'groups',
+  component: lazyRouteComponent(() => import('../features/people/GroupsScreen.tsx')),
+})
+const brands = createRoute({
+  getParentRoute: () => settings,
+  path: 'brands',
+  component: lazyRouteComponent(() => import('../features/brands/BrandsScreen.tsx')),
+})
+const mailboxes = createRoute({
+  getParentRoute: () => settings,
+  path: 'mailboxes',
+  component: lazyRouteComponent(() => import('../features/mail/MailboxesScreen.tsx')),
+})
+const outbox = createRoute({
+  getParentRoute: () => settings,
+  path: 'outbox',
+  component: lazyRouteComponent(() => import('../features/mail/OutboxScreen.tsx')),
+})
+const inbound = createRoute({
+  getParentRoute: () => settings,
+  path: 'inbound',
+  component: lazyRouteComponent(() => import('../features/mail/InboundScreen.tsx')),
+})
+const installation = createRoute({
+  getParentRoute: () => settings,
+  path: 'installation',
+  component: lazyRouteComponent(() => import('../features/settings/InstallationScreen.tsx')),
+})
+
+const tree = root.addChildren([
+  setup,
+  signIn,
+  invitation,
+  forgotten,
+  reset,
+  desk.addChildren([
+    home,
+    view.addChildren([viewOnly, viewTicket]),
+    ticket,
+    customer,
+    settings.addChildren([
+      settingsHome,
+      account,
+      devices,
+      people,
+      groups,
+      brands,
+      mailboxes,
+      outbox,
+      inbound,
+      installation,
+    ]),
+  ]),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: ErrorScreen,
+  defaultNotFoundComponent: NotFoundScreen,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+whenSignedOut(() => {
+  const { pathname, href } = router.state.location
+  leaveSession()
+  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href } })
+})

@@ -1,0 +1,4 @@
+/** Placeholder. A customer with their tickets. */
+export default function CustomerScreen() {
+  return null
+}

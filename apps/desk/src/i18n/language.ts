@@ -1,0 +1,49 @@
+import type { Language } from '@podpora/contract/common'
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+
+export const languages = ['en', 'ru', 'pl'] as const satisfies readonly Language[]
+
+/** Each language says its own name: a person must find theirs on a screen they can't read. */
+export const languageNames: Record<Language, string> = { en: 'English', ru: 'Русский', pl: 'Polski' }
+
+const stored = 'podpora-language'
+const loaders = {
+  en: () => import('./en.ts'),
+  ru: () => import('./ru.ts'),
+  pl: () => import('./pl.ts'),
+}
+
+const isLanguage = (value: string | null | undefined): value is Language =>
+  languages.some((language) => language === value)
+
+/** The last one chosen on this device, else the first of the browser's that we speak. */
+export function firstLanguage(): Language {
+  const last = localStorage.getItem(stored)
+  if (isLanguage(last)) return last
+  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
+}
+
+export async function startTexts(language: Language): Promise<void> {
+  const texts = (await loaders[language]()).default
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'common',
+    ns: Object.keys(texts),
+    resources: { [language]: texts },
+    interpolation: { escapeValue: false }, // React does it
+  })
+  document.documentElement.lang = language
+}
+
+/** Changes every word on the screen, without a reload. */
+export async function setLanguage(language: Language): Promise<void> {
+  if (language === i18next.language) return
+  const texts = (await loaders[language]()).default
+  for (const [namespace, words] of Object.entries(texts))
+    i18next.addResourceBundle(language, namespace, words, true, true)
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
+  localStorage.setItem(stored, language)
+}

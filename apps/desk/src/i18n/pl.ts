@@ -1,0 +1,11 @@
+import common from '@podpora/texts/pl/common.json'
+import customers from '@podpora/texts/pl/customers.json'
+import errors from '@podpora/texts/pl/errors.json'
+import mail from '@podpora/texts/pl/mail.json'
+import people from '@podpora/texts/pl/people.json'
+import session from '@podpora/texts/pl/session.json'
+import settings from '@podpora/texts/pl/settings.json'
+import tickets from '@podpora/texts/pl/tickets.json'
+
+/** See en.ts. */
+export default { common, errors, session, people, settings, mail, tickets, customers }

@@ -1,0 +1,37 @@
+import { Tooltip } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useLanguage } from '../i18n/useT.ts'
+import { exactTime, nearTime } from './timeText.ts'
+
+/** A moment: relative when near, a date when far, exact on hover. */
+export function Time({ at }: { at: string }) {
+  const language = useLanguage()
+  const now = useMinute()
+  const exact = exactTime(at, language)
+  return (
+    <Tooltip label={exact}>
+      <time dateTime={at}>{nearTime(at, language, now)}</time>
+    </Tooltip>
+  )
+}
+
+// One clock for all times on the screen: a thousand rows must not mean a thousand timers.
+const listeners = new Set<(now: number) => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
+function useMinute(): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    listeners.add(setNow)
+    timer ??= setInterval(() => {
+      for (const listener of listeners) listener(Date.now())
+    }, 30_000)
+    return () => {
+      listeners.delete(setNow)
+      if (listeners.size > 0) return
+      clearInterval(timer)
+      timer = undefined
+    }
+  }, [])
+  return now
+}

@@ -1,0 +1,39 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+
+type Action = { label: string; run: () => void }
+
+/** "Saved", with a way back for ten seconds where there is one. */
+export function noticeDone(text: string, undo?: Action): void {
+  show(text, <IconCheck size={16} stroke={1.5} />, 'green', undo ? 10_000 : 3_000, undo)
+}
+
+/** Why something that looked done was not, with a way to try again where there is one. */
+export function noticeFailed(text: string, retry?: Action): void {
+  show(text, <IconAlertTriangle size={16} stroke={1.5} />, 'red', 10_000, retry)
+}
+
+function show(text: string, icon: React.ReactNode, color: string, autoClose: number, action?: Action) {
+  const id = crypto.randomUUID()
+  const run = () => {
+    notifications.hide(id)
+    action?.run()
+  }
+  notifications.show({
+    id,
+    icon,
+    color,
+    autoClose,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="md">{text}</Text>
+        {action && (
+          <Button size="compact-sm" variant="subtle" onClick={run}>
+            {action.label}
+          </Button>
+        )}
+      </Group>
+    ),
+  })
+}

@@ -1,0 +1,14 @@
+import { ApiError } from '../api/client.ts'
+import { useT } from '../i18n/useT.ts'
+
+/** What happened, in the reader's words. Anything that is not the server's refusal is our own fault. */
+export function useErrorText(): (error: unknown) => string {
+  const t = useT()
+  return (error) => {
+    if (!(error instanceof ApiError)) return t('errors:internal')
+    if (error.status === 0) return t('errors:offline')
+    if (error.code === 'too_many_requests' && error.retryAfter)
+      return t('errors:try_again_in', { count: Math.ceil(error.retryAfter / 60) })
+    return t(`errors:${error.code}`, { defaultValue: t('errors:internal') })
+  }
+}

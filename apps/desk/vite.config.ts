@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = process.env.PODPORA_API ?? 'http://localhost:3000'
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    assetsDir: 'assets',
+    // Fonts and pictures stay files: the content security policy has no `data:` for fonts.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: { '/api': { target: server, ws: true }, '/files': server },
+  },
+})
