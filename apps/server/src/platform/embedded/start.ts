@@ -1,3 +1,4 @@
+import { rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Attached, attach } from './attach.ts'
@@ -54,13 +55,18 @@ function keepRunning(cluster: Cluster, first: Attached, options: EmbeddedOptions
   const { log = () => {}, onLost = () => {} } = options
   let current = first
   let stopping = false
+  let owned = true
   let restarts: number[] = []
   let restarting: Promise<void> = Promise.resolve()
 
   const watch = () =>
     current.guard.once('end', () => {
-      if (!stopping) restarting = restart().catch(onLost)
+      if (!stopping) restarting = restart().catch(lose)
     })
+  const lose = (error: Error) => {
+    owned = false
+    onLost(error)
+  }
   const restart = async () => {
     const now = performance.now()
     restarts = [...restarts.filter((at) => now - at < 60_000), now]
@@ -78,19 +84,33 @@ function keepRunning(cluster: Cluster, first: Attached, options: EmbeddedOptions
     async stop() {
       stopping = true
       await restarting
+      // A PostgreSQL that another process has taken over in the meantime is not ours to stop.
+      if (!owned) return
       await shutDown(current.pid, cluster)
+      await rmdir(first.socketDirectory).catch(() => {})
     },
   }
 }
 
 /** Fast: open transactions are rolled back. After 10 s at once, and the next start repairs. */
 async function shutDown(pid: number, cluster: Cluster): Promise<void> {
-  const begun = performance.now()
-  let signal: NodeJS.Signals | undefined = 'SIGINT'
+  const patienceEnds = performance.now() + 10_000
+  let signals: NodeJS.Signals[] = ['SIGINT', 'SIGQUIT']
   while (await isPostmasterOf(pid, cluster.directory)) {
-    if (signal) process.kill(pid, signal)
-    signal = undefined
+    const due = signals.length === 2 || performance.now() > patienceEnds
+    const [signal, ...later] = signals
+    if (due && signal) {
+      signals = later
+      sendSignal(pid, signal)
+    }
     await sleep(20)
-    if (performance.now() - begun > 10_000) signal = 'SIGQUIT'
+  }
+}
+
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // It has gone by itself, which is what was wanted.
   }
 }
