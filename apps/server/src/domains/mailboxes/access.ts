@@ -1,0 +1,67 @@
+import type { Mailbox } from '@podpora/contract/mail'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { Db } from '../../platform/postgres/db.ts'
+import {
+  type MailboxRow,
+  type StoredServer,
+  selectFirstMailbox,
+  selectMailbox,
+  selectMailboxes,
+  selectMailboxesByIds,
+  selectMailboxOf,
+  selectOwnAddresses,
+} from './queries.ts'
+
+export type { MailboxRow, MailboxState, StoredServer } from './queries.ts'
+
+/** As the API shows it: that there is a password, never which. */
+export const mailboxView = (row: MailboxRow): Mailbox => ({
+  id: row.id,
+  address: row.address,
+  name: row.name,
+  brandId: row.brandId,
+  groupId: row.groupId,
+  imap: serverView(row.imap),
+  smtp: serverView(row.smtp),
+  state: row.state,
+  lastError: row.lastError,
+  lastFetchAt: row.lastFetchAt,
+})
+
+function serverView(server: StoredServer | null): Mailbox['imap'] {
+  if (!server) return null
+  const { host, port, security, user, password } = server
+  return { host, port, security, user, hasPassword: password !== '' }
+}
+
+/** For the live feed. */
+export const mailboxesByIds = async (db: Db, ids: number[]): Promise<Mailbox[]> =>
+  (await selectMailboxesByIds(db, ids)).map(mailboxView)
+
+export const allMailboxes = (db: Db): Promise<MailboxRow[]> => selectMailboxes(db)
+
+/** @throws Refusal not_found */
+export async function loadMailbox(db: Db, id: number): Promise<MailboxRow> {
+  const row = await selectMailbox(db, id)
+  if (!row) throw new Refusal('not_found')
+  return row
+}
+
+/** The mailbox with this id if it still exists, else the brand's first one, else the first of all. */
+export async function mailboxFor(
+  db: Db,
+  wanted: { id?: number | null; brandId?: number | null },
+): Promise<MailboxRow | undefined> {
+  const chosen = wanted.id ? await selectMailbox(db, wanted.id) : undefined
+  return chosen ?? selectFirstMailbox(db, wanted.brandId ?? null)
+}
+
+/** The mailbox that a mail to one of these addresses belongs to; `local+anything@domain` is `local@domain`. */
+export const mailboxOfAddresses = (db: Db, addresses: string[]): Promise<MailboxRow | undefined> =>
+  selectMailboxOf(db, addresses.map(withoutPlus))
+
+/** Our own addresses, in lower case. */
+export const ownAddresses = (db: Db): Promise<string[]> => selectOwnAddresses(db)
+
+/** An address in lower case and without its plus-part. */
+export const withoutPlus = (address: string): string => address.toLowerCase().replace(/\+[^@]*@/, '@')

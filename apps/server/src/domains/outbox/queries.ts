@@ -1,0 +1,175 @@
+import type { OutgoingMail } from '@podpora/contract/mail'
+import type { Delivery } from '@podpora/contract/tickets'
+import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+
+export interface OutgoingRow {
+  id: number
+  kind: OutgoingMail['kind']
+  mailboxId: number | null
+  ticketId: number | null
+  messageId: number | null
+  rfcId: string
+  fromName: string
+  fromAddress: string
+  toAddresses: string[]
+  ccAddresses: string[]
+  subject: string
+  text: string
+  html: string | null
+  headers: Record<string, string>
+  state: Delivery['state']
+  attempts: number
+  error: string | null
+  nextAt: string | null
+  sentAt: string | null
+  createdAt: string
+}
+
+export type NewRow = Pick<
+  OutgoingRow,
+  | 'kind'
+  | 'mailboxId'
+  | 'ticketId'
+  | 'messageId'
+  | 'rfcId'
+  | 'fromName'
+  | 'fromAddress'
+  | 'toAddresses'
+  | 'ccAddresses'
+  | 'subject'
+  | 'text'
+  | 'html'
+  | 'headers'
+>
+
+const columns = sql`
+  id, kind, mailbox_id, ticket_id, message_id, rfc_id, from_name, from_address, to_addresses, cc_addresses, subject,
+  text, html, headers, state, attempts, error, next_at, sent_at, created_at
+`
+
+export async function insertOutgoing(db: Db, mail: NewRow): Promise<number> {
+  const { id } = await one(
+    db,
+    sql<{ id: number }>`
+      insert into outgoing_mails (kind, mailbox_id, ticket_id, message_id, rfc_id, from_name, from_address,
+                                  to_addresses, cc_addresses, subject, text, html, headers, state)
+      values (${mail.kind}, ${mail.mailboxId}, ${mail.ticketId}, ${mail.messageId}, ${mail.rfcId}, ${mail.fromName},
+              ${mail.fromAddress}, ${mail.toAddresses}, ${mail.ccAddresses}, ${mail.subject}, ${mail.text},
+              ${mail.html}, ${JSON.stringify(mail.headers)}::jsonb, 'queued')
+      returning id
+    `,
+  )
+  return id
+}
+
+export const selectOutgoing = (db: Db, id: number): Promise<OutgoingRow | undefined> =>
+  first(db, sql<OutgoingRow>`select ${columns} from outgoing_mails where id = ${id}`)
+
+export const selectOutgoingByIds = (db: Db, ids: number[]): Promise<OutgoingRow[]> =>
+  all(db, sql<OutgoingRow>`select ${columns} from outgoing_mails where id = any(${ids}::bigint[])`)
+
+export const selectOutgoingOfMessage = (db: Db, messageId: number): Promise<OutgoingRow | undefined> =>
+  first(db, sql<OutgoingRow>`select ${columns} from outgoing_mails where message_id = ${messageId}`)
+
+const statesOf = {
+  waiting: ['queued', 'sending', 'held'],
+  failed: ['failed'],
+  sent: ['sent'],
+} as const
+
+/** One more row than a page tells whether there is a next one. */
+export function selectOutbox(
+  db: Db,
+  page: { state: keyof typeof statesOf | undefined; before: number | null; limit: number },
+): Promise<OutgoingRow[]> {
+  const wanted = page.state ? sql`state = any(${[...statesOf[page.state]]}::text[])` : sql`true`
+  const older = page.before ? sql`id < ${page.before}` : sql`true`
+  return all(
+    db,
+    sql<OutgoingRow>`
+      select ${columns} from outgoing_mails where ${wanted} and ${older} order by id desc limit ${page.limit}
+    `,
+  )
+}
+
+/** Takes a queued mail for one attempt. Undefined: somebody else has it, or it has gone. */
+export const claimOutgoing = (db: Db, id: number, leaseMs: number): Promise<OutgoingRow | undefined> =>
+  first(
+    db,
+    sql<OutgoingRow>`
+      update outgoing_mails
+      set state = 'sending', attempts = attempts + 1, error = null,
+          next_at = now() + make_interval(secs => ${leaseMs / 1000})
+      where id = ${id} and (state = 'queued' or (state = 'sending' and next_at < now()))
+      returning ${columns}
+    `,
+  )
+
+/**
+ * What came of attempt number `attempts`. Undefined: the mail is no longer in that attempt, so its outcome is not
+ * ours to write.
+ */
+export const finishAttempt = (
+  db: Db,
+  id: number,
+  attempts: number,
+  outcome: { state: Delivery['state']; error: string | null; pauseSeconds: number | null },
+): Promise<OutgoingRow | undefined> =>
+  first(
+    db,
+    sql<OutgoingRow>`
+      update outgoing_mails
+      set state = ${outcome.state}, error = ${outcome.error},
+          next_at = now() + make_interval(secs => ${outcome.pauseSeconds}),
+          sent_at = case when ${outcome.state} = 'sent' then now() end,
+          -- Without a server nothing was tried.
+          attempts = case when ${outcome.state} = 'held' then attempts - 1 else attempts end
+      where id = ${id} and state = 'sending' and attempts = ${attempts}
+      returning ${columns}
+    `,
+  )
+
+/** Back to the queue with all its attempts before it. Undefined: it is not in one of these states. */
+export const requeue = (db: Db, id: number, from: Delivery['state'][]): Promise<OutgoingRow | undefined> =>
+  first(
+    db,
+    sql<OutgoingRow>`
+      update outgoing_mails set state = 'queued', attempts = 0, error = null, next_at = null
+      where id = ${id} and state = any(${from}::text[])
+      returning ${columns}
+    `,
+  )
+
+/** Held mails, oldest first: of one mailbox or of all. */
+export async function selectHeld(db: Db, mailboxId: number | null, limit: number): Promise<number[]> {
+  const rows = await all(
+    db,
+    sql<{ id: number }>`
+      select id from outgoing_mails
+      where state = 'held' and (${mailboxId}::bigint is null or mailbox_id = ${mailboxId}) order by id limit ${limit}
+    `,
+  )
+  return rows.map((row) => row.id)
+}
+
+/**
+ * Mails that nobody will touch again by himself: their process died in the middle of an attempt, or their job was
+ * lost with one. A job that is locked for longer than a lease belongs to a dead process.
+ */
+export async function selectAbandoned(db: Db, leaseMs: number, limit: number): Promise<number[]> {
+  const rows = await all(
+    db,
+    sql<{ id: number }>`
+      select m.id from outgoing_mails m
+      where ((m.state = 'sending' and m.next_at < now())
+          or (m.state = 'queued' and coalesce(m.next_at, m.created_at) < now() - interval '1 minute'))
+        and not exists (
+          select from graphile_worker.jobs j
+          where j.key = 'mail.send:' || m.id
+            and (j.locked_at is null or j.locked_at > now() - make_interval(secs => ${leaseMs / 1000}))
+        )
+      order by m.id limit ${limit}
+    `,
+  )
+  return rows.map((row) => row.id)
+}
