@@ -58,7 +58,14 @@ export interface OutgoingMessage {
   cc: string[]
   text: string
   html: string | null
-  attachments: { sha256: Buffer; name: string; type: string; contentId: string | null; inline: boolean; id: number }[]
+  attachments: {
+    sha256: Buffer
+    name: string
+    type: string
+    contentId: string | null
+    inline: boolean
+    id: number
+  }[]
   /** What the channel calls the messages before, oldest first. */
   earlier: string[]
 }

@@ -1,0 +1,13 @@
+import type { Customer } from '@podpora/contract/customers'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { Db } from '../../platform/postgres/db.ts'
+import { customerById, customersByIds } from './queries.ts'
+
+export { customersByIds }
+
+/** A customer as anyone with `customer.read` may see them. @throws Refusal not_found */
+export async function loadCustomer(db: Db, id: number): Promise<Customer> {
+  const customer = await customerById(db, id)
+  if (!customer) throw new Refusal('not_found')
+  return customer
+}

@@ -1,0 +1,127 @@
+import type { Channel, Customer, CustomerChange } from '@podpora/contract/customers'
+import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
+import { Refusal, refuseField } from '../../platform/http/refusal.ts'
+import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { loadCustomer } from './access.ts'
+import {
+  customerIdOf,
+  deleteIdentity,
+  giveNameWhereNone,
+  insertCustomer,
+  insertIdentity,
+  lockAddress,
+  lockCustomer,
+  updateCustomer,
+} from './queries.ts'
+
+export const mailAddress = (address: string): string => address.trim().toLowerCase()
+
+/**
+ * The customer with this address: the known one, or a new one. Runs within the caller's transaction; two messages of
+ * one newcomer at the same moment make one customer.
+ */
+export async function recogniseCustomer(
+  trx: Trx,
+  who: { channel: Channel; address: string; name: string; language?: string | null },
+  actor?: ActorRef,
+): Promise<{ id: number; isNew: boolean }> {
+  const address = mailAddress(who.address)
+  const name = who.name.trim().slice(0, 200)
+  await lockAddress(trx, who.channel, address)
+  const known = await customerIdOf(trx, who.channel, address)
+  if (known) {
+    const id = known.customerId
+    if (name && (await giveNameWhereNone(trx, id, name)))
+      await recordEvent(trx, {
+        kind: 'customer.changed',
+        actor: actor ?? { kind: 'customer', id },
+        subjectId: id,
+      })
+    return { id, isNew: false }
+  }
+  const { id } = await insertCustomer(trx, { name, language: who.language ?? null })
+  await insertIdentity(trx, id, who.channel, address)
+  await recordEvent(trx, {
+    kind: 'customer.created',
+    actor: actor ?? { kind: 'customer', id },
+    subjectId: id,
+  })
+  return { id, isNew: true }
+}
+
+/** @throws Refusal address_taken */
+export function createCustomer(
+  db: Db,
+  actor: ActorRef,
+  input: { name: string; address: string; language?: string | null },
+): Promise<Customer> {
+  return inTransaction(db, async (trx) => {
+    const { id, isNew } = await recogniseCustomer(trx, { channel: 'mail', ...input }, actor)
+    if (!isNew) throw new Refusal('address_taken', { current: await loadCustomer(trx, id) })
+    return loadCustomer(trx, id)
+  })
+}
+
+export function changeCustomer(
+  db: Db,
+  actor: ActorRef,
+  id: number,
+  change: CustomerChange,
+): Promise<Customer> {
+  return inTransaction(db, async (trx) => {
+    if (!(await lockCustomer(trx, id))) throw new Refusal('not_found')
+    const old = await loadCustomer(trx, id)
+    await updateCustomer(trx, id, { ...old, ...change })
+    await recordEvent(trx, {
+      kind: 'customer.changed',
+      actor,
+      subjectId: id,
+      data: { fields: Object.keys(change) },
+    })
+    return loadCustomer(trx, id)
+  })
+}
+
+/** @throws Refusal address_taken */
+export function addIdentity(
+  db: Db,
+  actor: ActorRef,
+  id: number,
+  identity: { channel: Channel; address: string },
+): Promise<Customer> {
+  return inTransaction(db, async (trx) => {
+    await loadCustomer(trx, id)
+    const address = mailAddress(identity.address)
+    try {
+      await insertIdentity(trx, id, identity.channel, address)
+    } catch (error) {
+      if (brokenUnique(error)) throw new Refusal('address_taken')
+      throw error
+    }
+    await recordEvent(trx, {
+      kind: 'customer.changed',
+      actor,
+      subjectId: id,
+      data: { fields: ['identities'] },
+    })
+    return loadCustomer(trx, id)
+  })
+}
+
+/** The last address stays: without one nobody could answer. */
+export function removeIdentity(db: Db, actor: ActorRef, id: number, identityId: number): Promise<Customer> {
+  return inTransaction(db, async (trx) => {
+    await lockCustomer(trx, id)
+    const customer = await loadCustomer(trx, id)
+    if (!customer.identities.some((i) => i.id === identityId)) throw new Refusal('not_found')
+    if (customer.identities.length === 1) throw refuseField('identities', 'required')
+    await deleteIdentity(trx, id, identityId)
+    await recordEvent(trx, {
+      kind: 'customer.changed',
+      actor,
+      subjectId: id,
+      data: { fields: ['identities'] },
+    })
+    return loadCustomer(trx, id)
+  })
+}

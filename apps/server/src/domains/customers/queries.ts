@@ -1,0 +1,103 @@
+import type { Channel, Customer } from '@podpora/contract/customers'
+import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+
+const customerShape = sql`
+  c.id, c.name, c.language, c.note, c.created_at,
+  coalesce(
+    (select json_agg(json_build_object('id', i.id, 'channel', i.channel, 'address', i.address) order by i.id)
+     from identities i where i.customer_id = c.id),
+    '[]') as identities
+`
+
+export const customersByIds = (db: Db, ids: number[]): Promise<Customer[]> =>
+  all(db, sql<Customer>`select ${customerShape} from customers c where c.id = any(${ids}::bigint[])`)
+
+export const customerById = (db: Db, id: number): Promise<Customer | undefined> =>
+  first(db, sql<Customer>`select ${customerShape} from customers c where c.id = ${id}`)
+
+/** Newest first. `query` is part of a name or of an address. */
+export function customerPage(
+  db: Db,
+  query: string | undefined,
+  before: number | null,
+  limit: number,
+): Promise<Customer[]> {
+  const pattern = query ? `%${query.replace(/[\\%_]/g, '\\$&')}%` : null
+  return all(
+    db,
+    sql<Customer>`
+      select ${customerShape}
+      from customers c
+      where (${before}::bigint is null or c.id < ${before})
+        and (${pattern}::text is null or c.name ilike ${pattern}
+             or exists (select from identities i where i.customer_id = c.id and i.address ilike ${pattern}))
+      order by c.id desc
+      limit ${limit}
+    `,
+  )
+}
+
+export const insertCustomer = (
+  db: Db,
+  customer: { name: string; language: string | null },
+): Promise<{ id: number }> =>
+  one(
+    db,
+    sql<{ id: number }>`
+      insert into customers (name, language) values (${customer.name}, ${customer.language}) returning id
+    `,
+  )
+
+export async function insertIdentity(
+  db: Db,
+  customerId: number,
+  channel: Channel,
+  address: string,
+): Promise<void> {
+  await sql`insert into identities (customer_id, channel, address) values (${customerId}, ${channel}, ${address})`.execute(
+    db,
+  )
+}
+
+export const customerIdOf = (
+  db: Db,
+  channel: Channel,
+  address: string,
+): Promise<{ customerId: number } | undefined> =>
+  first(
+    db,
+    sql<{ customerId: number }>`
+      select customer_id from identities where channel = ${channel} and address = ${address}
+    `,
+  )
+
+/** A name that turns up later is kept; one that somebody has already written is not touched. */
+export const giveNameWhereNone = (db: Db, id: number, name: string): Promise<{ id: number } | undefined> =>
+  first(
+    db,
+    sql<{ id: number }>`update customers set name = ${name} where id = ${id} and name = '' returning id`,
+  )
+
+export async function updateCustomer(
+  db: Db,
+  id: number,
+  customer: { name: string; language: string | null; note: string },
+): Promise<void> {
+  await sql`
+    update customers set name = ${customer.name}, language = ${customer.language}, note = ${customer.note} where id = ${id}
+  `.execute(db)
+}
+
+export const lockCustomer = (db: Db, id: number): Promise<{ id: number } | undefined> =>
+  first(db, sql<{ id: number }>`select id from customers where id = ${id} for update`)
+
+export async function deleteIdentity(db: Db, customerId: number, identityId: number): Promise<void> {
+  await sql`delete from identities where id = ${identityId} and customer_id = ${customerId}`.execute(db)
+}
+
+/** Until the end of the transaction nobody else makes or recognises a customer by this address. */
+export async function lockAddress(db: Db, channel: Channel, address: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`identity:${channel}:${address}`}, 0))`.execute(
+    db,
+  )
+}

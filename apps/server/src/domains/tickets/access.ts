@@ -1,0 +1,46 @@
+import type { Message, TicketRow } from '@podpora/contract/tickets'
+import type { SignedIn } from '../../platform/http/app.ts'
+import { pageOf, timeCursor } from '../../platform/http/paging.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { Db } from '../../platform/postgres/db.ts'
+import { messageById, messagesByIds, ticketIdsByExternalIds } from './message-queries.ts'
+import { customerTicketPage, type Reader, ticketById, ticketsByIds } from './queries.ts'
+import { canSee } from './rules.ts'
+
+export { messagesByIds, ticketIdsByExternalIds as ticketsByExternalIds, ticketsByIds }
+
+export const readerOf = (actor: SignedIn): Reader => ({
+  id: actor.id,
+  groupIds: actor.groupIds,
+  seesAll: actor.permissions.has('ticket.read_all'),
+})
+
+export const maySee = (actor: SignedIn, ticket: TicketRow): boolean => canSee(readerOf(actor), ticket)
+
+/** A ticket that the actor may see. @throws Refusal not_found: whether it exists is not told */
+export async function loadTicketFor(db: Db, actor: SignedIn, id: number): Promise<TicketRow> {
+  const ticket = await ticketById(db, id)
+  if (!ticket || !maySee(actor, ticket)) throw new Refusal('not_found')
+  return ticket
+}
+
+/** A message of a ticket that the actor may see. @throws Refusal not_found */
+export async function loadMessageFor(db: Db, actor: SignedIn, id: number): Promise<Message> {
+  const message = await messageById(db, id)
+  if (!message) throw new Refusal('not_found')
+  await loadTicketFor(db, actor, message.ticketId)
+  return message
+}
+
+/** A page of a customer's tickets, as far as the actor may see them. */
+export async function ticketsOfCustomer(
+  db: Db,
+  actor: SignedIn,
+  customerId: number,
+  { after, limit = 50 }: { after?: string; limit?: number },
+): Promise<{ items: TicketRow[]; next: string | null }> {
+  const found = await customerTicketPage(db, customerId, readerOf(actor), timeCursor(after), limit + 1)
+  return pageOf(found, limit, placeInList)
+}
+
+export const placeInList = (row: TicketRow): string => `${row.updatedAt}_${row.id}`

@@ -1,0 +1,140 @@
+import type { Delivery, Message } from '@podpora/contract/tickets'
+import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+
+const messageShape = sql`
+  m.id, m.ticket_id, m.kind, m.direction, m.channel, m.text, m.html, m.remote_pictures, m.automatic, m.mentions,
+  m.from_address as "from", m.to_addresses as "to", m.cc_addresses as cc, m.delivery, m.created_at,
+  json_build_object('kind', m.author_kind, 'id', m.author_id, 'name',
+    coalesce(a.name, nullif(c.name, ''), m.from_address, '')) as author,
+  coalesce(
+    (select json_agg(json_build_object('id', x.id, 'name', x.name, 'type', x.type, 'size', f.size, 'inline', x.inline,
+                                       'url', '/api/v1/attachments/' || x.id) order by x.id)
+     from attachments x join files f on f.sha256 = x.sha256 where x.message_id = m.id),
+    '[]') as attachments
+`
+const fromMessages = sql`
+  from messages m
+  left join agents a on m.author_kind = 'agent' and a.id = m.author_id
+  left join customers c on m.author_kind = 'customer' and c.id = m.author_id
+`
+
+/** The last messages of a ticket before `before`, newest first. */
+export const messagePage = (
+  db: Db,
+  ticketId: number,
+  before: number | null,
+  limit: number,
+): Promise<Message[]> =>
+  all(
+    db,
+    sql<Message>`
+      select ${messageShape} ${fromMessages}
+      where m.ticket_id = ${ticketId} and (${before}::bigint is null or m.id < ${before})
+      order by m.id desc limit ${limit}
+    `,
+  )
+
+export const messagesByIds = (db: Db, ids: number[]): Promise<Message[]> =>
+  all(db, sql<Message>`select ${messageShape} ${fromMessages} where m.id = any(${ids}::bigint[])`)
+
+export const messageById = (db: Db, id: number): Promise<Message | undefined> =>
+  first(db, sql<Message>`select ${messageShape} ${fromMessages} where m.id = ${id}`)
+
+export const messageByClientId = (
+  db: Db,
+  clientId: string,
+): Promise<{ id: number; ticketId: number } | undefined> =>
+  first(
+    db,
+    sql<{ id: number; ticketId: number }>`select id, ticket_id from messages where client_id = ${clientId}`,
+  )
+
+export const messageByExternalId = (
+  db: Db,
+  channel: string,
+  externalId: string,
+): Promise<{ id: number; ticketId: number } | undefined> =>
+  first(
+    db,
+    sql<{ id: number; ticketId: number }>`
+      select id, ticket_id from messages where channel = ${channel} and external_id = ${externalId}
+    `,
+  )
+
+/** Tickets of known messages, in the order in which their ids are given. */
+export const ticketIdsByExternalIds = async (
+  db: Db,
+  channel: string,
+  externalIds: string[],
+): Promise<number[]> =>
+  (
+    await all(
+      db,
+      sql<{ ticketId: number }>`
+        select m.ticket_id from unnest(${externalIds}::text[]) with ordinality as wanted (external_id, place)
+        join messages m on m.channel = ${channel} and m.external_id = wanted.external_id
+        order by wanted.place
+      `,
+    )
+  ).map((row) => row.ticketId)
+
+/** Until the end of the transaction nobody else takes in a message of this name. */
+export async function lockExternalId(db: Db, channel: string, externalId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`message:${channel}:${externalId}`}, 0))`.execute(
+    db,
+  )
+}
+
+export interface NewMessageRow {
+  ticketId: number
+  kind: Message['kind']
+  direction: Message['direction']
+  author: { kind: Message['author']['kind']; id: number | null }
+  channel: string
+  externalId?: string | null
+  clientId?: string | null
+  text: string
+  html: string | null
+  remotePictures?: boolean
+  automatic?: boolean
+  mentions?: number[]
+  from?: string | null
+  to?: string[]
+  cc?: string[]
+  delivery?: Delivery | null
+}
+
+export const insertMessage = (db: Db, m: NewMessageRow): Promise<{ id: number }> =>
+  one(
+    db,
+    sql<{ id: number }>`
+      insert into messages (ticket_id, kind, direction, author_kind, author_id, channel, external_id, client_id, text,
+                            html, remote_pictures, automatic, mentions, from_address, to_addresses, cc_addresses, delivery)
+      values (${m.ticketId}, ${m.kind}, ${m.direction}, ${m.author.kind}, ${m.author.id}, ${m.channel},
+              ${m.externalId ?? null}, ${m.clientId ?? null}::uuid, ${m.text}, ${m.html}, ${m.remotePictures ?? false},
+              ${m.automatic ?? false}, ${m.mentions ?? []}::bigint[], ${m.from ?? null}, ${m.to ?? []}::text[],
+              ${m.cc ?? []}::text[], ${m.delivery ? JSON.stringify(m.delivery) : null}::jsonb)
+      returning id
+    `,
+  )
+
+export async function setMessageHtml(db: Db, id: number, html: string): Promise<void> {
+  await sql`update messages set html = ${html} where id = ${id}`.execute(db)
+}
+
+export const setMessageDelivery = (
+  db: Db,
+  id: number,
+  delivery: Delivery,
+): Promise<{ ticketId: number } | undefined> =>
+  first(
+    db,
+    sql<{ ticketId: number }>`
+      update messages set delivery = ${JSON.stringify(delivery)}::jsonb where id = ${id} returning ticket_id
+    `,
+  )
+
+/** What a channel calls our own message once it is on its way: answers refer to it. */
+export async function setExternalId(db: Db, id: number, externalId: string): Promise<void> {
+  await sql`update messages set external_id = ${externalId} where id = ${id}`.execute(db)
+}

@@ -1,0 +1,237 @@
+import type { HistoryEvent, TicketRow, View, ViewCounts } from '@podpora/contract/tickets'
+import type { RawBuilder } from 'kysely'
+import type { TimeCursor } from '../../platform/http/paging.ts'
+import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+
+/** Who reads: what they see depends on it. */
+export interface Reader {
+  id: number
+  groupIds: readonly number[]
+  seesAll: boolean
+}
+
+const rowShape = sql`
+  t.id, t.version, t.subject, t.status, t.priority, t.kind, t.channel, t.language, t.tags, t.brand_id, t.group_id,
+  t.assignee_id, t.customer_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
+  t.closed_at, t.previous_ticket_id,
+  coalesce(nullif(c.name, ''),
+           (select i.address from identities i where i.customer_id = c.id order by i.id limit 1), '') as customer_name
+`
+const unsolved = sql`t.status in ('new', 'open', 'pending', 'on_hold')`
+
+// The same rule as `canSee` in rules.ts; held together by a test.
+const visibleTo = (reader: Reader): RawBuilder<unknown> =>
+  reader.seesAll
+    ? sql`true`
+    : sql`(t.group_id is null or t.group_id = any(${[...reader.groupIds]}::bigint[]) or t.assignee_id = ${reader.id})`
+
+// The same rule as `belongsTo` in the contract; held together by a test.
+function inView(view: View, reader: Reader): RawBuilder<unknown> {
+  switch (view) {
+    case 'mine':
+      return sql`${unsolved} and t.assignee_id = ${reader.id}`
+    case 'groups':
+      return sql`${unsolved} and t.group_id = any(${[...reader.groupIds]}::bigint[])`
+    case 'unassigned':
+      return sql`${unsolved} and t.assignee_id is null and ${visibleTo(reader)}`
+    case 'open':
+      return sql`${unsolved} and ${visibleTo(reader)}`
+    case 'solved':
+      return sql`t.status in ('solved', 'closed') and ${visibleTo(reader)}`
+  }
+}
+
+const after = (cursor: TimeCursor | null): RawBuilder<unknown> =>
+  cursor ? sql`(t.updated_at, t.id) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)` : sql`true`
+
+/** A page of a view, last changed first: each view has an index that ends in (updated_at, id). */
+export const ticketPage = (
+  db: Db,
+  view: View,
+  reader: Reader,
+  cursor: TimeCursor | null,
+  limit: number,
+): Promise<TicketRow[]> =>
+  all(
+    db,
+    sql<TicketRow>`
+      select ${rowShape} from tickets t join customers c on c.id = t.customer_id
+      where ${inView(view, reader)} and ${after(cursor)}
+      order by t.updated_at desc, t.id desc limit ${limit}
+    `,
+  )
+
+/** Tickets of each view, each counted only as far as anyone reads the number. */
+export function viewCounts(db: Db, reader: Reader, most: number): Promise<ViewCounts> {
+  const count = (view: View) => sql`(select count(*) from (
+    select from tickets t where ${inView(view, reader)} limit ${most}) as some)`
+  return one(
+    db,
+    sql<ViewCounts>`
+      select ${count('mine')} as mine, ${count('groups')} as groups, ${count('unassigned')} as unassigned,
+             ${count('open')} as open, ${count('solved')} as solved
+    `,
+  )
+}
+
+export const customerTicketPage = (
+  db: Db,
+  customerId: number,
+  reader: Reader,
+  cursor: TimeCursor | null,
+  limit: number,
+): Promise<TicketRow[]> =>
+  all(
+    db,
+    sql<TicketRow>`
+      select ${rowShape} from tickets t join customers c on c.id = t.customer_id
+      where t.customer_id = ${customerId} and ${visibleTo(reader)} and ${after(cursor)}
+      order by t.updated_at desc, t.id desc limit ${limit}
+    `,
+  )
+
+export const ticketsByIds = (db: Db, ids: number[]): Promise<TicketRow[]> =>
+  all(
+    db,
+    sql<TicketRow>`
+      select ${rowShape} from tickets t join customers c on c.id = t.customer_id where t.id = any(${ids}::bigint[])
+    `,
+  )
+
+export const ticketById = (db: Db, id: number): Promise<TicketRow | undefined> =>
+  first(
+    db,
+    sql<TicketRow>`select ${rowShape} from tickets t join customers c on c.id = t.customer_id where t.id = ${id}`,
+  )
+
+export const ticketByClientId = (db: Db, clientId: string): Promise<{ id: number } | undefined> =>
+  first(db, sql<{ id: number }>`select id from tickets where client_id = ${clientId}`)
+
+/** The ticket as it is now, and nobody else's to change until the transaction ends. */
+export const lockTicket = (db: Db, id: number): Promise<TicketRow | undefined> =>
+  first(
+    db,
+    sql<TicketRow>`
+      select ${rowShape} from tickets t join customers c on c.id = t.customer_id where t.id = ${id} for update of t
+    `,
+  )
+
+export interface NewTicketRow {
+  subject: string
+  status: TicketRow['status']
+  priority: TicketRow['priority']
+  kind: TicketRow['kind']
+  channel: TicketRow['channel']
+  language: string | null
+  tags: string[]
+  brandId: number
+  groupId: number | null
+  assigneeId: number | null
+  customerId: number
+  mailboxId: number | null
+  previousTicketId: number | null
+  clientId: string | null
+  lastFrom: TicketRow['lastFrom']
+}
+
+export const insertTicket = (db: Db, t: NewTicketRow): Promise<{ id: number }> =>
+  one(
+    db,
+    sql<{ id: number }>`
+      insert into tickets (subject, status, priority, kind, channel, language, tags, brand_id, group_id, assignee_id,
+                           customer_id, mailbox_id, previous_ticket_id, client_id, last_from)
+      values (${t.subject}, ${t.status}, ${t.priority}, ${t.kind}, ${t.channel}, ${t.language}, ${t.tags}::text[],
+              ${t.brandId}, ${t.groupId}, ${t.assigneeId}, ${t.customerId}, ${t.mailboxId}, ${t.previousTicketId},
+              ${t.clientId}::uuid, ${t.lastFrom})
+      returning id
+    `,
+  )
+
+/** Writes all fields that people change. Times never go back, even where a transaction began before it got the lock. */
+export async function updateTicket(db: Db, t: TicketRow): Promise<void> {
+  await sql`
+    update tickets set
+      version = ${t.version}, subject = ${t.subject}, status = ${t.status}, priority = ${t.priority}, kind = ${t.kind},
+      language = ${t.language}, tags = ${t.tags}::text[], brand_id = ${t.brandId}, group_id = ${t.groupId},
+      assignee_id = ${t.assigneeId},
+      solved_at = case when ${t.status} in ('solved', 'closed') then coalesce(solved_at, clock_timestamp()) end,
+      closed_at = case when ${t.status} = 'closed' then coalesce(closed_at, clock_timestamp()) end,
+      updated_at = greatest(updated_at, clock_timestamp())
+    where id = ${t.id}
+  `.execute(db)
+}
+
+/** What the list shows of the last public message, and since when a customer waits for an answer. */
+export async function noteLastMessage(
+  db: Db,
+  ticketId: number,
+  last: { excerpt: string; from: TicketRow['lastFrom']; waits: boolean | null },
+): Promise<void> {
+  const waitingSince =
+    last.waits === null
+      ? sql`waiting_since`
+      : last.waits
+        ? sql`coalesce(waiting_since, clock_timestamp())`
+        : sql`null`
+  await sql`
+    update tickets set excerpt = ${last.excerpt}, last_from = ${last.from}, waiting_since = ${waitingSince},
+                       updated_at = greatest(updated_at, clock_timestamp())
+    where id = ${ticketId}
+  `.execute(db)
+}
+
+export async function touchTicket(db: Db, ticketId: number): Promise<void> {
+  await sql`update tickets set updated_at = greatest(updated_at, clock_timestamp()) where id = ${ticketId}`.execute(
+    db,
+  )
+}
+
+/** Solved tickets whose time to be reopened is over. */
+export const ticketsToClose = (db: Db, days: number, limit: number): Promise<{ id: number }[]> =>
+  all(
+    db,
+    sql<{ id: number }>`
+      select id from tickets
+      where status = 'solved' and solved_at < now() - make_interval(days => ${days})
+      order by solved_at limit ${limit}
+    `,
+  )
+
+export async function addParticipants(db: Db, ticketId: number, addresses: string[]): Promise<void> {
+  if (addresses.length === 0) return
+  await sql`
+    insert into participants (ticket_id, address) select ${ticketId}, unnest(${addresses}::text[]) on conflict do nothing
+  `.execute(db)
+}
+
+/** Whether an address is the customer's own, or of somebody who was written to or copied before. */
+export const takesPart = async (db: Db, ticketId: number, address: string): Promise<boolean> =>
+  (
+    await one(
+      db,
+      sql<{ found: boolean }>`
+        select exists (select from participants where ticket_id = ${ticketId} and address = ${address})
+            or exists (select from tickets t join identities i on i.customer_id = t.customer_id
+                       where t.id = ${ticketId} and i.channel = 'mail' and i.address = ${address}) as found
+      `,
+    )
+  ).found
+
+/** The last events that stand in a ticket's history, oldest first. */
+export const ticketHistory = (db: Db, ticketId: number, limit: number): Promise<HistoryEvent[]> =>
+  all(
+    db,
+    sql<HistoryEvent>`
+      select * from (
+        select e.id, e.at, e.kind, e.data,
+               json_build_object('kind', e.actor_kind, 'id', e.actor_id,
+                                 'name', coalesce(a.name, nullif(c.name, ''), '')) as actor
+        from events e
+        left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
+        left join customers c on e.actor_kind = 'customer' and c.id = e.actor_id
+        where e.ticket_id = ${ticketId} and e.kind in ('ticket.created', 'ticket.changed')
+        order by e.id desc limit ${limit}
+      ) as last
+      order by id
+    `,
+  )

@@ -1,0 +1,43 @@
+import type { TicketFields, TicketRow, TicketStatus } from '@podpora/contract/tickets'
+import type { Reader } from './queries.ts'
+
+/** Whether a reader may see a ticket: of their groups, of no group, or their own. */
+export const canSee = (reader: Reader, ticket: Pick<TicketRow, 'groupId' | 'assigneeId'>): boolean =>
+  reader.seesAll ||
+  ticket.groupId === null ||
+  reader.groupIds.includes(ticket.groupId) ||
+  ticket.assigneeId === reader.id
+
+/** Where an incoming message goes that says it belongs to `claimed`. */
+export function placeOf(
+  claimed: { status: TicketStatus } | undefined,
+  senderTakesPart: boolean,
+): 'append' | 'linked' | 'new' {
+  if (!claimed) return 'new'
+  // A signed address can be passed on. Only somebody who takes part speaks in the ticket; a stranger starts their own.
+  if (!senderTakesPart) return 'linked'
+  return claimed.status === 'closed' ? 'linked' : 'append'
+}
+
+/** The status after a customer's message: it waits for us again. A machine's message changes nothing. */
+export const statusAfterCustomer = (status: TicketStatus, automatic: boolean): TicketStatus =>
+  automatic || status === 'new' ? status : 'open'
+
+/** The status after an agent's answer, where the agent did not choose one. */
+export const statusAfterAnswer = (status: TicketStatus, chosen: TicketStatus | undefined): TicketStatus =>
+  chosen ?? (status === 'new' || status === 'solved' ? 'open' : status)
+
+export type FieldChanges = Record<string, { from: unknown; to: unknown }>
+
+/** Which of the wished fields are really different, from and to. */
+export function differences(ticket: TicketRow, wished: TicketFields): FieldChanges {
+  const changes: FieldChanges = {}
+  for (const [field, to] of Object.entries(wished)) {
+    const from = ticket[field as keyof TicketFields]
+    if (JSON.stringify(from) !== JSON.stringify(to)) changes[field] = { from, to }
+  }
+  return changes
+}
+
+/** The beginning of a text on one line, as a list shows it. */
+export const excerptOf = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200)

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { type Config, readConfig } from '../config.ts'
+import { filesIn } from '../platform/files.ts'
+import { createLog } from '../platform/log.ts'
+import { type Connection, openPostgres, type Postgres } from '../platform/postgres/db.ts'
+import { createSecrets } from '../platform/secrets.ts'
+import type { Services } from '../platform/services.ts'
+
+export const templateName = `podpora_template`
+
+/** The same server, another database. */
+export function atDatabase(connection: Connection, database: string): Connection {
+  if (typeof connection !== 'string') return { ...connection, database }
+  const url = new URL(connection)
+  url.pathname = `/${database}`
+  return url.href
+}
+
+export interface TestDatabase extends Services {
+  postgres: Postgres
+  close(): Promise<void>
+}
+
+/** An empty, migrated database of one's own, with all that the server's rooms want of the platform. */
+export async function testDatabase(settings: Record<string, string> = {}): Promise<TestDatabase> {
+  const server = inject('postgres')
+  const log = createLog('silent')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const admin = openPostgres(server, 1, log)
+  await cloneTemplate(admin, name)
+  const postgres = openPostgres(atDatabase(server, name), 20, log)
+  const folder = await mkdtemp(join(tmpdir(), 'podpora-files-'))
+  const config: Config = readConfig({ SMTP_PORT: '0', DATA_DIR: folder, ...settings }, folder)
+  return {
+    config,
+    log,
+    db: postgres.db,
+    postgres,
+    files: filesIn(join(folder, 'files')),
+    secrets: createSecrets('a key for tests that nobody else has'),
+    async close() {
+      await postgres.close()
+      await admin.pool.query(`drop database if exists ${name} with (force)`)
+      await admin.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+// PostgreSQL clones a template for one client at a time.
+async function cloneTemplate(admin: Postgres, name: string): Promise<void> {
+  const client = await admin.pool.connect()
+  try {
+    await client.query(`select pg_advisory_lock(8261001)`)
+    await client.query(`create database ${name} template ${templateName}`)
+  } finally {
+    await client.query(`select pg_advisory_unlock(8261001)`)
+    client.release()
+  }
+}
