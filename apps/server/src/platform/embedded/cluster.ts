@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process'
 import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { DataDirUnusable } from '../startup-errors.ts'
 import { type Binaries, cleanEnvironment } from './binaries.ts'
 import type { DatabaseUser } from './database-user.ts'
-import { DataDirUnusable, PostgresFailed, WrongMajorVersion } from './errors.ts'
+import { PostgresFailed, WrongMajorVersion } from './errors.ts'
 
 const run = promisify(execFile)
 

@@ -8,14 +8,6 @@ export class NoEmbeddedPostgres extends StartupError {
   }
 }
 
-/** The data directory cannot be made, read or written. */
-export class DataDirUnusable extends StartupError {
-  override name = 'DataDirUnusable'
-  constructor(directory: string, reason: string) {
-    super(`DATA_DIR (${directory}) cannot be used: ${reason}.`)
-  }
-}
-
 /** Another major version of PostgreSQL made the data directory. */
 export class WrongMajorVersion extends StartupError {
   override name = 'WrongMajorVersion'
@@ -37,21 +29,4 @@ export class AlreadyRunning extends StartupError {
 /** PostgreSQL itself did not come up, or does not stay up. */
 export class PostgresFailed extends StartupError {
   override name = 'PostgresFailed'
-}
-
-const reasons: Record<string, string> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the disk is read-only',
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  ENOTDIR: 'a part of the path is a file',
-  EEXIST: 'it is a file',
-}
-
-/** Turns a file system error below the data directory into a sentence that names the setting. */
-export function dataDirError(directory: string, error: unknown): Error {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (error instanceof StartupError) return error
-  return new DataDirUnusable(directory, reasons[code ?? ''] ?? message)
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, fchownSync, openSync } from 'node:fs'
 import { open, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dataDirError } from '../startup-errors.ts'
 import { cleanEnvironment } from './binaries.ts'
 import { type Cluster, directoryAsSeen } from './cluster.ts'
 import { isPostmasterOf, voidStaleLock } from './pid-file.ts'
@@ -45,7 +46,7 @@ export async function launch(cluster: Cluster, socketDirectory: string): Promise
     '-c',
     `${name}=${value}`,
   ])
-  const log = openSync(logFile(cluster), 'a', 0o600)
+  const log = openLog(cluster)
   const child = spawn(binaries.program('postgres'), ['-D', directoryAsSeen(cluster), ...args], {
     cwd: directory,
     env: cleanEnvironment,
@@ -70,6 +71,17 @@ const logLimit = 10 * 1024 * 1024
 /** Where PostgreSQL writes what it has to say. */
 export function logFile(cluster: Cluster): string {
   return join(cluster.dataDir, 'postgres.log')
+}
+
+/** It belongs to the cluster's owner, who may start Podpora the next time. */
+function openLog(cluster: Cluster): number {
+  try {
+    const log = openSync(logFile(cluster), 'a', 0o600)
+    if (cluster.user) fchownSync(log, cluster.user.uid, cluster.user.gid)
+    return log
+  } catch (error) {
+    throw dataDirError(cluster.dataDir, error)
+  }
 }
 
 /** Keeps the log and its predecessor below about 10 MB each. */

@@ -9,8 +9,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { DataDirUnusable } from '../startup-errors.ts'
 import { databaseUser } from './database-user.ts'
-import { AlreadyRunning, DataDirUnusable, WrongMajorVersion } from './errors.ts'
+import { AlreadyRunning, WrongMajorVersion } from './errors.ts'
 import type { Connection } from './ownership.ts'
 import { runningPostmaster } from './pid-file.ts'
 import { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './start.ts'
@@ -97,6 +98,12 @@ async function queryWhenBack(connection: Connection, text: string): Promise<unkn
 
 const pidOfPostgres = async () => (await runningPostmaster(join(dataDir, 'postgres')))?.pid
 
+async function kill(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  await gone
+}
+
 async function killPostgres(): Promise<void> {
   process.kill((await pidOfPostgres()) as number, 'SIGKILL')
 }
@@ -122,8 +129,7 @@ test('what a process that was killed leaves running is adopted', async () => {
   const killed = await startElsewhere()
   await query(killed.said.connection, 'create table kept as select 7')
   const pid = await pidOfPostgres()
-  killed.process.kill('SIGKILL')
-  await once(killed.process, 'exit')
+  await kill(killed.process)
 
   const postgres = await start()
   expect(postgres.adopted).toBe(true)
@@ -146,9 +152,7 @@ test('both killed at once: the next start repairs', async () => {
   await haveDatabase()
   const killed = await startElsewhere()
   await query(killed.said.connection, 'create table kept as select 7')
-  killed.process.kill('SIGKILL')
-  await killPostgres()
-  await once(killed.process, 'exit')
+  await Promise.all([kill(killed.process), killPostgres()])
 
   const postgres = await start()
   expect(postgres.adopted).toBe(false)
@@ -186,8 +190,7 @@ test('of two starts at once one owns the database, and the other leaves it alone
 test('lock files whose process number now belongs to somebody else do not stop a start', async () => {
   await haveDatabase()
   const killed = await startElsewhere()
-  killed.process.kill('SIGKILL')
-  await killPostgres()
+  await Promise.all([kill(killed.process), killPostgres()])
   const user = await databaseUser(join(dataDir, 'postgres'))
   const stranger = spawn('sleep', ['60'], { stdio: 'ignore', ...user })
   cleanUps.push(() => stranger.kill())
