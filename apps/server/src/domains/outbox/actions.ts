@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { OutgoingMail } from '@podpora/contract/mail'
-import { recordEvent, system } from '../../platform/events/log.ts'
+import { type ActorRef, recordEvent, system } from '../../platform/events/log.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
 import { enqueue } from '../../platform/jobs.ts'
-import type { Trx } from '../../platform/postgres/db.ts'
+import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import { mailboxFor } from '../mailboxes/access.ts'
-import { insertOutgoing } from './queries.ts'
+import { setDelivery } from '../tickets/delivering.ts'
+import { deliveryOf, type OutgoingRow } from './access.ts'
+import { insertOutgoing, requeue, selectHeld } from './queries.ts'
 
 export interface NewOutgoingMail {
   kind: OutgoingMail['kind']
@@ -47,13 +50,45 @@ export async function queueMail(trx: Trx, mail: NewOutgoingMail): Promise<number
     html: mail.html ?? null,
     headers: mail.headers ?? {},
   })
+  await recordChange(trx, id, system)
   await askToSend(trx, id)
   return id
 }
 
-/** Says that the mail has changed and asks for an attempt, at once or at `runAt`. */
+/**
+ * Tries again what is held or has failed, or at once what waits for its next attempt.
+ * @throws Refusal not_retriable
+ */
+export function retryMail(db: Db, actor: ActorRef, id: number): Promise<OutgoingRow> {
+  return inTransaction(db, async (trx) => {
+    const row = await requeue(trx, id)
+    if (!row) throw new Refusal('not_retriable')
+    await requeued(trx, row, actor)
+    return row
+  })
+}
+
+/** There is a mail server now: what was held for want of one goes out. Gives how many. */
+export async function releaseHeld(trx: Trx, mailboxId: number | null): Promise<number> {
+  const ids = await selectHeld(trx, mailboxId, 10_000)
+  for (const id of ids) {
+    const row = await requeue(trx, id)
+    if (row) await requeued(trx, row, system)
+  }
+  return ids.length
+}
+
+async function requeued(trx: Trx, row: OutgoingRow, actor: ActorRef): Promise<void> {
+  await recordChange(trx, row.id, actor)
+  await askToSend(trx, row.id)
+  if (row.messageId) await setDelivery(trx, row.messageId, deliveryOf(row))
+}
+
+const recordChange = (trx: Trx, id: number, actor: ActorRef): Promise<void> =>
+  recordEvent(trx, { kind: 'outgoing_mail.changed', actor, subjectId: id, data: { state: 'queued' } })
+
+/** Asks for an attempt, at once or at `runAt`. */
 export async function askToSend(trx: Trx, id: number, runAt?: Date): Promise<void> {
-  await recordEvent(trx, { kind: 'outgoing_mail.changed', actor: system, subjectId: id })
   await enqueue(trx, {
     name: 'mail.send',
     payload: { id },

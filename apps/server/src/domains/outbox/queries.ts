@@ -129,13 +129,16 @@ export const finishAttempt = (
     `,
   )
 
-/** Back to the queue with all its attempts before it. Undefined: it is not in one of these states. */
-export const requeue = (db: Db, id: number, from: Delivery['state'][]): Promise<OutgoingRow | undefined> =>
+/**
+ * Back to the queue with all its attempts before it. Undefined: it has gone, is on its way at this moment, or waits
+ * for its first attempt anyway.
+ */
+export const requeue = (db: Db, id: number): Promise<OutgoingRow | undefined> =>
   first(
     db,
     sql<OutgoingRow>`
       update outgoing_mails set state = 'queued', attempts = 0, error = null, next_at = null
-      where id = ${id} and state = any(${from}::text[])
+      where id = ${id} and (state in ('held', 'failed') or (state = 'queued' and next_at is not null))
       returning ${columns}
     `,
   )

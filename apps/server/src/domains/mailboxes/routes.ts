@@ -1,0 +1,64 @@
+import { Empty, IdParams } from '@podpora/contract/common'
+import { Mailbox, MailboxChange, MailboxInput } from '@podpora/contract/mail'
+import { Type } from 'typebox'
+import { type App, actorOf } from '../../platform/http/app.ts'
+import type { Services } from '../../platform/services.ts'
+import { allMailboxes, mailboxView } from './access.ts'
+import { changeMailbox, createMailbox, deleteMailbox } from './actions.ts'
+
+export function mailboxRoutes(app: App, { db, secrets }: Services): void {
+  const tags = ['Mail']
+
+  app.get(
+    '/mailboxes',
+    {
+      config: { permission: 'mailbox.manage' },
+      schema: { tags, summary: 'All mailboxes', response: { 200: Type.Array(Mailbox) } },
+    },
+    async () => (await allMailboxes(db)).map(mailboxView),
+  )
+
+  app.post(
+    '/mailboxes',
+    {
+      config: { permission: 'mailbox.manage' },
+      schema: { tags, summary: 'Add a mailbox', body: MailboxInput, response: { 201: Mailbox } },
+    },
+    async (request, reply) => {
+      const mailbox = await createMailbox(db, secrets, actorOf(request), request.body)
+      return reply.code(201).send(mailbox)
+    },
+  )
+
+  app.patch(
+    '/mailboxes/:id',
+    {
+      config: { permission: 'mailbox.manage' },
+      schema: {
+        tags,
+        summary: 'Change a mailbox; a password left out stays, for the same host and user',
+        params: IdParams,
+        body: MailboxChange,
+        response: { 200: Mailbox },
+      },
+    },
+    (request) => changeMailbox(db, secrets, actorOf(request), request.params.id, request.body),
+  )
+
+  app.delete(
+    '/mailboxes/:id',
+    {
+      config: { permission: 'mailbox.manage' },
+      schema: {
+        tags,
+        summary: 'Take a mailbox away; its tickets and mails stay',
+        params: IdParams,
+        response: { 204: Empty },
+      },
+    },
+    async (request, reply) => {
+      await deleteMailbox(db, actorOf(request), request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+}

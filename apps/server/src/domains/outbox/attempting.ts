@@ -1,0 +1,77 @@
+import type { Delivery } from '@podpora/contract/tickets'
+import { recordEvent, system } from '../../platform/events/log.ts'
+import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { setDelivery } from '../tickets/delivering.ts'
+import { deliveryOf, type OutgoingRow } from './access.ts'
+import { askToSend } from './actions.ts'
+import { claimOutgoing, finishAttempt, selectAbandoned } from './queries.ts'
+import { leaseMs, maxAttempts, pauseAfter } from './rules.ts'
+
+/** What came of one attempt. `refused`: for good, trying again is of no use. */
+export type Outcome =
+  | { kind: 'sent' }
+  | { kind: 'held'; why: string | null }
+  | { kind: 'refused'; error: string }
+  | { kind: 'deferred'; error: string }
+
+/** Takes a queued mail for one attempt; undefined when there is nothing to do or somebody else does it. */
+export function takeMail(db: Db, id: number): Promise<OutgoingRow | undefined> {
+  return inTransaction(db, async (trx) => {
+    const mail = await claimOutgoing(trx, id, leaseMs)
+    if (mail) await tell(trx, mail)
+    return mail
+  })
+}
+
+/** Writes down what came of the attempt, and asks for the next one where there is to be one. */
+export function concludeAttempt(db: Db, mail: OutgoingRow, outcome: Outcome): Promise<void> {
+  return inTransaction(db, async (trx) => {
+    const pauseSeconds = pauseAfter(mail.attempts)
+    const next = afterwards(mail.attempts, outcome)
+    const row = await finishAttempt(trx, mail.id, mail.attempts, {
+      ...next,
+      pauseSeconds: next.state === 'queued' ? pauseSeconds : null,
+    })
+    if (!row) return
+    if (row.state === 'queued') await askToSend(trx, row.id, new Date(Date.now() + pauseSeconds * 1000))
+    await tell(trx, row)
+  })
+}
+
+/** The state after attempt number `attempts`. */
+export function afterwards(
+  attempts: number,
+  outcome: Outcome,
+): { state: Delivery['state']; error: string | null } {
+  switch (outcome.kind) {
+    case 'sent':
+      return { state: 'sent', error: null }
+    case 'held':
+      return { state: 'held', error: outcome.why }
+    case 'refused':
+      return { state: 'failed', error: outcome.error }
+    case 'deferred':
+      return { state: attempts >= maxAttempts ? 'failed' : 'queued', error: outcome.error }
+  }
+}
+
+/**
+ * Puts mails back on their way that were left lying: the process died in the middle of an attempt, or lost the
+ * database before it could write down the outcome. Gives how many.
+ */
+export async function rescueAbandoned(db: Db): Promise<number> {
+  const ids = await selectAbandoned(db, leaseMs, 500)
+  for (const id of ids) await inTransaction(db, (trx) => askToSend(trx, id))
+  return ids.length
+}
+
+/** Tells the watchers of the outbox, and the answer that travels in this mail. */
+async function tell(trx: Trx, row: OutgoingRow): Promise<void> {
+  await recordEvent(trx, {
+    kind: 'outgoing_mail.changed',
+    actor: system,
+    subjectId: row.id,
+    data: { state: row.state },
+  })
+  if (row.messageId) await setDelivery(trx, row.messageId, deliveryOf(row))
+}
