@@ -1,0 +1,36 @@
+import type { Agent, Group } from '@podpora/contract/people'
+import { roles } from '@podpora/contract/permissions'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { Db } from '../../platform/postgres/db.ts'
+import { selectActiveIds, selectAgent, selectAgentsByIds, selectGroup, selectGroupsByIds } from './queries.ts'
+import { assignableRoles } from './rules.ts'
+
+/** For the live feed. */
+export const agentsByIds = (db: Db, ids: number[]): Promise<Agent[]> => selectAgentsByIds(db, ids)
+
+/** For the live feed. */
+export const groupsByIds = (db: Db, ids: number[]): Promise<Group[]> => selectGroupsByIds(db, ids)
+
+/** @throws Refusal not_found */
+export async function loadAgent(db: Db, id: number): Promise<Agent> {
+  const agent = await selectAgent(db, id)
+  if (!agent) throw new Refusal('not_found')
+  return agent
+}
+
+/** @throws Refusal not_found */
+export async function loadGroup(db: Db, id: number): Promise<Group> {
+  const group = await selectGroup(db, id)
+  if (!group) throw new Refusal('not_found')
+  return group
+}
+
+/** Whether a ticket can be given to this agent: somebody who is here and may work on tickets. */
+export const canBeAssigned = async (db: Db, agentId: number): Promise<boolean> =>
+  (await selectActiveIds(db, [agentId], assignableRoles)).length > 0
+
+/** Those of these agents who are here: neither invited only nor switched off. */
+export const activeAgents = (db: Db, ids: number[]): Promise<number[]> => selectActiveIds(db, ids, roles)
+
+export const groupExists = async (db: Db, id: number): Promise<boolean> =>
+  (await selectGroupsByIds(db, [id])).length > 0

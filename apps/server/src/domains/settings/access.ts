@@ -1,0 +1,6 @@
+import type { Settings } from '@podpora/contract/people'
+import type { Db } from '../../platform/postgres/db.ts'
+import { settingsRow } from './queries.ts'
+
+/** The installation's settings; undefined until it is set up. */
+export const currentSettings = (db: Db): Promise<Settings | undefined> => settingsRow(db)
