@@ -21,7 +21,6 @@ export function atDatabase(connection: Connection, database: string): Connection
 }
 
 export interface TestDatabase extends Services {
-  postgres: Postgres
   close(): Promise<void>
 }
 

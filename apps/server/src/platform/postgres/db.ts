@@ -40,7 +40,7 @@ export function openPostgres(connection: Connection, size: number, log: Log): Po
   const pool = new pg.Pool({ ...settings, max: size, idleTimeoutMillis: 30_000 })
   // Without a listener the end of the server would end this process; the pool opens a new connection by itself.
   pool.on('error', (err) => log.warn({ err: err.message }, 'lost a database connection'))
-  pool.on('connect', client => client.on('error', () => {})) // told above; a client without a listener throws
+  pool.on('connect', (client) => client.on('error', () => {})) // told above; a client without a listener throws
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -1,0 +1,106 @@
+import type { EventKind, LiveEvent } from '@podpora/contract/events'
+import type { Permission } from '@podpora/contract/permissions'
+import type { LoggedEvent } from '../../platform/events/log.ts'
+import type { SignedIn } from '../../platform/http/app.ts'
+import type { Db } from '../../platform/postgres/db.ts'
+import { brandsByIds } from '../brands/access.ts'
+import { customersByIds } from '../customers/access.ts'
+import { mailboxesByIds } from '../mailboxes/access.ts'
+import { outgoingMailsByIds } from '../outbox/access.ts'
+import { agentsByIds, groupsByIds } from '../people/access.ts'
+import { currentSettings } from '../settings/access.ts'
+import { maySee, messagesByIds, ticketsByIds } from '../tickets/access.ts'
+
+/** What a kind of event is about, and who may know of it at all. */
+interface About {
+  permission: Permission
+  /** Which field of LiveEvent the thing with the event's `subjectId` goes to, and how it is read. */
+  field?: 'message' | 'customer' | 'agent' | 'group' | 'brand' | 'mailbox' | 'outgoingMail' | 'inboundMail'
+}
+
+const about: Record<EventKind, About> = {
+  'ticket.created': { permission: 'ticket.read' },
+  'ticket.changed': { permission: 'ticket.read' },
+  'message.created': { permission: 'ticket.read', field: 'message' },
+  'message.delivery_changed': { permission: 'ticket.read', field: 'message' },
+  'customer.created': { permission: 'customer.read', field: 'customer' },
+  'customer.changed': { permission: 'customer.read', field: 'customer' },
+  'agent.created': { permission: 'directory.read', field: 'agent' },
+  'agent.changed': { permission: 'directory.read', field: 'agent' },
+  'group.created': { permission: 'directory.read', field: 'group' },
+  'group.changed': { permission: 'directory.read', field: 'group' },
+  'group.deleted': { permission: 'directory.read' },
+  'brand.created': { permission: 'directory.read', field: 'brand' },
+  'brand.changed': { permission: 'directory.read', field: 'brand' },
+  'mailbox.created': { permission: 'mailbox.manage', field: 'mailbox' },
+  'mailbox.changed': { permission: 'mailbox.manage', field: 'mailbox' },
+  'mailbox.deleted': { permission: 'mailbox.manage' },
+  'settings.changed': { permission: 'settings.manage' },
+  'outgoing_mail.changed': { permission: 'mail.watch', field: 'outgoingMail' },
+  'inbound_mail.changed': { permission: 'mail.watch', field: 'inboundMail' },
+}
+
+type Readers = Record<NonNullable<About['field']>, (db: Db, ids: number[]) => Promise<{ id: number }[]>>
+
+/** How each thing is read; inbound mails belong to a channel, so main.ts hands that one in. */
+export const createFilling = (db: Db, inboundMailsByIds: Readers['inboundMail']) => {
+  const readers: Readers = {
+    message: messagesByIds,
+    customer: customersByIds,
+    agent: agentsByIds,
+    group: groupsByIds,
+    brand: brandsByIds,
+    mailbox: mailboxesByIds,
+    outgoingMail: (db, ids) => outgoingMailsByIds(db, ids, { withSystemTexts: false }),
+    inboundMail: inboundMailsByIds,
+  }
+
+  /** Each thing is read once a page, however many events speak of it. */
+  return async function fill(events: LoggedEvent[]): Promise<LiveEvent[]> {
+    const things = await readThings(db, readers, events)
+    const tickets = byId(await ticketsByIds(db, unique(events.map((e) => e.ticketId))))
+    const settings = events.some((e) => e.kind === 'settings.changed') ? await currentSettings(db) : undefined
+    return events.map(({ xact: _, subjectId, ...event }) => {
+      const field = about[event.kind].field
+      const thing = field && subjectId !== null ? things[field]?.get(subjectId) : undefined
+      return {
+        ...event,
+        ...(event.ticketId !== null && { ticket: tickets.get(event.ticketId) ?? null }),
+        ...(field && thing && { [field]: thing }),
+        ...(event.kind === 'settings.changed' && settings && { settings }),
+      } as LiveEvent
+    })
+  }
+}
+
+async function readThings(
+  db: Db,
+  readers: Readers,
+  events: LoggedEvent[],
+): Promise<Partial<Record<NonNullable<About['field']>, Map<number, { id: number }>>>> {
+  const wanted = new Map<NonNullable<About['field']>, (number | null)[]>()
+  for (const { kind, subjectId } of events) {
+    const { field } = about[kind]
+    if (field) wanted.set(field, [...(wanted.get(field) ?? []), subjectId])
+  }
+  const read = [...wanted].map(
+    async ([field, ids]) => [field, byId(await readers[field](db, unique(ids)))] as const,
+  )
+  return Object.fromEntries(await Promise.all(read))
+}
+
+const unique = (ids: (number | null)[]): number[] => [...new Set(ids)].filter((id) => id !== null)
+const byId = <T extends { id: number }>(things: T[]): Map<number, T> =>
+  new Map(things.map((thing) => [thing.id, thing]))
+
+/**
+ * What of an event this reader gets. Of a ticket that they may not see, only that it is not (or no longer) theirs:
+ * a list that shows it takes it away.
+ */
+export function shownTo(reader: SignedIn, event: LiveEvent): LiveEvent | undefined {
+  if (!reader.permissions.has(about[event.kind].permission)) return undefined
+  if (event.ticketId === null || (event.ticket && maySee(reader, event.ticket))) return event
+  if (event.kind !== 'ticket.changed') return undefined
+  const { id, at, kind, actor, ticketId } = event
+  return { id, at, kind, actor: { kind: actor.kind, id: null, name: '' }, ticketId, data: {}, ticket: null }
+}

@@ -1,0 +1,113 @@
+import type { NewTicket, TicketChange, TicketFields, TicketRow } from '@podpora/contract/tickets'
+import type { ActorRef } from '../../platform/events/log.ts'
+import { recordEvent, system } from '../../platform/events/log.ts'
+import type { SignedIn } from '../../platform/http/app.ts'
+import { Refusal, refuseField } from '../../platform/http/refusal.ts'
+import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { allBrands, brandsByIds } from '../brands/access.ts'
+import { recogniseCustomer } from '../customers/actions.ts'
+import { mailboxFor } from '../mailboxes/access.ts'
+import { canBeAssigned, groupExists } from '../people/access.ts'
+import { loadTicketFor } from './access.ts'
+import { applyChanges } from './history.ts'
+import { insertTicket, lockTicket, ticketByClientId, ticketById, ticketsToClose } from './queries.ts'
+import { differences } from './rules.ts'
+import { type Ways, writeFirstMessage } from './writing.ts'
+
+/**
+ * An agent opens a ticket: writes to a customer, or writes down what the customer said. The same `clientId` again
+ * gives the ticket that is there.
+ * @throws Refusal validation_failed naming the field
+ */
+export async function createTicket(
+  db: Db,
+  actor: SignedIn,
+  input: NewTicket,
+  ways: Ways,
+): Promise<TicketRow> {
+  const known = await ticketByClientId(db, input.clientId)
+  if (known) return loadTicketFor(db, actor, known.id)
+  try {
+    return await inTransaction(db, (trx) => openTicket(trx, actor, input, ways))
+  } catch (error) {
+    // The same request came twice at once: the other one made it.
+    const other =
+      brokenUnique(error) === 'tickets_client_id_key' && (await ticketByClientId(db, input.clientId))
+    if (other) return loadTicketFor(db, actor, other.id)
+    throw error
+  }
+}
+
+async function openTicket(trx: Trx, actor: SignedIn, input: NewTicket, ways: Ways): Promise<TicketRow> {
+  await checkTargets(trx, input)
+  const brandId = input.brandId ?? (await allBrands(trx))[0]?.id
+  if (!brandId) throw refuseField('brandId', 'required')
+  const mailbox = await mailboxFor(trx, { brandId })
+  const customer = await recogniseCustomer(trx, { channel: 'mail', ...input.customer }, actor)
+  const fromCustomer = input.from === 'customer'
+  const { id } = await insertTicket(trx, {
+    subject: input.subject.trim(),
+    status: fromCustomer ? 'new' : 'pending',
+    priority: input.priority,
+    kind: input.kind,
+    channel: 'mail',
+    language: null,
+    tags: input.tags ?? [],
+    brandId,
+    groupId: input.groupId ?? null,
+    assigneeId: input.assigneeId ?? null,
+    customerId: customer.id,
+    mailboxId: mailbox?.id ?? null,
+    previousTicketId: null,
+    clientId: input.clientId,
+    lastFrom: input.from,
+  })
+  await recordEvent(trx, { kind: 'ticket.created', actor, ticketId: id, data: { channel: 'mail' } })
+  await writeFirstMessage(trx, actor, id, input, ways)
+  return (await ticketById(trx, id)) as TicketRow
+}
+
+/**
+ * Changes fields of a ticket, if it is still at the version that the change is based on.
+ * @throws Refusal changed_meanwhile with the ticket as it is now; ticket_closed; validation_failed naming the field
+ */
+export async function changeTicket(
+  db: Db,
+  actor: SignedIn,
+  id: number,
+  { version, changes }: TicketChange,
+): Promise<TicketRow> {
+  await loadTicketFor(db, actor, id)
+  return inTransaction(db, async (trx) => {
+    const ticket = await lockTicket(trx, id)
+    if (!ticket) throw new Refusal('not_found')
+    if (ticket.version !== version) throw new Refusal('changed_meanwhile', { current: ticket })
+    if (ticket.status === 'closed') throw new Refusal('ticket_closed')
+    await checkTargets(trx, changes)
+    await applyChanges(trx, actor, ticket, differences(ticket, changes))
+    return (await ticketById(trx, id)) as TicketRow
+  })
+}
+
+/** Closes what was solved long enough ago; a later message then starts a new ticket. Gives how many. */
+export async function closeSolvedTickets(db: Db, days: number, limit = 500): Promise<number> {
+  const due = await ticketsToClose(db, days, limit)
+  for (const { id } of due) await inTransaction(db, (trx) => closeTicket(trx, system, id))
+  return due.length
+}
+
+async function closeTicket(trx: Trx, actor: ActorRef, id: number): Promise<void> {
+  const ticket = await lockTicket(trx, id)
+  if (ticket?.status !== 'solved') return // reopened a moment ago
+  await applyChanges(trx, actor, ticket, { status: { from: 'solved', to: 'closed' } })
+}
+
+/** That the group, the person and the brand are there, and the person may work on tickets. */
+async function checkTargets(
+  trx: Trx,
+  { groupId, assigneeId, brandId }: Pick<TicketFields, 'groupId' | 'assigneeId' | 'brandId'>,
+): Promise<void> {
+  if (groupId && !(await groupExists(trx, groupId))) throw refuseField('groupId', 'not_found')
+  if (assigneeId && !(await canBeAssigned(trx, assigneeId))) throw refuseField('assigneeId', 'not_found')
+  if (brandId && (await brandsByIds(trx, [brandId])).length === 0) throw refuseField('brandId', 'not_found')
+}

@@ -1,0 +1,93 @@
+import type { StoredFile } from '../../platform/files.ts'
+import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+
+export interface UploadRow {
+  id: string
+  agentId: number
+  sha256: Buffer
+  name: string
+  type: string
+  size: number
+}
+
+export interface AttachmentRow {
+  id: number
+  messageId: number
+  sha256: Buffer
+  name: string
+  type: string
+  contentId: string | null
+  inline: boolean
+}
+
+export async function insertFile(db: Db, file: StoredFile): Promise<void> {
+  await sql`insert into files (sha256, size) values (${file.sha256}, ${file.size}) on conflict do nothing`.execute(
+    db,
+  )
+}
+
+export const insertUpload = (
+  db: Db,
+  upload: { agentId: number; sha256: Buffer; name: string; type: string },
+): Promise<{ id: string }> =>
+  one(
+    db,
+    sql<{ id: string }>`
+      insert into uploads (agent_id, sha256, name, type)
+      values (${upload.agentId}, ${upload.sha256}, ${upload.name}, ${upload.type}) returning id
+    `,
+  )
+
+export const uploadById = (db: Db, agentId: number, id: string): Promise<UploadRow | undefined> =>
+  first(
+    db,
+    sql<UploadRow>`
+      select u.id, u.agent_id, u.sha256, u.name, u.type, f.size
+      from uploads u join files f on f.sha256 = u.sha256 where u.id = ${id}::uuid and u.agent_id = ${agentId}
+    `,
+  )
+
+/** The uploads, taken away: each becomes one attachment. In the order in which they are asked for. */
+export const takeUploads = (db: Db, agentId: number, ids: string[]): Promise<Omit<UploadRow, 'size'>[]> =>
+  all(
+    db,
+    sql<Omit<UploadRow, 'size'>>`
+      with taken as (
+        delete from uploads where id = any(${ids}::uuid[]) and agent_id = ${agentId}
+        returning id, agent_id, sha256, name, type
+      )
+      select * from taken order by array_position(${ids}::uuid[], id)
+    `,
+  )
+
+/** What was uploaded and never sent. The content stays until files are swept. */
+export async function deleteOldUploads(db: Db): Promise<void> {
+  await sql`delete from uploads where created_at < now() - interval '7 days'`.execute(db)
+}
+
+export const insertAttachment = (db: Db, a: Omit<AttachmentRow, 'id'>): Promise<{ id: number }> =>
+  one(
+    db,
+    sql<{ id: number }>`
+      insert into attachments (message_id, sha256, name, type, content_id, inline)
+      values (${a.messageId}, ${a.sha256}, ${a.name}, ${a.type}, ${a.contentId}, ${a.inline}) returning id
+    `,
+  )
+
+export const attachmentById = (db: Db, id: number): Promise<(AttachmentRow & { size: number }) | undefined> =>
+  first(
+    db,
+    sql<AttachmentRow & { size: number }>`
+      select a.id, a.message_id, a.sha256, a.name, a.type, a.content_id, a.inline, f.size
+      from attachments a join files f on f.sha256 = a.sha256 where a.id = ${id}
+    `,
+  )
+
+export const attachmentsOf = (db: Db, messageId: number): Promise<AttachmentRow[]> =>
+  all(
+    db,
+    sql<AttachmentRow>`
+      select id, message_id, sha256, name, type, content_id, inline from attachments
+      where message_id = ${messageId} order by id
+    `,
+  )

@@ -1,0 +1,127 @@
+import type { TicketRow } from '@podpora/contract/tickets'
+import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
+import type { Trx } from '../../platform/postgres/db.ts'
+import { mailAddress, recogniseCustomer } from '../customers/actions.ts'
+import type { Arrival, IncomingMessage } from './arriving.ts'
+import { attachReceived } from './attaching.ts'
+import { applyChanges } from './history.ts'
+import { insertMessage, lockExternalId, messageByExternalId } from './message-queries.ts'
+import { addParticipants, insertTicket, lockTicket, noteLastMessage, takesPart } from './queries.ts'
+import { differences, excerptOf, placeOf, statusAfterCustomer } from './rules.ts'
+
+/**
+ * Takes in a message from outside, within the channel's transaction: into the ticket that it answers, or a new one.
+ * The same message again changes nothing, however many come at once.
+ */
+export async function receiveMessage(trx: Trx, incoming: IncomingMessage): Promise<Arrival> {
+  await lockExternalId(trx, incoming.channel, incoming.externalId)
+  const known = await messageByExternalId(trx, incoming.channel, incoming.externalId)
+  if (known) return { outcome: 'duplicate', ticketId: known.ticketId, messageId: known.id }
+
+  const { name, address } = incoming.from
+  const customer = await recogniseCustomer(trx, {
+    channel: incoming.channel,
+    address,
+    name,
+    language: incoming.language,
+  })
+  const author: ActorRef = { kind: 'customer', id: customer.id }
+
+  const { ticket, place } = await findPlace(trx, incoming)
+  if (ticket && place === 'append') {
+    const messageId = await append(trx, author, ticket.id, incoming)
+    const status = statusAfterCustomer(ticket.status, incoming.automatic) as 'open'
+    await applyChanges(trx, author, ticket, differences(ticket, { status }))
+    return { outcome: 'appended', ticketId: ticket.id, messageId }
+  }
+  const ticketId = await openTicket(trx, author, incoming, ticket?.id ?? null)
+  const messageId = await append(trx, author, ticketId, incoming)
+  return { outcome: 'created', ticketId, messageId }
+}
+
+/** The first claim that holds; if none does, the first ticket that was claimed, to link to. */
+async function findPlace(
+  trx: Trx,
+  incoming: IncomingMessage,
+): Promise<{ ticket?: TicketRow; place: ReturnType<typeof placeOf> }> {
+  const sender = mailAddress(incoming.from.address)
+  let linked: TicketRow | undefined
+  for (const id of incoming.claims) {
+    const ticket = await lockTicket(trx, id)
+    if (!ticket) continue
+    if (placeOf(ticket, await takesPart(trx, id, sender)) === 'append') return { ticket, place: 'append' }
+    linked ??= ticket
+  }
+  return linked ? { ticket: linked, place: 'linked' } : { place: 'new' }
+}
+
+async function openTicket(
+  trx: Trx,
+  author: ActorRef,
+  incoming: IncomingMessage,
+  previousTicketId: number | null,
+): Promise<number> {
+  const { id } = await insertTicket(trx, {
+    subject: incoming.subject.slice(0, 500),
+    status: 'new',
+    priority: 'normal',
+    kind: 'unsorted',
+    channel: incoming.channel,
+    language: incoming.language,
+    tags: [],
+    brandId: incoming.brandId,
+    groupId: incoming.groupId,
+    assigneeId: null,
+    customerId: author.id as number,
+    mailboxId: incoming.mailboxId,
+    previousTicketId,
+    clientId: null,
+    lastFrom: 'customer',
+  })
+  await recordEvent(trx, {
+    kind: 'ticket.created',
+    actor: author,
+    ticketId: id,
+    data: { channel: incoming.channel, ...(previousTicketId && { previousTicketId }) },
+  })
+  return id
+}
+
+async function append(
+  trx: Trx,
+  author: ActorRef,
+  ticketId: number,
+  incoming: IncomingMessage,
+): Promise<number> {
+  const { id } = await insertMessage(trx, {
+    ticketId,
+    kind: 'public',
+    direction: 'in',
+    author,
+    channel: incoming.channel,
+    externalId: incoming.externalId,
+    text: incoming.text,
+    html: incoming.html,
+    remotePictures: incoming.remotePictures,
+    automatic: incoming.automatic,
+    from: mailAddress(incoming.from.address),
+    to: incoming.to,
+    cc: incoming.cc,
+  })
+  await attachReceived(trx, id, incoming.html, incoming.attachments)
+  // Whom the customer copies takes part. Whoever was only written to beside us (`to`) does as well.
+  await addParticipants(trx, ticketId, [...incoming.to, ...incoming.cc].map(mailAddress))
+  await noteLastMessage(trx, ticketId, {
+    excerpt: excerptOf(incoming.text),
+    from: 'customer',
+    waits: incoming.automatic ? null : true,
+  })
+  await recordEvent(trx, {
+    kind: 'message.created',
+    actor: author,
+    ticketId,
+    subjectId: id,
+    data: { kind: 'public', direction: 'in' },
+  })
+  return id
+}

@@ -1,0 +1,183 @@
+import type { Delivery, Message, NewMessage, NewTicket, TicketRow } from '@podpora/contract/tickets'
+import { recordEvent } from '../../platform/events/log.ts'
+import { sanitiseOwn, textOf } from '../../platform/html.ts'
+import type { SignedIn } from '../../platform/http/app.ts'
+import { Refusal, refuseField } from '../../platform/http/refusal.ts'
+import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { loadCustomer } from '../customers/access.ts'
+import { mailAddress } from '../customers/actions.ts'
+import { agentsByIds } from '../people/access.ts'
+import { loadMessageFor, loadTicketFor } from './access.ts'
+import type { OutboundChannels } from './arriving.ts'
+import { attachUploads } from './attaching.ts'
+import { applyChanges } from './history.ts'
+import { insertMessage, messageByClientId, messageById } from './message-queries.ts'
+import { addParticipants, lockTicket, noteLastMessage, touchTicket } from './queries.ts'
+import { differences, excerptOf, statusAfterAnswer } from './rules.ts'
+
+/** How an answer leaves: the channels, by their names. */
+export type Ways = OutboundChannels
+
+const queued: Delivery = { state: 'queued', attempts: 0, error: null, nextAt: null, sentAt: null }
+
+/**
+ * Writes an answer or a note. The same `clientId` again gives the message that is there.
+ * @throws Refusal ticket_closed (answers), no_recipient, forbidden, validation_failed
+ */
+export async function writeMessage(
+  db: Db,
+  actor: SignedIn,
+  ticketId: number,
+  input: NewMessage,
+  ways: Ways,
+): Promise<Message> {
+  const needed = input.kind === 'note' ? 'ticket.note' : 'ticket.reply'
+  if (!actor.permissions.has(needed)) throw new Refusal('forbidden')
+  if (input.status && !actor.permissions.has('ticket.change')) throw new Refusal('forbidden')
+  await loadTicketFor(db, actor, ticketId)
+  const known = await messageByClientId(db, input.clientId)
+  if (known) return loadMessageFor(db, actor, known.id)
+  try {
+    return await inTransaction(db, async (trx) => {
+      const ticket = await lockTicket(trx, ticketId)
+      if (!ticket) throw new Refusal('not_found')
+      const id = await (input.kind === 'note' ? writeNote : writeAnswer)(trx, actor, ticket, input, ways)
+      return (await messageById(trx, id)) as Message
+    })
+  } catch (error) {
+    const other =
+      brokenUnique(error) === 'messages_client_id_key' && (await messageByClientId(db, input.clientId))
+    if (other) return loadMessageFor(db, actor, other.id)
+    throw error
+  }
+}
+
+async function writeNote(trx: Trx, actor: SignedIn, ticket: TicketRow, input: NewMessage): Promise<number> {
+  const { html, text } = bodyOf(input)
+  const mentioned = await agentsByIds(trx, input.mentions)
+  const mentions = mentioned.filter((agent) => agent.state === 'active').map((agent) => agent.id)
+  const { id } = await insertMessage(trx, {
+    ticketId: ticket.id,
+    kind: 'note',
+    direction: 'internal',
+    author: actor,
+    channel: ticket.channel,
+    clientId: input.clientId,
+    text,
+    html,
+    mentions,
+  })
+  await attachUploads(trx, actor, id, input.uploads, html)
+  await touchTicket(trx, ticket.id)
+  await recordEvent(trx, {
+    kind: 'message.created',
+    actor,
+    ticketId: ticket.id,
+    subjectId: id,
+    data: { kind: 'note' },
+  })
+  if (input.status) await applyChanges(trx, actor, ticket, differences(ticket, { status: input.status }))
+  return id
+}
+
+async function writeAnswer(
+  trx: Trx,
+  actor: SignedIn,
+  ticket: TicketRow,
+  input: NewMessage,
+  ways: Ways,
+): Promise<number> {
+  if (ticket.status === 'closed') throw new Refusal('ticket_closed')
+  const id = await insertAnswer(trx, actor, ticket, input, ways)
+  const status = statusAfterAnswer(ticket.status, input.status) as 'open'
+  // Whoever answers a ticket that nobody has, has it.
+  const assigneeId = ticket.assigneeId ?? actor.id
+  await applyChanges(trx, actor, ticket, differences(ticket, { status, assigneeId }))
+  return id
+}
+
+async function insertAnswer(
+  trx: Trx,
+  actor: SignedIn,
+  ticket: Pick<TicketRow, 'id' | 'channel' | 'customerId'>,
+  input: Pick<NewMessage, 'clientId' | 'html' | 'uploads' | 'cc'>,
+  ways: Ways,
+): Promise<number> {
+  const { html, text } = bodyOf(input)
+  const customer = await loadCustomer(trx, ticket.customerId)
+  const address = customer.identities.find((i) => i.channel === 'mail')?.address
+  if (!address) throw new Refusal('no_recipient')
+  const cc = [...new Set(input.cc.map(mailAddress))].filter((a) => a !== address)
+  const { id } = await insertMessage(trx, {
+    ticketId: ticket.id,
+    kind: 'public',
+    direction: 'out',
+    author: actor,
+    channel: ticket.channel,
+    clientId: input.clientId,
+    text,
+    html,
+    to: [address],
+    cc,
+    delivery: queued,
+  })
+  await attachUploads(trx, actor, id, input.uploads, html)
+  await addParticipants(trx, ticket.id, [address, ...cc])
+  await noteLastMessage(trx, ticket.id, { excerpt: excerptOf(text), from: 'agent', waits: false })
+  await recordEvent(trx, {
+    kind: 'message.created',
+    actor,
+    ticketId: ticket.id,
+    subjectId: id,
+    data: { kind: 'public', direction: 'out' },
+  })
+  await ways[ticket.channel]?.queue(trx, id)
+  return id
+}
+
+/** The first message of a ticket that an agent opens: ours to the customer, or the customer's, written down. */
+export async function writeFirstMessage(
+  trx: Trx,
+  actor: SignedIn,
+  ticketId: number,
+  input: NewTicket,
+  ways: Ways,
+): Promise<void> {
+  const ticket = (await lockTicket(trx, ticketId)) as TicketRow
+  if (input.from === 'agent') {
+    if (!actor.permissions.has('ticket.reply')) throw new Refusal('forbidden')
+    await insertAnswer(trx, actor, ticket, { ...input, cc: [] }, ways)
+    return
+  }
+  const { html, text } = bodyOf(input)
+  const author = { kind: 'customer', id: ticket.customerId } as const
+  const { id } = await insertMessage(trx, {
+    ticketId,
+    kind: 'public',
+    direction: 'in',
+    author,
+    channel: ticket.channel,
+    clientId: input.clientId,
+    text,
+    html,
+    from: mailAddress(input.customer.address),
+  })
+  await attachUploads(trx, actor, id, input.uploads, html)
+  await noteLastMessage(trx, ticketId, { excerpt: excerptOf(text), from: 'customer', waits: true })
+  // The actor is who wrote it down; the author is the customer.
+  await recordEvent(trx, {
+    kind: 'message.created',
+    actor,
+    ticketId,
+    subjectId: id,
+    data: { kind: 'public', direction: 'in' },
+  })
+}
+
+/** What was written, sanitised, and as plain text. @throws Refusal when there is neither text nor picture nor file */
+function bodyOf(input: Pick<NewMessage, 'html' | 'uploads'>): { html: string; text: string } {
+  const html = sanitiseOwn(input.html)
+  const text = textOf(html)
+  if (!text && input.uploads.length === 0 && !html.includes('<img')) throw refuseField('html', 'required')
+  return { html, text }
+}

@@ -1,0 +1,22 @@
+import { ownAddresses } from './domains/mailboxes/access.ts'
+import { setupKey, setupNeeded } from './domains/people/setting-up.ts'
+import type { Running } from './starting.ts'
+
+/** What is said once it runs: the address, and what to do next. */
+export async function greeting({ services }: Running): Promise<string> {
+  const { config, db } = services
+  const lines = ['', `  Podpora runs at ${config.publicUrl}`, '']
+  if (await setupNeeded(db)) {
+    lines.push('  Open it to set up your support centre.')
+    if (!config.loopback) lines.push(`  It will ask for this key: ${setupKey(services)}`)
+  } else {
+    const [address] = await ownAddresses(db)
+    if (address && config.SMTP_PORT !== 0)
+      lines.push(`  Mail to ${address} is accepted at ${config.SMTP_HOST}:${config.SMTP_PORT} (SMTP).`)
+    if (!config.SMTP_RELAY)
+      lines.push(
+        '  No relay is set (SMTP_RELAY): mail of mailboxes without a server of their own waits in the outbox.',
+      )
+  }
+  return `${[...lines, '', '  Ctrl-C stops it.', ''].join('\n')}\n`
+}

@@ -1,0 +1,26 @@
+import { readConfig } from './config.ts'
+import { greeting } from './greeting.ts'
+import { createLog } from './platform/log.ts'
+import { startupSentence } from './platform/startup-errors.ts'
+import { start } from './starting.ts'
+
+/**
+ * Runs Podpora until it is told to stop by SIGINT or SIGTERM.
+ * @throws what `start` throws, when it cannot
+ */
+export async function main(): Promise<void> {
+  const config = readConfig()
+  const running = await start(config, createLog(config.LOG_LEVEL), (error) => {
+    process.stderr.write(`${startupSentence(error, config) ?? error.stack}\n`)
+    process.exit(1)
+  })
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) process.exit(1) // asked a second time: now
+    stopping = true
+    void running.stop().then(() => process.exit(0))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.stdout.write(await greeting(running))
+}

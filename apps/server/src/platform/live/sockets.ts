@@ -1,0 +1,185 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type LiveEvent, type LiveFrame, LiveHello } from '@podpora/contract/events'
+import { api } from '@podpora/contract/routes'
+import { Value } from 'typebox/value'
+import type { RawData, WebSocket } from 'ws'
+import { WebSocketServer } from 'ws'
+import { type Follower, followEvents } from '../events/follow.ts'
+import {
+  type Cursor,
+  countSince,
+  type LoggedEvent,
+  parseCursor,
+  presentCursor,
+  readEvents,
+} from '../events/log.ts'
+import type { SignedIn } from '../http/app.ts'
+import type { Log } from '../log.ts'
+import type { Postgres } from '../postgres/db.ts'
+
+/** A reader who is further behind than this fetches everything anew: it costs less than to tell it all. */
+const mostToCatchUp = 1000
+/** Browsers do not see pings, so a beat goes out as a frame; a socket that does not answer pings is gone. */
+const beatMs = 20_000
+/** A reader too slow to take what is sent is let go, and catches up when it comes back. */
+const mostBuffered = 4 * 1024 * 1024
+
+export interface LiveOptions {
+  postgres: Postgres
+  log: Log
+  /** Origins that a browser's page may come from. */
+  origins: readonly string[]
+  tokenOf(request: IncomingMessage): string | undefined
+  signedInByToken(token: string): Promise<SignedIn | null>
+  /** Turns what is in the log into what browsers get. The things themselves are read here, once for all readers. */
+  fill(events: LoggedEvent[]): Promise<LiveEvent[]>
+  /** What of it this reader gets: changed, or undefined for nothing. */
+  shownTo(reader: SignedIn, event: LiveEvent): LiveEvent | undefined
+}
+
+interface Client {
+  socket: WebSocket
+  token: string
+  reader: SignedIn
+  /** Null while it catches up: live events are not sent past what it has not had yet. */
+  cursor: Cursor | null
+  alive: boolean
+}
+
+/** Live updates to browsers: a socket each, fed from the event log, from any cursor on. */
+export async function startLive(
+  server: Server,
+  options: LiveOptions,
+): Promise<{ readonly count: number; stop(): Promise<void> }> {
+  const { postgres, log, fill, shownTo } = options
+  const clients = new Set<Client>()
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 4096 })
+
+  /** What all clients that have joined have been sent. Moves in one step with the sending, so none joins in between. */
+  let position = await presentCursor(postgres.db)
+  const follower: Follower = followEvents({
+    db: postgres.db,
+    listen: () => postgres.dedicated(),
+    from: position,
+    log,
+    async each(events, cursor) {
+      const filled = clients.size > 0 ? await fill(events) : []
+      position = cursor
+      for (const client of clients) {
+        if (client.cursor === null) continue
+        client.cursor = cursor
+        deliver(client, filled, cursor)
+      }
+    },
+  })
+
+  function deliver(client: Client, events: LiveEvent[], cursor: Cursor): void {
+    const shown = events.flatMap((event) => shownTo(client.reader, event) ?? [])
+    if (shown.length > 0) frame(client, { type: 'events', events: shown, cursor })
+  }
+
+  function frame({ socket }: Client, content: LiveFrame): void {
+    if (socket.bufferedAmount > mostBuffered) socket.terminate()
+    else socket.send(JSON.stringify(content))
+  }
+
+  /**
+   * Reads from the client's cursor to where the common follower stands, then joins it. The last look and the joining
+   * have no await between them, so nothing falls into the gap; what comes twice does no harm.
+   */
+  async function catchUp(client: Client, since: Cursor | null): Promise<void> {
+    if (since === null || (await countSince(postgres.db, since, mostToCatchUp + 1)) > mostToCatchUp) {
+      client.cursor = position
+      return frame(client, { type: since === null ? 'ready' : 'reset', cursor: client.cursor })
+    }
+    let cursor = since
+    while (isBefore(cursor, position)) {
+      const page = await readEvents(postgres.db, cursor, 200)
+      if (page.events.length === 0) break
+      deliver(client, await fill(page.events), page.cursor)
+      cursor = page.cursor
+    }
+    client.cursor = cursor
+    frame(client, { type: 'ready', cursor })
+  }
+
+  async function hello(client: Client, data: RawData): Promise<void> {
+    const message: unknown = JSON.parse(data.toString())
+    if (!Value.Check(LiveHello, message)) throw new Error('not a hello')
+    await catchUp(client, message.since === null ? null : (parseCursor(message.since) ?? null))
+  }
+
+  async function accept(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+    const { origin } = request.headers
+    // A page of another site would bring the cookie along; browsers always say where a socket comes from.
+    if (origin !== undefined && !options.origins.includes(origin)) return refuse(stream, 403)
+    const token = options.tokenOf(request)
+    const reader = token ? await options.signedInByToken(token) : null
+    if (!token || !reader) return refuse(stream, 401)
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      const client: Client = { socket, token, reader, cursor: null, alive: true }
+      clients.add(client)
+      socket.on('close', () => clients.delete(client))
+      socket.on('error', () => socket.terminate())
+      socket.on('pong', () => {
+        client.alive = true
+      })
+      socket.once('message', (data) => {
+        hello(client, data).catch((err) => {
+          log.debug({ err }, 'a socket began badly')
+          socket.close(1008)
+        })
+      })
+    })
+  }
+
+  server.on('upgrade', (request, stream, head) => {
+    if (request.url?.split('?')[0] !== `${api}/live`) return refuse(stream, 404)
+    accept(request, stream, head).catch((err) => {
+      log.warn({ err }, 'a socket could not be opened')
+      refuse(stream, 503)
+    })
+  })
+
+  /** Looks whether each is still there and still signed in, with the groups and rights of now. */
+  async function beat(): Promise<void> {
+    for (const client of clients) {
+      const reader = client.alive ? await options.signedInByToken(client.token) : null
+      if (!reader) {
+        client.socket.close(4401)
+        client.socket.terminate()
+        continue
+      }
+      client.reader = reader
+      client.alive = false
+      client.socket.ping()
+      if (client.cursor !== null) frame(client, { type: 'ready', cursor: client.cursor })
+    }
+  }
+  const timer = setInterval(() => {
+    beat().catch((err) => log.warn({ err }, 'the sockets could not be looked after'))
+  }, beatMs)
+
+  return {
+    get count() {
+      return clients.size
+    },
+    async stop() {
+      clearInterval(timer)
+      await follower.stop()
+      for (const { socket } of clients) socket.close(1001)
+      sockets.close()
+    },
+  }
+}
+
+function refuse(stream: Duplex, status: number): void {
+  stream.end(`HTTP/1.1 ${status} Refused\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+}
+
+function isBefore(a: Cursor, b: Cursor): boolean {
+  const [aXact, aId] = a.split('.').map(BigInt) as [bigint, bigint]
+  const [bXact, bId] = b.split('.').map(BigInt) as [bigint, bigint]
+  return aXact === bXact ? aId < bId : aXact < bXact
+}

@@ -1,0 +1,89 @@
+import { api, sessionCookie } from '@podpora/contract/routes'
+import { createMail, type Mail } from './channels/mail/mail.ts'
+import { brandRoutes } from './domains/brands/routes.ts'
+import { customerRoutes } from './domains/customers/routes.ts'
+import { createFilling, shownTo } from './domains/live/filling.ts'
+import { mailboxRoutes } from './domains/mailboxes/routes.ts'
+import { outboxRoutes } from './domains/outbox/routes.ts'
+import { peopleJobs } from './domains/people/jobs.ts'
+import { peopleRoutes } from './domains/people/routes.ts'
+import { createSessions } from './domains/people/sessions.ts'
+import { settingsRoutes } from './domains/settings/routes.ts'
+import type { OutboundChannels } from './domains/tickets/arriving.ts'
+import { fileRoutes } from './domains/tickets/file-routes.ts'
+import { ticketJobs } from './domains/tickets/jobs.ts'
+import { ticketRoutes } from './domains/tickets/routes.ts'
+import type { App } from './platform/http/app.ts'
+import { serveDesk } from './platform/http/desk.ts'
+import { healthRoutes } from './platform/http/health.ts'
+import { describeApi } from './platform/http/openapi.ts'
+import { createApp } from './platform/http/server.ts'
+import type { JobSet } from './platform/jobs.ts'
+import { startLive } from './platform/live/sockets.ts'
+import type { Services } from './platform/services.ts'
+
+export interface Podpora {
+  app: App
+  mail: Mail
+  jobs: JobSet[]
+  /** Begins to feed browsers; call it once the app listens. */
+  startLive(): ReturnType<typeof startLive>
+}
+
+/** Puts the rooms together. Everything that one room hands to another is written down here and nowhere else. */
+export async function wire(services: Services): Promise<Podpora> {
+  const { config, log, db, postgres } = services
+  const sessions = createSessions(services)
+  const app = await createApp({
+    log,
+    trustProxy: config.TRUST_PROXY,
+    https: config.publicUrl.startsWith('https:'),
+    authenticate: sessions.authenticate,
+    csrfToken: sessions.csrfToken,
+  })
+  const mail = createMail(services)
+  const ways: OutboundChannels = { mail: mail.channel }
+
+  await describeApi(app)
+  healthRoutes(app, db)
+  await app.register(
+    (routes: App, _options, done) => {
+      peopleRoutes(routes, services, sessions)
+      brandRoutes(routes, services)
+      settingsRoutes(routes, services)
+      customerRoutes(routes, services)
+      ticketRoutes(routes, services, ways)
+      fileRoutes(routes, services)
+      outboxRoutes(routes, services)
+      mailboxRoutes(routes, services)
+      mail.routes(routes)
+      done()
+    },
+    { prefix: api },
+  )
+  await serveDesk(app)
+
+  return {
+    app,
+    mail,
+    jobs: [peopleJobs(services), ticketJobs(services), mail.jobs],
+    startLive: () =>
+      startLive(app.server, {
+        postgres,
+        log,
+        origins: originsOf(services),
+        tokenOf: (request) => app.parseCookie(request.headers.cookie ?? '')[sessionCookie],
+        signedInByToken: sessions.signedInByToken,
+        fill: createFilling(db, mail.inboundMailsByIds),
+        shownTo,
+      }),
+  }
+}
+
+/** Where pages of ours come from: the public address, and on this machine each of its names. */
+function originsOf({ config }: Services): string[] {
+  const local = config.loopback
+    ? ['localhost', '127.0.0.1', '[::1]'].map((h) => `http://${h}:${config.PORT}`)
+    : []
+  return [config.publicUrl, ...local]
+}
