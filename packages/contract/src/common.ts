@@ -3,9 +3,6 @@ import { type Static, type TSchema, Type } from 'typebox'
 export const languages = ['en', 'ru', 'pl'] as const
 export type Language = (typeof languages)[number]
 
-/** A closed choice, as an enum in OpenAPI and a union in TypeScript. */
-export const oneOf = <const T extends readonly string[]>(values: T) => Type.Enum([...values] as [...T])
-
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
@@ -13,7 +10,7 @@ export const Time = Type.String({ format: 'date-time', description: 'RFC 3339, U
 export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 export const Email = Type.String({ format: 'email', minLength: 3, maxLength: 254 })
 export const Password = Type.String({ minLength: 10, maxLength: 200 })
-export const LanguageCode = oneOf(languages)
+export const LanguageCode = Type.Enum(languages)
 /** BCP 47 tag of a text's language, where it is known: may be one that the desk itself does not speak. */
 export const TextLanguage = Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })
 
@@ -33,7 +30,7 @@ export type PageQuery = Static<typeof PageQuery>
 export const actorKinds = ['agent', 'customer', 'rule', 'bot', 'system'] as const
 /** Whoever acts. `id` is of the agent or the customer. */
 export const Actor = Type.Object({
-  kind: oneOf(actorKinds),
+  kind: Type.Enum(actorKinds),
   id: Nullable(Id),
   name: Type.String(),
 })

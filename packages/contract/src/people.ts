@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Email, Id, LanguageCode, Name, Nullable, oneOf, Password, Time } from './common.ts'
+import { Email, Id, LanguageCode, Name, Nullable, Password, Time } from './common.ts'
 import { permissions, roles } from './permissions.ts'
 
 export const agentStates = ['invited', 'active', 'disabled'] as const
@@ -9,8 +9,8 @@ export const Agent = Type.Object({
   id: Id,
   name: Name,
   email: Email,
-  role: oneOf(roles),
-  state: oneOf(agentStates),
+  role: Type.Enum(roles),
+  state: Type.Enum(agentStates),
   groupIds: Type.Array(Id),
   createdAt: Time,
 })
@@ -46,10 +46,10 @@ export const Me = Type.Object({
   id: Id,
   name: Name,
   email: Email,
-  role: oneOf(roles),
+  role: Type.Enum(roles),
   language: LanguageCode,
   groupIds: Type.Array(Id),
-  permissions: Type.Array(oneOf(permissions)),
+  permissions: Type.Array(Type.Enum(permissions)),
 })
 export type Me = Static<typeof Me>
 
@@ -93,16 +93,16 @@ export type Setup = Static<typeof Setup>
 export const Invite = Type.Object({
   name: Name,
   email: Email,
-  role: oneOf(roles),
+  role: Type.Enum(roles),
   groupIds: Type.Array(Id, { maxItems: 100, default: [] }),
 })
 export type Invite = Static<typeof Invite>
 export const AgentChange = Type.Partial(
   Type.Object({
     name: Name,
-    role: oneOf(roles),
+    role: Type.Enum(roles),
     groupIds: Type.Array(Id, { maxItems: 100 }),
-    state: oneOf(['active', 'disabled'] as const),
+    state: Type.Enum(['active', 'disabled'] as const),
   }),
   { additionalProperties: false, minProperties: 1 },
 )
