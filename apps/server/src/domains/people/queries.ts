@@ -1,3 +1,4 @@
+import type { Language } from '@podpora/contract/common'
 import type { Agent, Group, Invite } from '@podpora/contract/people'
 import type { Role } from '@podpora/contract/permissions'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
@@ -48,7 +49,7 @@ export async function lockRoles(db: Db): Promise<void> {
 }
 
 export interface NewAgent extends Pick<Invite, 'name' | 'email' | 'role'> {
-  language: string
+  language: Language
   /** Null for somebody who is invited and has yet to choose one. */
   passwordHash: string | null
 }
@@ -73,6 +74,22 @@ export async function updateAgent(db: Db, { id, name, role, state }: Agent): Pro
 export async function hasPassword(db: Db, id: number): Promise<boolean> {
   const row = await first(db, sql`select from agents where id = ${id} and password_hash is not null`)
   return row !== undefined
+}
+
+export async function selectLanguage(db: Db, id: number): Promise<Language> {
+  const row = await one(db, sql<{ language: Language }>`select language from agents where id = ${id}`)
+  return row.language
+}
+
+/** What a person says of himself; what is left out stays. */
+export async function updateOwn(
+  db: Db,
+  id: number,
+  { name = null, language = null }: { name?: string | null; language?: Language | null },
+): Promise<void> {
+  await sql`
+    update agents set name = coalesce(${name}, name), language = coalesce(${language}, language) where id = ${id}
+  `.execute(db)
 }
 
 // Groups and who is in them ------------------------------------------------------------------------------------
