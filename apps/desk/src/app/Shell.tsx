@@ -1,6 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
-import type { Language } from '@podpora/contract/common'
 import { IconInbox, IconLayoutSidebar, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
@@ -11,6 +10,7 @@ import ViewNav from '../features/tickets/ViewNav.tsx'
 import { setLanguage } from '../i18n/language.ts'
 import { useT } from '../i18n/useT.ts'
 import { BrandMark } from '../ui/BrandMark.tsx'
+import { narrow } from '../ui/narrow.ts'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { useLive } from './live.ts'
 import css from './Shell.module.css'
@@ -20,9 +20,9 @@ import { UserMenu } from './UserMenu.tsx'
 export default function Shell() {
   const t = useT()
   const { data: session } = useQuery(sessionQuery)
-  const language = session?.me.language as Language | undefined
+  const language = session?.me.language
   useLive(queryClient, Boolean(session))
-  const phone = useMediaQuery('(max-width: 47.99em)', matchMedia('(max-width: 47.99em)').matches)
+  const phone = useMediaQuery(narrow, matchMedia(narrow).matches)
   // Also on a device where another language was used to sign in.
   useEffect(() => {
     if (language) void setLanguage(language)

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '@podpora/contract/errors'
 import { ApiError } from '../api/client.ts'
 import { useT } from '../i18n/useT.ts'
 
@@ -10,5 +11,32 @@ export function useErrorText(): (error: unknown) => string {
     if (error.code === 'too_many_requests' && error.retryAfter)
       return t('errors:try_again_in', { count: Math.ceil(error.retryAfter / 60) })
     return t(`errors:${error.code}`, { defaultValue: t('errors:internal') })
+  }
+}
+
+const rules = [
+  'required',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'maxItems',
+  'minProperties',
+  'format_email',
+  'pattern',
+  'enum',
+  'taken',
+  'unknown',
+] as const
+
+/** What is wrong with one field. */
+export function useFieldErrorText(): (problem: FieldProblem) => string {
+  const t = useT()
+  return ({ rule, params }) => {
+    const known = rules.find((name) => name === rule) ?? 'invalid'
+    const limit = Number(params.limit ?? 0)
+    // An empty field is missing, whichever rule noticed it.
+    if (known === 'minLength' && limit === 1) return t('errors:fields.required')
+    return t(`errors:fields.${known}`, { limit, count: limit })
   }
 }

@@ -1,3 +1,16 @@
+import { useT } from '../../i18n/useT.ts'
+import { Page } from '../../ui/Page.tsx'
+import { AppearanceSection } from './AppearanceSection.tsx'
+import { NameSection } from './NameSection.tsx'
+import { PasswordSection } from './PasswordSection.tsx'
+
 export default function AccountScreen() {
-  return null
+  const t = useT()
+  return (
+    <Page title={t('session:account.title')} about={t('session:account.about')}>
+      <NameSection />
+      <AppearanceSection />
+      <PasswordSection />
+    </Page>
+  )
 }

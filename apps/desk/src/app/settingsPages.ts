@@ -1,0 +1,37 @@
+import type { Permission } from '@podpora/contract/permissions'
+
+/** The pages of the settings in their order, and who sees them. */
+export const settingsPages = [
+  {
+    title: 'settings:nav.me',
+    pages: [
+      { to: '/settings/account', title: 'session:account.title', needs: 'account.own' },
+      { to: '/settings/devices', title: 'session:devices.title', needs: 'account.own' },
+    ],
+  },
+  {
+    title: 'settings:nav.team',
+    pages: [
+      { to: '/settings/people', title: 'people:people.title', needs: 'agent.manage' },
+      { to: '/settings/groups', title: 'people:groups.title', needs: 'group.manage' },
+    ],
+  },
+  {
+    title: 'settings:nav.mail',
+    pages: [
+      { to: '/settings/mailboxes', title: 'mail:mailboxes.title', needs: 'mailbox.manage' },
+      { to: '/settings/outbox', title: 'mail:outbox.title', needs: 'mail.watch' },
+      { to: '/settings/inbound', title: 'mail:inbound.title', needs: 'mail.watch' },
+    ],
+  },
+  {
+    title: 'settings:nav.company',
+    pages: [
+      { to: '/settings/brands', title: 'settings:brands.title', needs: 'brand.manage' },
+      { to: '/settings/installation', title: 'settings:installation.title', needs: 'settings.manage' },
+    ],
+  },
+] as const satisfies readonly {
+  title: string
+  pages: readonly { to: string; title: string; needs: Permission }[]
+}[]

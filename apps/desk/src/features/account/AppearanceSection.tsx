@@ -1,0 +1,41 @@
+import { Select, Stack, useMantineColorScheme } from '@mantine/core'
+import { languageNames, languages } from '../../i18n/language.ts'
+import { useLanguage, useT } from '../../i18n/useT.ts'
+import { noticeFailed } from '../../ui/notice.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { useErrorText } from '../../ui/useErrorText.ts'
+import { changeLanguage } from './api.ts'
+
+const themes = ['light', 'dark', 'auto'] as const
+
+/** Both take effect as soon as they are chosen: one sees at once what one has done. */
+export function AppearanceSection() {
+  const t = useT()
+  const language = useLanguage()
+  const errorText = useErrorText()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const chooseLanguage = (value: string | null) => {
+    const chosen = languages.find((name) => name === value)
+    if (chosen) void changeLanguage(chosen).catch((error: unknown) => noticeFailed(errorText(error)))
+  }
+  return (
+    <Section title={`${t('me.language')}, ${t('me.theme').toLowerCase()}`}>
+      <Stack gap="sm" maw="24rem">
+        <Select
+          label={t('me.language')}
+          description={t('session:account.languageWhy')}
+          data={languages.map((value) => ({ value, label: languageNames[value] }))}
+          value={language}
+          onChange={chooseLanguage}
+        />
+        <Select
+          label={t('me.theme')}
+          description={t('session:account.themeWhy')}
+          data={themes.map((value) => ({ value, label: t(`me.${value}`) }))}
+          value={colorScheme}
+          onChange={(value) => setColorScheme(themes.find((name) => name === value) ?? 'auto')}
+        />
+      </Stack>
+    </Section>
+  )
+}

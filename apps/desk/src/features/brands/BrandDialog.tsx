@@ -1,0 +1,110 @@
+import { Button, Group, Modal, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { Language } from '@podpora/contract/common'
+import type { Brand, BrandInput } from '@podpora/contract/people'
+import { languages } from '../../i18n/language.ts'
+import { useLanguage, useT } from '../../i18n/useT.ts'
+import { FormError } from '../../ui/FormError.tsx'
+import { noticeDone } from '../../ui/notice.tsx'
+import { useSubmit } from '../../ui/useSubmit.ts'
+import { saveBrand } from './api.ts'
+import { MailExample } from './MailExample.tsx'
+
+type Props = { brand: Brand | null; onClose: () => void }
+
+export function BrandDialog({ brand, onClose }: Props) {
+  const t = useT()
+  const language = useLanguage()
+  const form = useForm<BrandInput>({ mode: 'controlled', initialValues: valuesOf(brand, language) })
+  const { name, signature, autoReply, autoReplyText } = form.getValues()
+  const { submit, busy, error } = useSubmit(
+    form,
+    async (values) => {
+      await saveBrand(brand?.id ?? null, values)
+      onClose()
+      noticeDone(t('saved'))
+    },
+    { name_taken: 'name' },
+  )
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={brand ? brand.name : t('settings:brands.add')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <TextInput
+            {...form.getInputProps('name')}
+            label={t('settings:brands.name')}
+            description={t('settings:brands.nameWhy')}
+            data-autofocus
+          />
+          <Select
+            {...form.getInputProps('language')}
+            label={t('me.language')}
+            description={t('settings:brands.languageWhy')}
+            data={languages.map((value) => ({ value, label: t(`languages.${value}`) }))}
+          />
+          <Textarea
+            {...form.getInputProps('signature')}
+            label={t('settings:brands.signature')}
+            description={t('settings:brands.signatureWhy')}
+            autosize
+            minRows={2}
+            maxRows={8}
+          />
+          <MailExample
+            caption={t('settings:brands.answerExample')}
+            from={name}
+            text={t('settings:brands.exampleAnswer')}
+            signature={signature}
+          />
+          <Switch
+            {...form.getInputProps('autoReply', { type: 'checkbox' })}
+            label={t('settings:brands.autoReply')}
+            description={t('settings:brands.autoReplyWhy')}
+          />
+          {autoReply && (
+            <>
+              <Textarea
+                {...form.getInputProps('autoReplyText')}
+                label={t('settings:brands.autoReplyText')}
+                description={t('settings:brands.autoReplyTextWhy')}
+                autosize
+                minRows={2}
+                maxRows={8}
+              />
+              <MailExample
+                caption={t('settings:brands.autoReplyExample')}
+                from={name}
+                text={autoReplyText || t('settings:brands.standardAutoReply')}
+                signature={signature}
+              />
+            </>
+          )}
+          <FormError error={error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t('save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+const valuesOf = (brand: Brand | null, language: Language): BrandInput => ({
+  name: brand?.name ?? '',
+  language: brand?.language ?? language,
+  signature: brand?.signature ?? '',
+  autoReply: brand?.autoReply ?? true,
+  autoReplyText: brand?.autoReplyText ?? '',
+})

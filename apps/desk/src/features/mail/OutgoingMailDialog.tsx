@@ -1,0 +1,92 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import type { OutgoingMail } from '@podpora/contract/mail'
+import { useQuery } from '@tanstack/react-query'
+import { useT } from '../../i18n/useT.ts'
+import { LinkedText } from '../../ui/LinkedText.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
+import { TextLink } from '../../ui/TextLink.tsx'
+import { Time } from '../../ui/Time.tsx'
+import { useErrorText } from '../../ui/useErrorText.ts'
+import { outgoingMailQuery, sendAgain } from './api.ts'
+import { DeliveryMark } from './DeliveryMark.tsx'
+import css from './OutgoingMailDialog.module.css'
+
+type Props = { id: number; onClose: () => void }
+
+/** A mail as it goes out, word for word. */
+export function OutgoingMailDialog({ id, onClose }: Props) {
+  const t = useT()
+  const mail = useQuery(outgoingMailQuery(id))
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={mail.data ? mail.data.subject || t('mail:noSubject') : t('mail:outbox.mail')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Loaded query={mail}>{(known) => <Content mail={known} />}</Loaded>
+    </Modal>
+  )
+}
+
+function Content({ mail }: { mail: OutgoingMail }) {
+  const t = useT()
+  const errorText = useErrorText()
+  const { delivery } = mail
+  const retry = () =>
+    void sendAgain(mail.id).then(
+      () => noticeDone(t('mail:outbox.sendingAgain')),
+      (error: unknown) => noticeFailed(errorText(error)),
+    )
+  return (
+    <Stack gap="md">
+      <Group gap="sm">
+        <DeliveryMark delivery={delivery} />
+        <Text size="sm" c="dimmed">
+          {t(`mail:deliveryAbout.${delivery.state}`)}
+          {delivery.attempts > 0 && ` ${t('mail:tries', { count: delivery.attempts })}`}
+          {delivery.nextAt && delivery.state === 'queued' && (
+            <>
+              {' '}
+              {t('mail:outbox.nextTry')} <Time at={delivery.nextAt} />
+            </>
+          )}
+        </Text>
+      </Group>
+      {delivery.error && <p className={css.error}>{delivery.error}</p>}
+      <dl className={css.head}>
+        <dt>{t('mail:from')}</dt>
+        <dd>{mail.from}</dd>
+        <dt>{t('mail:to')}</dt>
+        <dd>{mail.to.join(', ')}</dd>
+        {mail.cc.length > 0 && (
+          <>
+            <dt>{t('mail:cc')}</dt>
+            <dd>{mail.cc.join(', ')}</dd>
+          </>
+        )}
+      </dl>
+      <div className={css.text}>
+        {mail.text === null ? (
+          <Text c="dimmed">{t('mail:outbox.secret')}</Text>
+        ) : (
+          <LinkedText text={mail.text} />
+        )}
+      </div>
+      <Group justify="space-between">
+        {mail.ticketId === null ? (
+          <span />
+        ) : (
+          <TextLink to="/tickets/$id" params={{ id: String(mail.ticketId) }}>
+            {t('mail:toTicket', { number: mail.ticketId })}
+          </TextLink>
+        )}
+        {(delivery.state === 'failed' || delivery.state === 'held') && (
+          <Button onClick={retry}>{t('mail:outbox.retry')}</Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,71 @@
+import type { InboundMail, Mailbox, MailboxCheck, MailboxInput, OutgoingMail } from '@podpora/contract/mail'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api } from '../../api/client.ts'
+import { keys, queryClient } from '../../api/queries.ts'
+
+type MailState = { smtpListener: { host: string; port: number } | null; relay: string | null }
+type Page<T> = { items: T[]; next: string | null }
+
+export const mailboxesQuery = queryOptions({
+  queryKey: keys.mailboxes,
+  queryFn: () => api.get<Mailbox[]>('/mailboxes'),
+})
+
+export const mailStateQuery = queryOptions({
+  queryKey: keys.mailState,
+  queryFn: () => api.get<MailState>('/mail/state'),
+})
+
+/** Passwords that were not typed are left out: the stored ones stay. */
+export const checkMailbox = (id: number | null, input: MailboxInput) =>
+  api.post<MailboxCheck>('/mailboxes/check', input, { query: { id } })
+
+export async function saveMailbox(id: number | null, input: MailboxInput): Promise<void> {
+  if (id === null) await api.post<Mailbox>('/mailboxes', input)
+  else await api.patch<Mailbox>(`/mailboxes/${id}`, input)
+  await queryClient.invalidateQueries({ queryKey: keys.mailboxes })
+}
+
+export async function deleteMailbox(id: number): Promise<void> {
+  await api.delete<null>(`/mailboxes/${id}`)
+  await queryClient.invalidateQueries({ queryKey: keys.mailboxes })
+}
+
+export type OutboxState = 'waiting' | 'failed' | 'sent'
+
+export const outboxQuery = (state: OutboxState | null) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.outbox, state],
+    queryFn: ({ pageParam }) =>
+      api.get<Page<OutgoingMail>>('/outbox', { query: { state, after: pageParam } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+
+/** Under the same first word, so that what makes the list old makes this old too. */
+export const outgoingMailQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...keys.outbox, 'one', id],
+    queryFn: () => api.get<OutgoingMail>(`/outbox/${id}`),
+  })
+
+export async function sendAgain(id: number): Promise<void> {
+  await api.post<OutgoingMail>(`/outbox/${id}/retry`)
+  await queryClient.invalidateQueries({ queryKey: keys.outbox })
+}
+
+export const inboundQuery = (state: 'failed' | null) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.inboundMails, state],
+    queryFn: ({ pageParam }) =>
+      api.get<Page<InboundMail>>('/inbound-mails', { query: { state, after: pageParam } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+
+export async function takeInAgain(id: number): Promise<void> {
+  await api.post<InboundMail>(`/inbound-mails/${id}/retry`)
+  await queryClient.invalidateQueries({ queryKey: keys.inboundMails })
+}
+
+export const sourceAddress = (id: number) => api.url(`/inbound-mails/${id}/source`)

@@ -1,0 +1,47 @@
+import type { Mailbox, MailboxInput, MailServerInput } from '@podpora/contract/mail'
+
+type Server = MailServerInput & { password: string }
+/** As it is edited: numbers as the selects want them, a password that is empty until one is typed. */
+export type MailboxForm = {
+  address: string
+  name: string
+  brandId: string | null
+  groupId: string | null
+  imap: Server | null
+  smtp: Server | null
+}
+
+export function formOf(mailbox: Mailbox | null, firstBrand: number | undefined): MailboxForm {
+  const brand = mailbox?.brandId ?? firstBrand
+  return {
+    address: mailbox?.address ?? '',
+    name: mailbox?.name ?? '',
+    brandId: brand === undefined ? null : String(brand),
+    groupId: mailbox?.groupId ? String(mailbox.groupId) : null,
+    imap: serverOf(mailbox?.imap ?? null),
+    smtp: serverOf(mailbox?.smtp ?? null),
+  }
+}
+
+const serverOf = (server: Mailbox['imap']): Server | null =>
+  server && {
+    host: server.host,
+    port: server.port,
+    security: server.security,
+    user: server.user,
+    password: '',
+  }
+
+export const inputOf = ({ address, name, brandId, groupId, imap, smtp }: MailboxForm): MailboxInput => ({
+  address: address.trim(),
+  name: name.trim(),
+  brandId: Number(brandId),
+  groupId: groupId === null ? null : Number(groupId),
+  imap: imap && serverInput(imap),
+  smtp: smtp && serverInput(smtp),
+})
+
+function serverInput({ password, ...server }: Server): MailServerInput {
+  const whole = { ...server, host: server.host.trim(), user: server.user.trim() }
+  return password ? { ...whole, password } : whole
+}

@@ -1,0 +1,78 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { Invite } from '@podpora/contract/people'
+import { useState } from 'react'
+import { useT } from '../../i18n/useT.ts'
+import { FormError } from '../../ui/FormError.tsx'
+import { fieldProps } from '../../ui/fieldProps.ts'
+import { noticeDone } from '../../ui/notice.tsx'
+import { useSubmit } from '../../ui/useSubmit.ts'
+import { invite } from './api.ts'
+import { GroupChoice } from './GroupChoice.tsx'
+import { InvitationLink } from './InvitationLink.tsx'
+import { RoleChoice } from './RoleChoice.tsx'
+
+const nobody: Invite = { name: '', email: '', role: 'agent', groupIds: [] }
+
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const [handOver, setHandOver] = useState<{ name: string; link: string } | null>(null)
+  const form = useForm<Invite>({ mode: 'controlled', initialValues: nobody })
+  const roleField = fieldProps(form, 'role')
+  const groupsField = fieldProps(form, 'groupIds')
+  const { submit, busy, error } = useSubmit(
+    form,
+    async (values) => {
+      const { agent, link } = await invite({ ...values, email: values.email.trim() })
+      if (link) return setHandOver({ name: agent.name, link })
+      onClose()
+      noticeDone(t('people:invitation.sent', { email: agent.email }))
+    },
+    { email_taken: 'email' },
+  )
+  const closeButtonProps = { 'aria-label': t('close') }
+
+  if (handOver)
+    return (
+      <Modal
+        opened
+        onClose={onClose}
+        title={t('people:invitation.ready')}
+        closeButtonProps={closeButtonProps}
+      >
+        <InvitationLink {...handOver} onClose={onClose} />
+      </Modal>
+    )
+  return (
+    <Modal opened onClose={onClose} title={t('people:people.invite')} closeButtonProps={closeButtonProps}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <TextInput
+            {...form.getInputProps('name')}
+            label={t('people:name')}
+            autoComplete="off"
+            data-autofocus
+          />
+          <TextInput
+            {...form.getInputProps('email')}
+            label={t('people:email')}
+            description={t('people:emailWhy')}
+            type="email"
+            autoComplete="off"
+          />
+          <RoleChoice {...roleField} />
+          <GroupChoice {...groupsField} />
+          <FormError error={error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t('people:invitation.send')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

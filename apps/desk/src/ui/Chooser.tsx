@@ -1,0 +1,115 @@
+import { Combobox, ScrollArea, Tooltip, UnstyledButton, useCombobox } from '@mantine/core'
+import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import css from './Chooser.module.css'
+
+export type Choice = { value: string; label: string; mark?: ReactNode; group?: string }
+export type ChooserHandle = { open: () => void }
+
+type Props = {
+  /** What is chosen here; the button's words say what it is now. */
+  label: string
+  hint?: string
+  value: string
+  choices: Choice[]
+  onChoose: (value: string) => void
+  disabled?: boolean
+  /** Named where the list is long enough to look something up in it. */
+  searchLabel?: string
+  nothingFound?: string
+  className?: string
+  children: ReactNode
+  ref?: Ref<ChooserHandle>
+}
+
+/** Something that is changed in its own place: reads as text, opens as a list. */
+export function Chooser({
+  label,
+  hint,
+  value,
+  choices,
+  onChoose,
+  disabled,
+  searchLabel,
+  nothingFound,
+  ...rest
+}: Props) {
+  const [search, setSearch] = useState('')
+  const button = useRef<HTMLButtonElement>(null)
+  const box = useCombobox({
+    onDropdownClose: () => {
+      box.resetSelectedOption()
+      setSearch('')
+    },
+    onDropdownOpen: () => {
+      box.selectActiveOption()
+      if (searchLabel) box.focusSearchInput()
+    },
+  })
+  useImperativeHandle(rest.ref, () => ({
+    open: () => {
+      button.current?.focus({ preventScroll: true })
+      box.openDropdown()
+    },
+  }))
+  const wanted = search.trim().toLocaleLowerCase()
+  const found = choices.filter((choice) => choice.label.toLocaleLowerCase().includes(wanted))
+  const name = `${label}: ${choices.find((choice) => choice.value === value)?.label ?? ''}`
+
+  return (
+    <Combobox
+      store={box}
+      width="max-content"
+      position="bottom-start"
+      shadow="md"
+      disabled={disabled}
+      onOptionSubmit={(chosen) => {
+        if (chosen !== value) onChoose(chosen)
+        box.closeDropdown()
+        button.current?.focus({ preventScroll: true })
+      }}
+    >
+      <Combobox.Target targetType="button" withAriaAttributes>
+        <Tooltip label={hint ?? label} disabled={box.dropdownOpened}>
+          <UnstyledButton
+            ref={button}
+            className={`${css.button} ${rest.className ?? ''}`}
+            aria-label={name}
+            disabled={disabled}
+            onClick={() => box.toggleDropdown()}
+          >
+            {rest.children}
+          </UnstyledButton>
+        </Tooltip>
+      </Combobox.Target>
+      <Combobox.Dropdown miw="12rem" maw="20rem">
+        {searchLabel && (
+          <Combobox.Search
+            aria-label={searchLabel}
+            placeholder={searchLabel}
+            value={search}
+            onChange={(event) => {
+              setSearch(event.currentTarget.value)
+              box.selectFirstOption()
+            }}
+          />
+        )}
+        <Combobox.Options aria-label={label}>
+          <ScrollArea.Autosize mah="18rem" type="scroll">
+            {found.map((choice) => (
+              <Combobox.Option
+                key={choice.value}
+                value={choice.value}
+                active={choice.value === value}
+                className={css.option}
+              >
+                {choice.mark}
+                <span className={css.text}>{choice.label}</span>
+              </Combobox.Option>
+            ))}
+            {found.length === 0 && <Combobox.Empty>{nothingFound}</Combobox.Empty>}
+          </ScrollArea.Autosize>
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

@@ -1,0 +1,45 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useT } from '../i18n/useT.ts'
+import { FormError } from './FormError.tsx'
+import { useErrorText } from './useErrorText.ts'
+
+type Props = {
+  title: string
+  /** What will be lost, by name. */
+  children: ReactNode
+  action: string
+  onConfirm: () => Promise<unknown>
+  onClose: () => void
+}
+
+/** Asks before what can't be undone. Only for that: everything else is done at once and can be taken back. */
+export function ConfirmDialog({ title, children, action, onConfirm, onClose }: Props) {
+  const t = useT()
+  const errorText = useErrorText()
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const confirm = () => {
+    setBusy(true)
+    setError(null)
+    void onConfirm()
+      .then(onClose, (reason: unknown) => setError(errorText(reason)))
+      .finally(() => setBusy(false))
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Stack gap="md">
+        <Text component="div">{children}</Text>
+        <FormError error={error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('cancel')}
+          </Button>
+          <Button color="red" onClick={confirm} loading={busy}>
+            {action}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

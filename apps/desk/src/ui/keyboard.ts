@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'react'
+
+/**
+ * Shortcuts by the key's place (KeyboardEvent.code), so that they work in any layout: `KeyJ`, `Shift+Slash`,
+ * and `KeyG KeyM` for one after the other.
+ */
+export type Keys = Record<string, () => void>
+
+type Pressed = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>
+
+const bound: { current: Keys }[] = []
+const patience = 1_200
+let leader: { code: string; at: number } | null = null
+
+export function useKeys(keys: Keys, enabled = true) {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    if (!enabled) return
+    if (bound.length === 0) addEventListener('keydown', press)
+    bound.push(latest)
+    return () => {
+      bound.splice(bound.indexOf(latest), 1)
+      if (bound.length === 0) removeEventListener('keydown', press)
+    }
+  }, [enabled])
+}
+
+function press(event: KeyboardEvent) {
+  if (event.defaultPrevented || isBusy(event.target, event.code)) return
+  const action = actionFor(event, Date.now())
+  if (!action) return
+  event.preventDefault()
+  action()
+}
+
+/** The last one bound wins; the second key of a pair is never taken for a shortcut of its own. */
+export function actionFor(key: Pressed, now: number): (() => void) | undefined {
+  if (key.ctrlKey || key.metaKey || key.altKey) return undefined
+  const find = (name: string) => bound.findLast((keys) => name in keys.current)?.current[name]
+  const first = leader && now - leader.at < patience ? leader.code : null
+  leader = null
+  if (first) {
+    const action = find(`${first} ${key.code}`)
+    if (action) return action
+  }
+  const starts = bound.some((keys) =>
+    Object.keys(keys.current).some((name) => name.startsWith(`${key.code} `)),
+  )
+  if (starts && !key.shiftKey) leader = { code: key.code, at: now }
+  return find(key.shiftKey ? `Shift+${key.code}` : key.code)
+}
+
+/** Typing, or a menu or a dialog that has its own keys. */
+function isBusy(target: EventTarget | null, code: string): boolean {
+  if (document.querySelector('[role="dialog"][aria-modal="true"]')) return true
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="dialog"]'))
+    return true
+  if (target.closest('[aria-haspopup][aria-expanded="true"]')) return true
+  return code === 'Enter' && target.closest('button, a, summary, [role="button"]') !== null
+}

@@ -1,0 +1,55 @@
+import type { UseFormReturnType } from '@mantine/form'
+import type { ErrorCode } from '@podpora/contract/errors'
+import { type FormEvent, useState } from 'react'
+import { ApiError } from '../api/client.ts'
+import { useErrorText, useFieldErrorText } from './useErrorText.ts'
+
+/** Some refusals of the whole are about one field: `{ email_taken: 'email' }`. */
+type CodeFields = Partial<Record<ErrorCode, string>>
+
+/**
+ * Sends a form. The server alone judges what is in it, so that there is one set of rules; what it refuses is said at
+ * the field in the reader's language, and the first such field gets the focus. The rest is said above the button.
+ */
+export function useSubmit<T extends Record<string, unknown>>(
+  form: UseFormReturnType<T>,
+  send: (values: T) => Promise<void>,
+  codeFields: CodeFields = {},
+) {
+  const errorText = useErrorText()
+  const fieldErrorText = useFieldErrorText()
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+
+  const refuse = (reason: unknown) => {
+    const errors = reason instanceof ApiError ? fieldErrors(reason) : {}
+    const [first] = Object.keys(errors)
+    if (!first) return setError(errorText(reason))
+    form.setErrors(errors)
+    const node = form.getInputNode(first)
+    // A field that stands on no screen can't show its error.
+    if (node) node.focus()
+    else setError(errorText(reason))
+  }
+
+  const fieldErrors = (reason: ApiError): Record<string, string> => {
+    const field = codeFields[reason.code]
+    if (field) return { [field]: errorText(reason) }
+    return Object.fromEntries(
+      reason.fields.map((problem) => [problem.field.replaceAll('/', '.'), fieldErrorText(problem)]),
+    )
+  }
+
+  const submit = (event?: FormEvent<HTMLFormElement>) => {
+    event?.preventDefault()
+    if (busy) return
+    setBusy(true)
+    setError(null)
+    form.clearErrors()
+    void send(form.getValues())
+      .catch(refuse)
+      .finally(() => setBusy(false))
+  }
+
+  return { submit, busy, error }
+}
