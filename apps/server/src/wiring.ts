@@ -17,7 +17,7 @@ import type { App } from './platform/http/app.ts'
 import { serveDesk } from './platform/http/desk.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { describeApi } from './platform/http/openapi.ts'
-import { createApp } from './platform/http/server.ts'
+import { createApp, type RouteLine } from './platform/http/server.ts'
 import type { JobSet } from './platform/jobs.ts'
 import { startLive } from './platform/live/sockets.ts'
 import type { Services } from './platform/services.ts'
@@ -26,6 +26,8 @@ export interface Podpora {
   app: App
   mail: Mail
   jobs: JobSet[]
+  /** Every route and what it takes to call it. */
+  routes: RouteLine[]
   /** Begins to feed browsers; call it once the app listens. */
   startLive(): ReturnType<typeof startLive>
 }
@@ -34,7 +36,9 @@ export interface Podpora {
 export async function wire(services: Services): Promise<Podpora> {
   const { config, log, db, postgres } = services
   const sessions = createSessions(services)
+  const routes: RouteLine[] = []
   const app = await createApp({
+    routes,
     log,
     trustProxy: config.TRUST_PROXY,
     https: config.publicUrl.startsWith('https:'),
@@ -47,16 +51,16 @@ export async function wire(services: Services): Promise<Podpora> {
   await describeApi(app)
   healthRoutes(app, db)
   await app.register(
-    (routes: App, _options, done) => {
-      peopleRoutes(routes, services, sessions)
-      brandRoutes(routes, services)
-      settingsRoutes(routes, services)
-      customerRoutes(routes, services)
-      ticketRoutes(routes, services, ways)
-      fileRoutes(routes, services)
-      outboxRoutes(routes, services)
-      mailboxRoutes(routes, services)
-      mail.routes(routes)
+    (scope: App, _options, done) => {
+      peopleRoutes(scope, services, sessions)
+      brandRoutes(scope, services)
+      settingsRoutes(scope, services)
+      customerRoutes(scope, services)
+      ticketRoutes(scope, services, ways)
+      fileRoutes(scope, services)
+      outboxRoutes(scope, services)
+      mailboxRoutes(scope, services)
+      mail.routes(scope)
       done()
     },
     { prefix: api },
@@ -65,6 +69,7 @@ export async function wire(services: Services): Promise<Podpora> {
 
   return {
     app,
+    routes,
     mail,
     jobs: [peopleJobs(services), ticketJobs(services), mail.jobs],
     startLive: () =>

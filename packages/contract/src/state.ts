@@ -1,6 +1,8 @@
+import type { Actor } from './common.ts'
+import type { Customer } from './customers.ts'
 import type { LiveEvent } from './events.ts'
 import type { Directory } from './people.ts'
-import type { HistoryEvent, TicketRow, TicketView, View } from './tickets.ts'
+import type { HistoryEvent, Message, TicketRow, TicketView, View } from './tickets.ts'
 
 /**
  * Old state + event = what a fetch would give. Pure, the same in the browser and in the tests that hold it to that.
@@ -11,8 +13,7 @@ import type { HistoryEvent, TicketRow, TicketView, View } from './tickets.ts'
 const inHistory = new Set<string>(['ticket.created', 'ticket.changed'])
 
 export function applyToTicket(view: TicketView, event: LiveEvent): TicketView {
-  if (event.kind === 'customer.changed' && event.customer?.id === view.ticket.customerId)
-    return { ...view, ticket: { ...view.ticket, customerName: shownName(event) } }
+  if (event.customer || event.agent) return renamed(view, event)
   if (event.ticketId !== view.ticket.id) return view
 
   let { ticket, messages, history } = view
@@ -27,6 +28,24 @@ export function applyToTicket(view: TicketView, event: LiveEvent): TicketView {
   return { ...view, ticket, messages, history }
 }
 
+/** People are shown by the name that they have now, also beside what they did before. */
+function renamed(view: TicketView, { agent, customer }: LiveEvent): TicketView {
+  const isTheirs = ({ kind, id }: Actor): boolean =>
+    (kind === 'agent' && id === agent?.id) || (kind === 'customer' && id === customer?.id)
+  const name = agent?.name ?? customer?.name ?? ''
+  const rename = <T extends { actor: Actor }>(line: T): T =>
+    isTheirs(line.actor) ? { ...line, actor: { ...line.actor, name } } : line
+  const renameAuthor = (m: Message): Message =>
+    isTheirs(m.author) ? { ...m, author: { ...m.author, name: name || m.from || '' } } : m
+  const isCustomer = customer !== undefined && customer.id === view.ticket.customerId
+  return {
+    ...view,
+    ticket: isCustomer ? { ...view.ticket, customerName: shownName(customer) } : view.ticket,
+    messages: view.messages.map(renameAuthor),
+    history: view.history.map(rename),
+  }
+}
+
 /** A list of one view. A ticket that comes to belong to it goes to its place; one that no longer does, leaves. */
 export function applyToRows(
   rows: TicketRow[],
@@ -34,8 +53,8 @@ export function applyToRows(
   belongs: (row: TicketRow) => boolean,
 ): TicketRow[] {
   if (event.kind === 'customer.changed' && event.customer) {
-    const { id } = event.customer
-    return rows.map((r) => (r.customerId === id ? { ...r, customerName: shownName(event) } : r))
+    const { customer } = event
+    return rows.map((r) => (r.customerId === customer.id ? { ...r, customerName: shownName(customer) } : r))
   }
   if (event.ticketId === null || event.ticket === undefined) return rows
   const old = rows.find((r) => r.id === event.ticketId)
@@ -91,8 +110,7 @@ function upsert<T extends { id: number; name: string }>(items: T[], item: T | un
   return [...items.filter((i) => i.id !== item.id), item].sort((a, b) => a.id - b.id)
 }
 
-const shownName = (event: LiveEvent): string =>
-  event.customer?.name || event.customer?.identities[0]?.address || ''
+const shownName = (customer: Customer): string => customer.name || customer.identities[0]?.address || ''
 
 export const historyLine = ({ id, at, kind, actor, data }: LiveEvent): HistoryEvent => ({
   id,

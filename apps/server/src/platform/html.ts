@@ -157,8 +157,8 @@ export const htmlRules: sanitize.IOptions = {
       tagName,
       attribs: {
         // Never a path: it would be one of ours.
-        ...(href && /^(?:https?:|mailto:|tel:)/i.test(href)
-          ? { href, target: '_blank', rel: 'noopener noreferrer nofollow' }
+        ...(href && /^\s*(?:https?:|mailto:|tel:)/i.test(href)
+          ? { href: href.trim(), target: '_blank', rel: 'noopener noreferrer nofollow' }
           : {}),
         ...(title ? { title } : {}),
       },

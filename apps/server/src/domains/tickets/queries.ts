@@ -64,7 +64,7 @@ export const ticketPage = (
 /** Tickets of each view, each counted only as far as anyone reads the number. */
 export function viewCounts(db: Db, reader: Reader, most: number): Promise<ViewCounts> {
   const count = (view: View) => sql`(select count(*) from (
-    select from tickets t where ${inView(view, reader)} limit ${most}) as some)`
+    select from tickets t where ${inView(view, reader)} limit ${most}) as counted)`
   return one(
     db,
     sql<ViewCounts>`

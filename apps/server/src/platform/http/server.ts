@@ -2,14 +2,28 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { csrfHeader, sessionCookie } from '@podpora/contract/routes'
-import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
+import {
+  type FastifyBaseLogger,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify'
 import type { Log } from '../log.ts'
 import type { App, SignedIn } from './app.ts'
 import { addSecurityHeaders } from './headers.ts'
 import { problemOf, Refusal } from './refusal.ts'
 import { addValidation, fieldProblems } from './validation.ts'
 
+export interface RouteLine {
+  method: string
+  url: string
+  permission: string
+}
+
 export interface AppOptions {
+  /** Filled with each route as it is added. */
+  routes: RouteLine[]
   log: Log
   trustProxy: boolean
   /** The site is reached by https, so browsers are told to stay there. */
@@ -26,7 +40,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const app: App = fastify({
     loggerInstance,
     trustProxy: options.trustProxy,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     forceCloseConnections: 'idle',
@@ -40,7 +54,10 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   app.decorateRequest('signedIn', null)
   app.addHook('onRoute', (route) => {
-    if (!route.config?.permission) throw new Error(`${route.method} ${route.url} says no permission`)
+    const permission = route.config?.permission
+    if (!permission) throw new Error(`${route.method} ${route.url} says no permission`)
+    const methods = [route.method].flat().filter((method) => method !== 'HEAD')
+    options.routes.push(...methods.map((method) => ({ method, url: route.url, permission })))
   })
   app.addHook('onRequest', async (request, reply) => {
     const { permission } = request.routeOptions.config

@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto'
+import { type EventKind, eventKinds, type LiveEvent } from '@podpora/contract/events'
+import type { Directory } from '@podpora/contract/people'
+import { applyToDirectory, applyToRows, applyToTicket, belongsTo } from '@podpora/contract/state'
+import type { Message, TicketRow, TicketView } from '@podpora/contract/tickets'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordEvent, recordEvents, system } from '../../platform/events/log.ts'
+import { inTransaction, one, sql } from '../../platform/postgres/db.ts'
+import { type Browser, listening, openBrowser } from '../../testing/browser.ts'
+import { receive } from '../../testing/mail.ts'
+import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
+import { setDelivery } from '../tickets/delivering.ts'
+
+let t: TestServer
+let port: number
+let live: { stop(): Promise<void> }
+let agent: Visitor
+beforeAll(async () => {
+  t = await testServer()
+  port = await listening(t)
+  live = await t.podpora.startLive()
+  agent = await t.colleague('agent')
+})
+afterAll(async () => {
+  await live.stop()
+  await t.close()
+})
+
+/** Everything that a browser keeps and that events change. */
+interface State {
+  directory: Directory
+  ticket: TicketView
+  rows: TicketRow[]
+}
+async function fetchState(ticketId: number): Promise<State> {
+  const [directory, ticket, rows] = await Promise.all([
+    t.owner.get<Directory>('/directory'),
+    t.owner.get<TicketView>(`/tickets/${ticketId}`),
+    t.owner.get<{ items: TicketRow[] }>('/tickets?view=open&limit=100'),
+  ])
+  return { directory: directory.body, ticket: ticket.body, rows: rows.body.items }
+}
+const apply = (state: State, event: LiveEvent): State => ({
+  directory: applyToDirectory(state.directory, event),
+  ticket: applyToTicket(state.ticket, event),
+  rows: applyToRows(state.rows, event, (row) => belongsTo('open', { id: t.owner.id, groupIds: [1] }, row)),
+})
+
+/** How each kind comes about, by the API where people cause it. A new kind does not compile without one. */
+const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
+  'ticket.created': () => receive(t.db),
+  'ticket.changed': (id) => change(id, { priority: 'high', tags: ['vip'], assigneeId: agent.id }),
+  'message.created': (id) =>
+    agent.post(`/tickets/${id}/messages`, { clientId: randomUUID(), kind: 'note', html: '<p>Seen</p>' }),
+  'message.delivery_changed': async (id) => {
+    const body = { clientId: randomUUID(), kind: 'public', html: '<p>Hello</p>' }
+    const { body: sent } = await agent.post<Message>(`/tickets/${id}/messages`, body)
+    const delivery = {
+      state: 'sent',
+      attempts: 1,
+      error: null,
+      nextAt: null,
+      sentAt: '2026-11-01T10:00:00.000Z',
+    } as const
+    await inTransaction(t.db, (trx) => setDelivery(trx, sent.id, delivery))
+  },
+  'customer.created': () =>
+    t.owner.post('/customers', { name: 'Ewa', address: `${randomUUID()}@customer.example` }),
+  'customer.changed': async (id) => {
+    const { ticket } = (await t.owner.get<TicketView>(`/tickets/${id}`)).body
+    await t.owner.patch(`/customers/${ticket.customerId}`, { name: `Renamed ${randomUUID()}` })
+  },
+  'agent.created': () => t.owner.post('/agents', { name: 'Jan', email: 'jan@example.com', role: 'agent' }),
+  'agent.changed': () => t.owner.patch(`/agents/${agent.id}`, { name: `Another ${randomUUID()}` }),
+  'group.created': () => t.owner.post('/groups', { name: 'Second', memberIds: [agent.id] }),
+  'group.changed': () => t.owner.patch('/groups/1', { memberIds: [t.owner.id, agent.id] }),
+  'group.deleted': async () => {
+    const { body } = await t.owner.post<{ id: number }>('/groups', { name: 'Short-lived' })
+    await t.owner.delete(`/groups/${body.id}`)
+  },
+  'brand.created': () => t.owner.post('/brands', { name: 'Brand Two', language: 'pl' }),
+  'brand.changed': () => t.owner.patch('/brands/1', { signature: 'Yours' }),
+  'mailbox.created': () => t.owner.post('/mailboxes', mailbox('two@example.com')),
+  'mailbox.changed': () => t.owner.patch('/mailboxes/1', { name: 'Help' }),
+  'mailbox.deleted': async () => {
+    const { body } = await t.owner.post<{ id: number }>('/mailboxes', mailbox('three@example.com'))
+    await t.owner.delete(`/mailboxes/${body.id}`)
+  },
+  'settings.changed': () => t.owner.patch('/settings', { closeAfterDays: 7 }),
+  'outgoing_mail.changed': (id) =>
+    agent.post(`/tickets/${id}/messages`, { clientId: randomUUID(), kind: 'public', html: '<p>Out</p>' }),
+  'inbound_mail.changed': async () => {
+    const file = await t.files.put(Buffer.from('From: a@b.example\r\n\r\nhello'))
+    await sql`insert into files (sha256, size) values (${file.sha256}, ${file.size})`.execute(t.db)
+    const { id } = await one(
+      t.db,
+      sql<{ id: number }>`
+        insert into inbound_mails (source, sha256, state) values ('smtp', ${file.sha256}, 'failed') returning id
+      `,
+    )
+    await t.owner.post(`/inbound-mails/${id}/retry`)
+  },
+}
+const mailbox = (address: string) => ({ address, brandId: 1, groupId: null, imap: null, smtp: null })
+
+async function change(id: number, changes: object): Promise<void> {
+  const { ticket } = (await t.owner.get<TicketView>(`/tickets/${id}`)).body
+  await t.owner.patch(`/tickets/${id}`, { version: ticket.version, changes })
+}
+
+/** Where the thing of an event can be fetched, and how it is found there. */
+const fetched: Partial<Record<keyof LiveEvent, { path: (id: number) => string; inList?: boolean }>> = {
+  customer: { path: (id) => `/customers/${id}` },
+  mailbox: { path: () => '/mailboxes', inList: true },
+  settings: { path: () => '/settings' },
+  outgoingMail: { path: () => '/outbox', inList: true },
+  inboundMail: { path: () => '/inbound-mails', inList: true },
+}
+
+describe('old state + event = what a fetch gives', () => {
+  test.each(eventKinds)('%s', async (kind) => {
+    const { ticketId } = await receive(t.db)
+    await causes['message.created'](ticketId)
+    const browser = await openBrowser(port, t.owner)
+    const before = await fetchState(ticketId)
+    await causes[kind](ticketId)
+    const event = await browser.event((e) => e.kind === kind)
+    await marker(browser)
+    const after = browser.events.reduce(apply, before)
+    expect(after).toEqual(await fetchState(ticketId))
+    // Twice, or all of it once more, makes no difference.
+    expect(browser.events.reduce(apply, after)).toEqual(after)
+    await expectSameThing(event)
+    await browser.close()
+  })
+})
+
+/** What an event carries beside tickets and the directory is the thing as a fetch gives it. */
+async function expectSameThing(event: LiveEvent): Promise<void> {
+  for (const [field, { path, inList }] of Object.entries(fetched)) {
+    const thing = event[field as 'customer'] as { id: number; text?: unknown } | undefined
+    if (!thing) continue
+    const { body } = await t.owner.get<{ items?: { id: number }[] }>(path(thing.id))
+    const list = body.items ?? (body as unknown as { id: number }[])
+    const found = inList ? list.find((item) => item.id === thing.id) : body
+    expect(found).toMatchObject({ ...thing, ...('text' in thing && { text: expect.anything() }) })
+  }
+}
+
+/** Waits until the browser has had everything that was written before. */
+async function marker(browser: Browser): Promise<void> {
+  const id = Math.floor(Math.random() * 1e9)
+  await inTransaction(t.db, (trx) =>
+    recordEvent(trx, { kind: 'settings.changed', actor: system, subjectId: 1, data: { id } }),
+  )
+  await browser.event((e) => e.data.id === id)
+}
+
+describe('a browser', () => {
+  test('that was away catches up by its cursor: nothing is missing, nothing stands twice', async () => {
+    const { ticketId } = await receive(t.db)
+    const first = await openBrowser(port, t.owner)
+    const { cursor } = first
+    const before = await fetchState(ticketId)
+    await first.close()
+    for (const subject of ['One', 'Two', 'Three']) await change(ticketId, { subject })
+    const again = await openBrowser(port, t.owner, cursor)
+    await marker(again)
+    expect(again.events.filter((e) => e.kind === 'ticket.changed')).toHaveLength(3)
+    expect(new Set(again.events.map((e) => e.id)).size).toBe(again.events.length)
+    expect(again.events.reduce(apply, before)).toEqual(await fetchState(ticketId))
+    await again.close()
+  })
+
+  test('that was away for very long is told to fetch anew', async () => {
+    const first = await openBrowser(port, t.owner)
+    await first.close()
+    const many = Array.from({ length: 1100 }, () => ({ kind: 'settings.changed', actor: system }) as const)
+    await inTransaction(t.db, (trx) => recordEvents(trx, many))
+    const again = await openBrowser(port, t.owner, first.cursor)
+    expect(await again.frame(() => true)).toMatchObject({ type: 'reset' })
+    await again.close()
+  })
+
+  test('misses nothing while it joins in the middle of many changes', async () => {
+    const { ticketId } = await receive(t.db)
+    const { cursor, close } = await openBrowser(port, t.owner)
+    await close()
+    const changes = Array.from({ length: 40 }, (_, i) => `Subject ${i}`)
+    const writing = (async () => {
+      for (const subject of changes) await change(ticketId, { subject })
+    })()
+    const browsers = await Promise.all(Array.from({ length: 8 }, () => openBrowser(port, t.owner, cursor)))
+    await writing
+    for (const browser of browsers) {
+      await marker(browser)
+      const seen = browser.events.flatMap(
+        (e) => (e.data.changes as { subject?: { to: string } })?.subject?.to ?? [],
+      )
+      expect([...new Set(seen)]).toEqual(changes)
+      await browser.close()
+    }
+  })
+
+  test('sees only what its person may see, and a ticket that is taken from them goes', async () => {
+    const { body: group } = await t.owner.post<{ id: number }>('/groups', { name: 'Secret', memberIds: [] })
+    const { ticketId } = await receive(t.db)
+    const theirs = await openBrowser(port, agent)
+    const mine = await openBrowser(port, t.owner)
+    await change(ticketId, { groupId: group.id, assigneeId: null })
+    const gone = await theirs.event((e) => e.ticketId === ticketId && e.kind === 'ticket.changed')
+    expect(gone).toMatchObject({ ticket: null, data: {}, actor: { name: '' } })
+    await t.owner.post(`/tickets/${ticketId}/messages`, {
+      clientId: randomUUID(),
+      kind: 'note',
+      html: '<p>x</p>',
+    })
+    await t.owner.patch('/mailboxes/1', { name: 'Not for agents' })
+    await marker(mine)
+    await receive(t.db, { subject: 'For everybody' })
+    await theirs.event((e) => e.ticket?.subject === 'For everybody')
+    expect(theirs.events.some((e) => e.message?.kind === 'note' || e.mailbox)).toBe(false)
+    await theirs.close()
+    await mine.close()
+  })
+
+  test('of nobody, or of another site’s page, gets no socket', async () => {
+    await expect(openBrowser(port, t.stranger)).rejects.toThrow('closed')
+    const { WebSocket } = await import('ws')
+    const foreign = new WebSocket(`ws://127.0.0.1:${port}/api/v1/live`, {
+      headers: { cookie: t.owner.cookie, origin: 'https://evil.example' },
+    })
+    const status = await new Promise((resolve) => {
+      foreign.on('unexpected-response', (_request, response) => resolve(response.statusCode))
+      foreign.on('open', () => resolve(101))
+    })
+    expect(status).toBe(403)
+  })
+})

@@ -1,0 +1,54 @@
+import { belongsTo } from '@podpora/contract/state'
+import { ticketStatuses, views } from '@podpora/contract/tickets'
+import { describe, expect, test } from 'vitest'
+import { canSee, excerptOf, placeOf, statusAfterAnswer, statusAfterCustomer } from './rules.ts'
+
+describe('where a message goes', () => {
+  test.each([
+    ['nothing claimed', undefined, true, 'new'],
+    ['an open ticket of the sender', { status: 'open' }, true, 'append'],
+    ['a solved ticket of the sender', { status: 'solved' }, true, 'append'],
+    ['a closed ticket of the sender', { status: 'closed' }, true, 'linked'],
+    ['somebody else’s ticket', { status: 'open' }, false, 'linked'],
+  ] as const)('%s', (_, claimed, takesPart, place) => {
+    expect(placeOf(claimed, takesPart)).toBe(place)
+  })
+})
+
+describe('the status after a message', () => {
+  test('of a customer: it waits for us again, and a new one stays new', () => {
+    const after = ticketStatuses.map((status) => statusAfterCustomer(status, false))
+    expect(after).toEqual(['new', 'open', 'open', 'open', 'open', 'open'])
+  })
+  test('of a machine: nothing changes', () => {
+    for (const status of ticketStatuses) expect(statusAfterCustomer(status, true)).toBe(status)
+  })
+  test('of an agent: the one that was chosen, else open where it was new or solved', () => {
+    expect(statusAfterAnswer('new', 'pending')).toBe('pending')
+    expect(statusAfterAnswer('new', undefined)).toBe('open')
+    expect(statusAfterAnswer('solved', undefined)).toBe('open')
+    expect(statusAfterAnswer('on_hold', undefined)).toBe('on_hold')
+  })
+})
+
+test('a ticket is seen by its group, by its assignee, and by everybody while it has no group', () => {
+  const reader = { id: 5, groupIds: [1, 2], seesAll: false }
+  expect(canSee(reader, { groupId: 1, assigneeId: null })).toBe(true)
+  expect(canSee(reader, { groupId: 3, assigneeId: null })).toBe(false)
+  expect(canSee(reader, { groupId: 3, assigneeId: 5 })).toBe(true)
+  expect(canSee(reader, { groupId: null, assigneeId: 9 })).toBe(true)
+  expect(canSee({ ...reader, seesAll: true }, { groupId: 3, assigneeId: null })).toBe(true)
+})
+
+test('an excerpt is one short line', () => {
+  expect(excerptOf('  Hello,\n\n\tthere ')).toBe('Hello, there')
+  expect(excerptOf('x'.repeat(500))).toHaveLength(200)
+})
+
+test('every view has a rule for every status', () => {
+  for (const view of views)
+    for (const status of ticketStatuses)
+      expect(
+        typeof belongsTo(view, { id: 1, groupIds: [] }, { status, assigneeId: null, groupId: null } as never),
+      ).toBe('boolean')
+})
