@@ -28,11 +28,11 @@ export function changeAgent(db: Db, actor: SignedIn, id: number, change: AgentCh
     const agent = { ...old, name: change.name ?? old.name, role: change.role ?? old.role }
     agent.state = await nextState(trx, old, change)
     if (!mayManage(standing, old.role) || !mayManage(standing, agent.role)) throw new Refusal('forbidden')
+    if (!(await ownersRemain(trx, old, agent))) throw new Refusal('last_owner')
     if (id === actor.id && (agent.role !== old.role || agent.state === 'disabled'))
       throw new Refusal('own_role')
 
     await updateAgent(trx, agent)
-    if (!(await ownersRemain(trx, old, agent))) throw new Refusal('last_owner')
     if (agent.state === 'disabled') await shutOut(trx, id)
     const moved = change.groupIds ? await putInGroups(trx, id, change.groupIds) : []
     await recordEvents(trx, [

@@ -1,0 +1,40 @@
+import type { Brand } from '@podpora/contract/people'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { all, sql } from '../../platform/postgres/db.ts'
+import { type TestServer, testServer } from '../../testing/server.ts'
+import { allBrands, brandExists, brandsByIds, firstBrand } from './access.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await testServer()
+})
+afterAll(() => server.close())
+
+type Said = Brand & { code?: string }
+
+test('a brand is made, changed in part, and named once', async () => {
+  const made = await server.owner.post<Said>('/brands', { name: 'Acme', language: 'pl' })
+  const acme = { name: 'Acme', language: 'pl', signature: '', autoReply: true, autoReplyText: '' }
+  expect(made).toMatchObject({ status: 201, body: acme })
+  const path = `/brands/${made.body.id}`
+  const changed = await server.owner.patch<Said>(path, { signature: 'Your Acme', autoReply: false })
+  expect(changed.body).toEqual({ ...made.body, signature: 'Your Acme', autoReply: false })
+
+  expect((await server.owner.patch<Said>(path, { name: 'EXAMPLE' })).body.code).toBe('name_taken')
+  expect((await server.owner.post<Said>('/brands', { name: 'acme', language: 'en' })).body.code).toBe(
+    'name_taken',
+  )
+  expect((await server.owner.patch('/brands/99', { name: 'Nothing' })).status).toBe(404)
+  expect(await brandsByIds(server.db, [made.body.id])).toEqual([changed.body])
+  const last = sql`select kind, subject_id from events where kind like 'brand.%' order by id desc limit 2`
+  expect(await all(server.db, last)).toEqual([
+    { kind: 'brand.changed', subjectId: made.body.id },
+    { kind: 'brand.created', subjectId: made.body.id },
+  ])
+})
+
+test('what belongs to no other brand belongs to the first', async () => {
+  expect(await firstBrand(server.db)).toMatchObject({ id: 1, name: 'Example' })
+  expect((await allBrands(server.db))[0]).toEqual(await firstBrand(server.db))
+  expect([await brandExists(server.db, 1), await brandExists(server.db, 99)]).toEqual([true, false])
+})
