@@ -23,6 +23,7 @@ now() { date +%s%3N; }
 left_over() {
   local link target place
   for link in /proc/[0-9]*/cwd; do
+    [[ $link == "/proc/$$/cwd" || $link == "/proc/$BASHPID/cwd" ]] && continue
     target=$(readlink "$link" 2>/dev/null) || continue
     for place in "${places[@]}"; do
       [[ $target == "$place"* ]] && { link=${link#/proc/}; echo "${link%/cwd}"; }
@@ -58,7 +59,7 @@ status_of() {
   local status=''
   { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || return
   printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$1" >&3
-  read -r -t 5 _ status _ <&3
+  read -r -t 5 _ status _ <&3 2>/dev/null
   exec 3>&-
   echo "$status"
 }
@@ -92,11 +93,15 @@ start() {
 }
 
 # Ctrl-C reaches the whole process group, npm as well as the server.
-stop() {
+press_ctrl_c() {
   kill -INT -- "-$pid"
   wait "$pid"
   local code=$?
   check "$1: Ctrl-C ends it well (exit code $code)" [ "$code" = 0 ]
+}
+
+stop() {
+  press_ctrl_c "$1"
   check "$1: no process is left" none_left
 }
 
@@ -127,7 +132,15 @@ install() {
   (as_user npm ci "${@:2}") >"$work/ci.log" 2>&1 </dev/null
   local code=$?
   check "$1: npm ci in $((($(now) - begun) / 1000)) s" [ "$code" = 0 ]
-  ((code == 0)) || tail -n 30 "$work/ci.log"
+  ((code == 0)) && return
+  head -n 30 "$work/ci.log"
+  finish
+}
+
+finish() {
+  echo
+  echo "$passed passed, $failed failed"
+  exit $((failed > 0))
 }
 
 unset DATABASE_URL DATA_DIR HOST PUBLIC_URL SMTP_HOST SMTP_RELAY SECRET_KEY CI
@@ -157,30 +170,18 @@ check 'its password is not' [ "$(grep -c s3cret "$work/refused.log")" = 0 ]
 check 'failed starts leave no process' none_left
 
 # --- On Debian's PostgreSQL ------------------------------------------------------------------------------------------
-bin=/usr/lib/postgresql/15/bin
-if [[ $(id -u) == 0 && -x $bin/initdb ]]; then
-  cluster=$(mktemp -d)
-  places+=("$cluster")
-  chown postgres "$cluster"
+source "$root/e2e/debian-postgres.sh"
+if [[ $(id -u) == 0 && -x $debian_postgres/initdb ]]; then
   pg_port=$(free_port)
-  as_postgres() { (cd "$cluster" && exec setpriv --reuid postgres --regid postgres --clear-groups "$@"); }
-  as_postgres "$bin/initdb" -D "$cluster/data" -A scram-sha-256 --pwfile=<(echo s3cret) >"$cluster.log" 2>&1 ||
-    as_postgres "$bin/initdb" -D "$cluster/data" -A trust >"$cluster.log" 2>&1
-  as_postgres "$bin/pg_ctl" -D "$cluster/data" -w -l "$cluster/log" -o "-p $pg_port -h 127.0.0.1 -k $cluster" start >/dev/null
-  as_postgres env PGPASSWORD=s3cret psql -q -h "$cluster" -p "$pg_port" -d postgres \
-    -c "create role podpora login password 'p@ss word'" -c 'create database podpora owner podpora'
-  url=postgres://podpora:p%40ss%20word@127.0.0.1:$pg_port/podpora
-  start 'DATABASE_URL' DATABASE_URL="$url" DATA_DIR="$work/files" && stop_database_url=1
-  if [[ -n ${stop_database_url:-} ]]; then
+  start_debian_postgres "$pg_port"
+  places+=("$pg_home")
+  if start 'DATABASE_URL' DATABASE_URL="$pg_url" DATA_DIR="$work/files"; then
     check 'DATABASE_URL: no embedded PostgreSQL is made' [ ! -e "$work/files/postgres" ]
-    kill -INT -- "-$pid"
-    wait "$pid"
-    check "DATABASE_URL: Ctrl-C ends it well" [ "$?" = 0 ]
+    press_ctrl_c 'DATABASE_URL'
   fi
   refused 'a wrong password is named' 'DATABASE_URL.*password is wrong' DATABASE_URL="postgres://podpora:s3cret@127.0.0.1:$pg_port/podpora"
-  refused 'a missing database is named' 'DATABASE_URL.*"missing" does not exist' DATABASE_URL="${url%podpora}missing"
-  as_postgres "$bin/pg_ctl" -D "$cluster/data" -m fast -w stop >/dev/null
-  rm -f "$cluster.log"
+  refused 'a missing database is named' 'DATABASE_URL.*"missing" does not exist' DATABASE_URL="${pg_url%podpora}missing"
+  stop_debian_postgres
 fi
 
 # --- As an ordinary user, with the install scripts of packages held back ---------------------------------------------
@@ -196,6 +197,4 @@ if [[ $(id -u) == 0 ]]; then
   first_and_second 'an ordinary user'
 fi
 
-echo
-echo "$passed passed, $failed failed"
-((failed == 0))
+finish
