@@ -5,11 +5,13 @@ import { setDelivery } from '../tickets/delivering.ts'
 import { deliveryOf, type OutgoingRow } from './access.ts'
 import { askToSend } from './actions.ts'
 import { claimOutgoing, finishAttempt, selectAbandoned } from './queries.ts'
-import { leaseMs, maxAttempts, pauseAfter } from './rules.ts'
+import { attemptLimitMs, leaseMs, maxAttempts, pauseAfter } from './rules.ts'
+
+export { attemptLimitMs }
 
 /** What came of one attempt. `refused`: for good, trying again is of no use. */
 export type Outcome =
-  | { kind: 'sent' }
+  | { kind: 'sent'; note?: string | null }
   | { kind: 'held'; why: string | null }
   | { kind: 'refused'; error: string }
   | { kind: 'deferred'; error: string }
@@ -45,7 +47,7 @@ export function afterwards(
 ): { state: Delivery['state']; error: string | null } {
   switch (outcome.kind) {
     case 'sent':
-      return { state: 'sent', error: null }
+      return { state: 'sent', error: outcome.note ?? null }
     case 'held':
       return { state: 'held', error: outcome.why }
     case 'refused':

@@ -1,0 +1,29 @@
+import type { InboundMail } from '@podpora/contract/mail'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { Db } from '../../platform/postgres/db.ts'
+import { type InboundRow, selectInbound, selectInboundByIds } from './queries.ts'
+
+export const inboundView = (row: InboundRow): InboundMail => ({
+  id: row.id,
+  source: row.source,
+  from: row.fromHeader,
+  to: row.recipients,
+  subject: row.subject,
+  size: row.size,
+  state: row.state,
+  error: row.error,
+  attempts: row.attempts,
+  ticketId: row.ticketId,
+  receivedAt: row.receivedAt,
+})
+
+/** For the live feed. */
+export const inboundMailsByIds = async (db: Db, ids: number[]): Promise<InboundMail[]> =>
+  (await selectInboundByIds(db, ids)).map(inboundView)
+
+/** @throws Refusal not_found */
+export async function loadInbound(db: Db, id: number): Promise<InboundRow> {
+  const row = await selectInbound(db, id)
+  if (!row) throw new Refusal('not_found')
+  return row
+}

@@ -1,0 +1,71 @@
+import { mailboxFor } from '../../domains/mailboxes/access.ts'
+import { queueMail } from '../../domains/outbox/actions.ts'
+import type { Arrival } from '../../domains/tickets/arriving.ts'
+import type { Trx } from '../../platform/postgres/db.ts'
+import type { Services } from '../../platform/services.ts'
+import { textsIn } from '../../platform/texts.ts'
+import { loopHeader } from './automatic.ts'
+import { loopMark } from './composing.ts'
+import type { Incoming } from './incoming.ts'
+import { countAutoReplies } from './queries.ts'
+import { domainOf, messageIdFor, replyAddress } from './threading.ts'
+
+/** At most so many automatic answers to one address in so many minutes: two machines that thank each other stop. */
+export const caps = [
+  { minutes: 10, most: 10 },
+  { minutes: 30, most: 15 },
+  { minutes: 60, most: 25 },
+  { minutes: 180, most: 50 },
+  { minutes: 600, most: 100 },
+]
+
+/** Whether one more is too many; `counts` as `caps` stand. */
+export const isCapped = (counts: number[]): boolean => caps.some(({ most }, i) => (counts[i] ?? 0) >= most)
+
+/** Confirms a new request, if the brand wants that and a person wrote it. */
+export async function answerAutomatically(
+  services: Services,
+  trx: Trx,
+  { message, verdict, brand, trail }: Incoming,
+  { ticketId }: Arrival,
+): Promise<void> {
+  if (!brand.autoReply || verdict.reason !== null) return
+  const to = message.from.address
+  if (
+    isCapped(
+      await countAutoReplies(
+        trx,
+        to,
+        caps.map((cap) => cap.minutes),
+      ),
+    )
+  )
+    return
+
+  const mailbox = await mailboxFor(trx, { id: message.mailboxId, brandId: brand.id })
+  if (!mailbox) return
+  const t = textsIn(message.language ?? brand.language)
+  const params = { ticket: ticketId, subject: message.subject, brand: brand.name }
+  await queueMail(trx, {
+    kind: 'auto_reply',
+    to: [to],
+    subject: t(message.subject ? 'autoReply.subject' : 'autoReply.subjectOfNothing', params),
+    text: brand.autoReplyText
+      ? brand.autoReplyText.replaceAll('{{ticket}}', String(ticketId))
+      : t('autoReply.text', params),
+    mailboxId: mailbox.id,
+    fromName: mailbox.name || brand.name,
+    ticketId,
+    rfcId: messageIdFor(services.secrets, ticketId, 0, domainOf(mailbox.address)),
+    headers: {
+      'Reply-To': replyAddress(services.secrets, mailbox.address, ticketId),
+      ...(trail.length > 0
+        ? { 'In-Reply-To': trail.at(-1) as string, References: trail.slice(-20).join(' ') }
+        : {}),
+      'Auto-Submitted': 'auto-replied',
+      Precedence: 'auto_reply',
+      'X-Auto-Response-Suppress': 'All',
+      [loopHeader]: loopMark(services.secrets),
+    },
+  })
+}

@@ -1,0 +1,64 @@
+import type { InboundMail } from '@podpora/contract/mail'
+import { rescueAbandoned } from '../../domains/outbox/attempting.ts'
+import type { OutboundChannel } from '../../domains/tickets/arriving.ts'
+import type { App } from '../../platform/http/app.ts'
+import type { JobSet } from '../../platform/jobs.ts'
+import type { Db } from '../../platform/postgres/db.ts'
+import type { Services } from '../../platform/services.ts'
+import { inboundMailsByIds } from './access.ts'
+import { createMailChannel } from './composing.ts'
+import { type Fetching, startFetching } from './fetching.ts'
+import { intakeMail, rescueForgotten } from './intake.ts'
+import { type Listener, startListener } from './listener.ts'
+import { mailRoutes } from './routes.ts'
+import { createSender } from './sending.ts'
+
+export interface Mail {
+  routes(app: App): void
+  jobs: JobSet
+  channel: OutboundChannel
+  inboundMailsByIds(db: Db, ids: number[]): Promise<InboundMail[]>
+  /** Undefined where SMTP_PORT is 0. */
+  startListener(): Promise<Listener | undefined>
+  /** Fetches the mailboxes that have an IMAP server, and sends what was held for want of a relay. */
+  startFetching(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The mail channel: all that the rest of the server needs to know of it. */
+export function createMail(services: Services): Mail {
+  const { config, db, log } = services
+  const sender = createSender(services)
+  let listener: Listener | undefined
+  let fetching: Fetching | undefined
+  return {
+    routes: (app) => mailRoutes(app, services),
+    jobs: {
+      handlers: {
+        'mail.send': ({ id }) => sender.send(Number(id)),
+        'mail.intake': ({ id }, attempt) => intakeMail(services, Number(id), attempt.last),
+        async 'mail.rescue'() {
+          const [outgoing, inbound] = [await rescueAbandoned(db), await rescueForgotten(db)]
+          if (outgoing + inbound > 0)
+            log.warn({ outgoing, inbound }, 'mails left lying are on their way again')
+        },
+      },
+      cron: [{ name: 'mail.rescue', pattern: '* * * * *' }],
+    },
+    channel: createMailChannel(services),
+    inboundMailsByIds,
+    async startListener() {
+      if (config.SMTP_PORT === 0) return undefined
+      listener = await startListener(services, { host: config.SMTP_HOST, port: config.SMTP_PORT })
+      return listener
+    },
+    async startFetching() {
+      fetching = startFetching(services)
+      await sender.releaseHeld()
+    },
+    async stop() {
+      await Promise.all([listener?.stop(), fetching?.stop()])
+      await sender.stop()
+    },
+  }
+}

@@ -1,0 +1,159 @@
+import type { InboundMail } from '@podpora/contract/mail'
+import type { StoredFile } from '../../platform/files.ts'
+import { all, type Db, first, sql } from '../../platform/postgres/db.ts'
+
+export interface InboundRow {
+  id: number
+  mailboxId: number | null
+  source: InboundMail['source']
+  externalId: string | null
+  sha256: Buffer
+  size: number
+  sender: string
+  recipients: string[]
+  fromHeader: string
+  subject: string
+  state: InboundMail['state']
+  error: string | null
+  attempts: number
+  messageId: number | null
+  ticketId: number | null
+  receivedAt: string
+}
+
+const columns = sql`
+  i.id, i.mailbox_id, i.source, i.external_id, i.sha256, f.size, i.sender, i.recipients, i.from_header, i.subject,
+  i.state, i.error, i.attempts, i.message_id, m.ticket_id, i.received_at
+`
+const source = sql`
+  inbound_mails i join files f on f.sha256 = i.sha256 left join messages m on m.id = i.message_id
+`
+
+/** Notes a raw mail that is safely on disk. Undefined: this one was noted before. */
+export async function insertInbound(
+  db: Db,
+  mail: Pick<InboundRow, 'mailboxId' | 'source' | 'externalId' | 'sender' | 'recipients'> & {
+    file: StoredFile
+  },
+): Promise<number | undefined> {
+  const { file } = mail
+  await sql`insert into files (sha256, size) values (${file.sha256}, ${file.size}) on conflict do nothing`.execute(
+    db,
+  )
+  const row = await first(
+    db,
+    sql<{ id: number }>`
+      insert into inbound_mails (mailbox_id, source, external_id, sha256, sender, recipients, from_header)
+      values (${mail.mailboxId}, ${mail.source}, ${mail.externalId}, ${file.sha256}, ${mail.sender},
+              ${mail.recipients}::text[], ${mail.sender})
+      on conflict (mailbox_id, external_id) do nothing
+      returning id
+    `,
+  )
+  return row?.id
+}
+
+export const selectInbound = (db: Db, id: number): Promise<InboundRow | undefined> =>
+  first(db, sql<InboundRow>`select ${columns} from ${source} where i.id = ${id}`)
+
+export const selectInboundByIds = (db: Db, ids: number[]): Promise<InboundRow[]> =>
+  all(db, sql<InboundRow>`select ${columns} from ${source} where i.id = any(${ids}::bigint[])`)
+
+export function selectInboundPage(
+  db: Db,
+  page: { state: InboundMail['state'] | undefined; before: number | null; limit: number },
+): Promise<InboundRow[]> {
+  const wanted = page.state ? sql`i.state = ${page.state}` : sql`true`
+  const older = page.before ? sql`i.id < ${page.before}` : sql`true`
+  return all(
+    db,
+    sql<InboundRow>`
+      select ${columns} from ${source} where ${wanted} and ${older} order by i.id desc limit ${page.limit}
+    `,
+  )
+}
+
+/** Its state, and nobody else changes it until the transaction ends. */
+export const lockInbound = (db: Db, id: number): Promise<{ state: InboundMail['state'] } | undefined> =>
+  first(db, sql<{ state: InboundMail['state'] }>`select state from inbound_mails where id = ${id} for update`)
+
+export async function finishInbound(
+  db: Db,
+  id: number,
+  result: { state: InboundMail['state']; messageId: number; fromHeader: string; subject: string },
+): Promise<void> {
+  await sql`
+    update inbound_mails
+    set state = ${result.state}, message_id = ${result.messageId}, from_header = ${result.fromHeader},
+        subject = ${result.subject}, error = null, attempts = attempts + 1
+    where id = ${id}
+  `.execute(db)
+}
+
+/** Notes a failed attempt. False: it has been taken in meanwhile. */
+export async function noteInboundError(
+  db: Db,
+  id: number,
+  error: string,
+  failed: boolean,
+  head: { fromHeader: string; subject: string } | undefined,
+): Promise<boolean> {
+  const row = await first(
+    db,
+    sql<{ id: number }>`
+      update inbound_mails
+      set state = case when ${failed} then 'failed' else 'received' end, error = ${error}, attempts = attempts + 1,
+          from_header = coalesce(${head?.fromHeader ?? null}, from_header), subject = coalesce(${head?.subject ?? null}, subject)
+      where id = ${id} and state in ('received', 'failed') returning id
+    `,
+  )
+  return row !== undefined
+}
+
+/** Back to the beginning. False: it has not failed. */
+export async function reopenInbound(db: Db, id: number): Promise<boolean> {
+  const row = await first(
+    db,
+    sql<{ id: number }>`
+      update inbound_mails set state = 'received', attempts = 0
+      where id = ${id} and (state = 'failed' or (state = 'received' and error is not null)) returning id
+    `,
+  )
+  return row !== undefined
+}
+
+/**
+ * Mails whose job was lost with its process: none waits, and none is locked that could still be at work. The minute
+ * leaves the ordinary job its time.
+ */
+export async function selectForgottenInbound(db: Db, limit: number): Promise<number[]> {
+  const rows = await all(
+    db,
+    sql<{ id: number }>`
+      select i.id from inbound_mails i
+      where i.state = 'received' and i.received_at < now() - interval '1 minute'
+        and not exists (
+          select from graphile_worker.jobs j
+          where j.key = 'mail.intake:' || i.id
+            and (j.locked_at is null or j.locked_at > now() - interval '5 minutes')
+        )
+      order by i.id limit ${limit}
+    `,
+  )
+  return rows.map((row) => row.id)
+}
+
+/** How many automatic answers went to this address within the last so many minutes, one number for each window. */
+export async function countAutoReplies(db: Db, address: string, windows: number[]): Promise<number[]> {
+  const longest = Math.max(...windows)
+  const rows = await all(
+    db,
+    sql<{ minutes: number }>`
+      select extract(epoch from now() - created_at)::float8 / 60 as minutes from outgoing_mails
+      where kind = 'auto_reply' and lower(to_addresses[1]) = ${address.toLowerCase()}
+        and created_at > now() - make_interval(mins => ${longest})
+      limit 200
+    `,
+  )
+  return windows.map((window) => rows.filter((row) => row.minutes < window).length)
+}

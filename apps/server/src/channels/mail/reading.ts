@@ -1,0 +1,114 @@
+import type { AddressObject, EmailAddress, ParsedMail } from 'mailparser'
+import { simpleParser } from 'mailparser'
+import { htmlLimit, textOf } from '../../platform/html.ts'
+import { cleanLine, cleanName, cleanText, cleanType } from './cleaning.ts'
+import { sanitiseMail } from './sanitising.ts'
+
+export interface Address {
+  address: string
+  name: string
+}
+
+export interface ReadAttachment {
+  content: Buffer
+  name: string
+  type: string
+  contentId: string | null
+  inline: boolean
+}
+
+/** A mail as it is written, cleaned of what could do harm, with no decision made about it. */
+export interface ReadMail {
+  messageId: string | null
+  from: Address | null
+  replyTo: Address | null
+  to: Address[]
+  cc: Address[]
+  subject: string
+  text: string
+  html: string | null
+  remotePictures: boolean
+  inReplyTo: string[]
+  references: string[]
+  attachments: ReadAttachment[]
+  /** Lower-case names, values as they stand. */
+  headers: Map<string, string[]>
+}
+
+// What mailparser would make for us and we make ourselves, sanitised.
+const options = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, keepCidLinks: true }
+
+/**
+ * Reads a raw mail. Everything in it is a stranger's: whatever comes out is safe to store and to show.
+ * @throws when it cannot be read as a mail at all
+ */
+export async function readMail(raw: Buffer): Promise<ReadMail> {
+  const mail = await simpleParser(raw, options)
+  const headers = headersOf(mail)
+  const { text, html, remotePictures } = bodyOf(mail)
+  return {
+    messageId: messageIds(headers.get('message-id'))[0] ?? null,
+    from: addresses(mail.from)[0] ?? null,
+    replyTo: addresses(mail.replyTo)[0] ?? null,
+    to: addresses(mail.to),
+    cc: addresses(mail.cc),
+    subject: cleanLine(mail.subject ?? '', 500),
+    text,
+    html,
+    remotePictures,
+    inReplyTo: messageIds(headers.get('in-reply-to')),
+    references: messageIds(headers.get('references')),
+    attachments: mail.attachments.map((attachment, i) => ({
+      content: attachment.content,
+      name: cleanName(attachment.filename ?? '', attachment.contentType, i + 1),
+      type: cleanType(attachment.contentType),
+      contentId: attachment.cid ? cleanLine(attachment.cid, 500) : null,
+      inline: Boolean(attachment.cid) && /^image\//i.test(attachment.contentType),
+    })),
+    headers,
+  }
+}
+
+/** The text that people read, and the HTML where there is any that is not too large to look at. */
+function bodyOf(mail: ParsedMail): Pick<ReadMail, 'text' | 'html' | 'remotePictures'> {
+  const plain = cleanText(mail.text ?? '', htmlLimit)
+  const source = mail.html ? cleanText(mail.html, Number.POSITIVE_INFINITY) : ''
+  if (!source.trim()) return { text: plain, html: null, remotePictures: false }
+  if (source.length > htmlLimit) return { text: plain || textOf(source), html: null, remotePictures: false }
+  const { html, remotePictures } = sanitiseMail(source)
+  return { text: plain.trim() ? plain : textOf(html), html: html || null, remotePictures }
+}
+
+/** Every address that a header of recipients names, groups taken apart. */
+function addresses(field: AddressObject | AddressObject[] | undefined): Address[] {
+  const found = [field ?? []].flat().flatMap((object) => object.value.flatMap(flat))
+  return found.filter(({ address }) => isAddress(address)).slice(0, 200)
+}
+
+const flat = (entry: EmailAddress): Address[] =>
+  entry.group
+    ? entry.group.flatMap(flat)
+    : [{ address: cleanLine(entry.address ?? '', 254).toLowerCase(), name: cleanLine(entry.name, 200) }]
+
+export const isAddress = (text: string): boolean => /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/.test(text)
+
+function headersOf(mail: ParsedMail): Map<string, string[]> {
+  const headers = new Map<string, string[]>()
+  for (const { key, line } of mail.headerLines.slice(0, 2000)) {
+    const value = cleanLine(line.slice(line.indexOf(':') + 1), 20_000)
+    headers.set(key, [...(headers.get(key) ?? []), value])
+  }
+  return headers
+}
+
+// By hand, because mail programs fold these headers in the middle, put commas between or comments after the ids.
+const messageIds = (values: string[] | undefined): string[] =>
+  (values ?? []).flatMap((value) => value.match(/<[^<>\s]{1,500}>/g) ?? []).slice(-200)
+
+/** The addresses that a delivery left in the headers: who it was really for, behind an alias or a forward. */
+export const deliveredTo = (headers: ReadMail['headers']): string[] =>
+  ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-forwarded-to']
+    .flatMap((name) => headers.get(name) ?? [])
+    .map((value) => value.replace(/[<>]/g, '').trim().toLowerCase())
+    .filter(isAddress)
+    .slice(0, 50)
