@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * Shortcuts by the key's place (KeyboardEvent.code), so that they work in any layout: `KeyJ`, `Shift+Slash`,
- * and `KeyG KeyM` for one after the other.
+ * Shortcuts, named as on a Latin keyboard but known by the key's place, so that they work in any layout:
+ * `j`, `escape`, `?`, and `g m` for one after the other.
  */
 export type Keys = Record<string, () => void>
 
@@ -10,7 +10,7 @@ type Pressed = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' |
 
 const bound: { current: Keys }[] = []
 const patience = 1_200
-let leader: { code: string; at: number } | null = null
+let leader: { name: string; at: number } | null = null
 
 export function useKeys(keys: Keys, enabled = true) {
   const latest = useRef(keys)
@@ -39,18 +39,23 @@ function press(event: KeyboardEvent) {
 /** The last one bound wins; the second key of a pair is never taken for a shortcut of its own. */
 export function actionFor(key: Pressed, now: number): (() => void) | undefined {
   if (key.ctrlKey || key.metaKey || key.altKey) return undefined
-  const find = (name: string) => bound.findLast((keys) => name in keys.current)?.current[name]
-  const first = leader && now - leader.at < patience ? leader.code : null
+  const name = nameOf(key)
+  const find = (wanted: string) => bound.findLast((keys) => wanted in keys.current)?.current[wanted]
+  const first = leader && now - leader.at < patience ? leader.name : null
   leader = null
   if (first) {
-    const action = find(`${first} ${key.code}`)
+    const action = find(`${first} ${name}`)
     if (action) return action
   }
-  const starts = bound.some((keys) =>
-    Object.keys(keys.current).some((name) => name.startsWith(`${key.code} `)),
-  )
-  if (starts && !key.shiftKey) leader = { code: key.code, at: now }
-  return find(key.shiftKey ? `Shift+${key.code}` : key.code)
+  const starts = bound.some((keys) => Object.keys(keys.current).some((other) => other.startsWith(`${name} `)))
+  if (starts) leader = { name, at: now }
+  return find(name)
+}
+
+const nameOf = ({ code, shiftKey }: Pressed): string => {
+  if (code === 'Slash' && shiftKey) return '?'
+  const plain = code.replace(/^Key/, '').toLowerCase()
+  return shiftKey ? `shift+${plain}` : plain
 }
 
 /** Typing, or a menu or a dialog that has its own keys. */
