@@ -1,4 +1,3 @@
-import type { Customer } from '@podpora/contract/customers'
 import type { LiveEvent } from '@podpora/contract/events'
 import type { CurrentSession, Directory } from '@podpora/contract/people'
 import { applyToDirectory, applyToRows, applyToTicket, belongsTo } from '@podpora/contract/state'
@@ -20,7 +19,7 @@ export function applied(key: QueryKey, data: unknown, event: LiveEvent, me: Me):
   if (noun === 'customer' && third === 'tickets')
     return applyToPages(data as Rows, event, (row) => row.customerId === second)
   if (noun === 'customer' && key.length === 2 && event.customer?.id === second)
-    return event.customer satisfies Customer
+    return event.customer
   return data
 }
 

@@ -1,4 +1,70 @@
-/** Placeholder. The list of a view and the ticket beside it, by the route's `view` and `id`. */
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import type { View } from '@podpora/contract/tickets'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useMay } from '../../api/session.ts'
+import { useT } from '../../i18n/useT.ts'
+import { useKeys } from '../../ui/keyboard.ts'
+import { useTitle } from '../../ui/useTitle.ts'
+import { views } from './api.ts'
+import { ChooseTicket } from './ChooseTicket.tsx'
+import { ColumnHandle } from './ColumnHandle.tsx'
+import { KeySheet } from './KeySheet.tsx'
+import { ListColumn } from './list/ListColumn.tsx'
+import css from './TicketsScreen.module.css'
+import { TicketColumn } from './ticket/TicketColumn.tsx'
+
+const NewTicketDialog = lazy(() => import('./new/NewTicketDialog.tsx'))
+
+const isView = (name: string | undefined): name is View => views.some((view) => view === name)
+
+/** The list and the ticket beside it; on a phone the one above the other. */
 export default function TicketsScreen() {
-  return null
+  const t = useT()
+  const navigate = useNavigate()
+  const may = useMay()
+  const params = useParams({ strict: false })
+  const view = isView(params.view) ? params.view : 'open'
+  const id = Number(params.id) > 0 ? Number(params.id) : null
+  const narrow = useMediaQuery('(max-width: 61.99em)', matchMedia('(max-width: 61.99em)').matches)
+  const phone = useMediaQuery('(max-width: 47.99em)', matchMedia('(max-width: 47.99em)').matches)
+  const [width, setWidth] = useLocalStorage({
+    key: 'podpora-list-width',
+    defaultValue: 380,
+    getInitialValueInEffect: false,
+  })
+  const [writing, setWriting] = useState(false)
+  const [keysShown, setKeysShown] = useState(false)
+  const back = () => void navigate({ to: '/views/$view', params: { view } })
+
+  useTitle(id === null ? t(`tickets:views.${view}`) : '')
+  useKeys({
+    ...(may('ticket.create') ? { c: () => setWriting(true) } : {}),
+    ...(id === null ? {} : { escape: back }),
+    '?': () => setKeysShown(true),
+  })
+
+  return (
+    <div
+      className={css.columns}
+      data-narrow={narrow || undefined}
+      style={{ '--list-width': `${width}px` } as React.CSSProperties}
+    >
+      <ListColumn
+        view={view}
+        open={id}
+        active={!narrow || id === null}
+        phone={phone}
+        onNew={() => setWriting(true)}
+      />
+      {!narrow && <ColumnHandle width={width} min={320} max={560} onChange={setWidth} />}
+      {id !== null ? (
+        <TicketColumn key={id} id={id} onBack={narrow ? back : undefined} />
+      ) : (
+        !narrow && <ChooseTicket />
+      )}
+      <Suspense>{writing && <NewTicketDialog view={view} onClose={() => setWriting(false)} />}</Suspense>
+      <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
+    </div>
+  )
 }

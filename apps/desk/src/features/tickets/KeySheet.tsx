@@ -1,0 +1,66 @@
+import { Kbd, Modal, SimpleGrid, Text, Title } from '@mantine/core'
+import { useT } from '../../i18n/useT.ts'
+import { views } from './api.ts'
+import css from './KeySheet.module.css'
+
+/** All shortcuts of these screens on one sheet. */
+export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useT()
+  const list: [string, string][] = [
+    ['J', t('tickets:keys.next')],
+    ['K', t('tickets:keys.previous')],
+    ['Enter', t('tickets:keys.open')],
+    ['Esc', t('tickets:keys.back')],
+  ]
+  const ticket: [string, string][] = [
+    ['R', t('tickets:keys.reply')],
+    ['N', t('tickets:keys.note')],
+    ['A', t('tickets:keys.assign')],
+    ['S', t('tickets:keys.status')],
+    ['E', t('tickets:keys.solve')],
+    ['D', t('tickets:keys.details')],
+    ['Ctrl Enter', t('tickets:keys.send')],
+  ]
+  const go = views.map((view, i): [string, string] => [`G ${'MGUOS'[i]}`, t(`tickets:views.${view}`)])
+  const general: [string, string][] = [
+    ['C', t('tickets:keys.new')],
+    ['?', t('tickets:keys.sheet')],
+  ]
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('tickets:keys.title')} size="lg">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="lg">
+        <Keys title={t('tickets:keys.list')} keys={list} />
+        <Keys title={t('tickets:keys.ticket')} keys={ticket} />
+        <Keys title={t('tickets:keys.go')} keys={go} />
+        <Keys title={t('tickets:keys.general')} keys={general} />
+      </SimpleGrid>
+      <Text size="sm" c="dimmed" mt="lg">
+        {t('tickets:keys.layout')}
+      </Text>
+    </Modal>
+  )
+}
+
+function Keys({ title, keys }: { title: string; keys: [string, string][] }) {
+  return (
+    <section>
+      <Title order={3} mb="xs">
+        {title}
+      </Title>
+      <dl className={css.keys}>
+        {keys.map(([key, what]) => (
+          <div key={key}>
+            <dt>{what}</dt>
+            <dd>
+              {key.split(' ').map((part) => (
+                <Kbd key={part} ml={4}>
+                  {part}
+                </Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

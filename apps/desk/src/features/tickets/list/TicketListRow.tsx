@@ -1,0 +1,60 @@
+import type { TicketRow, View } from '@podpora/contract/tickets'
+import { Link } from '@tanstack/react-router'
+import type { Ref } from 'react'
+import { useLanguage, useT } from '../../../i18n/useT.ts'
+import { PersonMark } from '../../../ui/PersonMark.tsx'
+import { useAgent } from '../../directory/api.ts'
+import { ChannelMark } from '../ChannelMark.tsx'
+import { PriorityMark } from '../PriorityMark.tsx'
+import { StatusMark } from '../StatusMark.tsx'
+import { ageText } from './ageText.ts'
+import css from './TicketListRow.module.css'
+
+type Props = {
+  row: TicketRow
+  view: View
+  now: number
+  open: boolean
+  gone: boolean
+  ref?: Ref<HTMLAnchorElement>
+}
+
+/** Who and when above, what below. Heavier while the customer's word is the last one. */
+export function TicketListRow({ row, view, now, open, gone, ref }: Props) {
+  const t = useT()
+  const language = useLanguage()
+  const assignee = useAgent(row.assigneeId)
+  const finished = row.status === 'solved' || row.status === 'closed'
+  const unread = row.lastFrom === 'customer' && !finished
+  const marked = row.priority === 'high' || row.priority === 'urgent'
+  return (
+    <Link
+      ref={ref}
+      to="/views/$view/$id"
+      params={{ view, id: String(row.id) }}
+      className={css.row}
+      data-unread={unread || undefined}
+      data-gone={gone || undefined}
+      data-open={open || undefined}
+      aria-current={open ? 'true' : undefined}
+      data-ticket={row.id}
+    >
+      <span className={css.status}>
+        <StatusMark status={row.status} label={t(`tickets:status.${row.status}`)} />
+      </span>
+      <span className={css.who}>{row.customerName}</span>
+      <span className={css.marks}>
+        {marked && <PriorityMark priority={row.priority} label={t(`tickets:priority.${row.priority}`)} />}
+        <ChannelMark channel={row.channel} label={t(`tickets:channel.${row.channel}`)} />
+        <time dateTime={row.updatedAt}>{ageText(row.updatedAt, language, now)}</time>
+      </span>
+      <span className={css.what}>
+        <span className={css.subject}>{row.subject || t('tickets:list.noSubject')}</span>
+        {row.excerpt && <span className={css.excerpt}> {row.excerpt}</span>}
+      </span>
+      <span className={css.with} title={assignee && t('tickets:list.assignedTo', { name: assignee.name })}>
+        {assignee && <PersonMark name={assignee.name} size={20} />}
+      </span>
+    </Link>
+  )
+}

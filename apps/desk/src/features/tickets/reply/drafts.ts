@@ -1,0 +1,109 @@
+import type { NewMessage, Upload } from '@podpora/contract/tickets'
+import { useCallback, useSyncExternalStore } from 'react'
+
+export type Kind = NewMessage['kind']
+
+/** `inline`: stands inside the text, and goes with it only as long as it does. */
+export type DraftFile = Upload & { inline: boolean }
+
+/** What is written and not sent yet. It stays on this device until it is sent, whatever happens to the page. */
+export type Draft = {
+  /** Of the message to be: the same text sent twice by mischance is one message. */
+  clientId: string
+  html: string
+  mentions: number[]
+  cc: string[]
+  files: DraftFile[]
+  /** Why it came back, where sending it failed. */
+  failed: string | null
+  /** Counts up when the text was changed by something other than the editor, which then starts anew from it. */
+  revision: number
+}
+
+export const attached = ({ files, html }: Draft): DraftFile[] =>
+  files.filter((file) => !file.inline || html.includes(file.url))
+
+const place = (ticket: number, kind: Kind) => `podpora-draft-${ticket}-${kind}`
+const known = new Map<string, Draft>()
+const watchers = new Set<() => void>()
+
+export const emptyDraft = (revision = 0): Draft => ({
+  clientId: crypto.randomUUID(),
+  html: '',
+  mentions: [],
+  cc: [],
+  files: [],
+  failed: null,
+  revision,
+})
+
+/** Nothing to be lost: no word, no picture, no file. */
+export const isBlank = ({ html, files }: Pick<Draft, 'html' | 'files'>): boolean =>
+  files.length === 0 && !/<img\s/i.test(html) && html.replaceAll(/<[^>]*>|&nbsp;|\s/g, '') === ''
+
+export function readDraft(ticket: number, kind: Kind): Draft {
+  const key = place(ticket, kind)
+  const draft = known.get(key) ?? stored(key) ?? emptyDraft()
+  known.set(key, draft)
+  return draft
+}
+
+function stored(key: string): Draft | null {
+  try {
+    const text = localStorage.getItem(key)
+    return text ? { ...emptyDraft(), ...(JSON.parse(text) as Draft) } : null
+  } catch {
+    return null
+  }
+}
+
+export function writeDraft(ticket: number, kind: Kind, draft: Draft) {
+  const key = place(ticket, kind)
+  known.set(key, draft)
+  try {
+    if (isBlank(draft) && draft.cc.length === 0) localStorage.removeItem(key)
+    else localStorage.setItem(key, JSON.stringify(draft))
+  } catch {
+    // A full or forbidden storage: the text is still in memory.
+  }
+  for (const tell of watchers) tell()
+}
+
+/** A message that could not be sent is a draft again, before what has been written since. */
+export function putBack(ticket: number, kind: Kind, sent: Draft, why: string) {
+  const now = readDraft(ticket, kind)
+  const alone = isBlank(now)
+  writeDraft(ticket, kind, {
+    clientId: alone ? sent.clientId : crypto.randomUUID(),
+    html: alone ? sent.html : sent.html + now.html,
+    mentions: [...new Set([...sent.mentions, ...now.mentions])],
+    cc: [...new Set([...sent.cc, ...now.cc])],
+    files: [...sent.files, ...now.files.filter((file) => !sent.files.some((f) => f.id === file.id))],
+    failed: why,
+    revision: now.revision + 1,
+  })
+}
+
+export function useDraft(ticket: number, kind: Kind): [Draft, (change: Partial<Draft>) => void] {
+  const draft = useSyncExternalStore(
+    (tell) => {
+      watchers.add(tell)
+      return () => watchers.delete(tell)
+    },
+    () => readDraft(ticket, kind),
+  )
+  const update = useCallback(
+    (change: Partial<Draft>) => {
+      const old = readDraft(ticket, kind)
+      // Once edited, it is another message than the one that failed.
+      const edited = old.failed !== null && change.failed === undefined
+      writeDraft(ticket, kind, {
+        ...old,
+        ...(edited ? { clientId: crypto.randomUUID(), failed: null } : {}),
+        ...change,
+      })
+    },
+    [ticket, kind],
+  )
+  return [draft, update]
+}

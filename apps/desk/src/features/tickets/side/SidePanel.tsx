@@ -1,0 +1,45 @@
+import type { TicketFields, TicketRow } from '@podpora/contract/tickets'
+import { IconArrowUpLeft } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useT } from '../../../i18n/useT.ts'
+import { Time } from '../../../ui/Time.tsx'
+import { CustomerCard } from '../../customers/CustomerCard.tsx'
+import { Properties } from './Properties.tsx'
+import css from './SidePanel.module.css'
+
+type Props = { ticket: TicketRow; onChange: (changes: TicketFields) => void }
+
+/** All about the ticket and about the one who asks, to be changed where it stands. */
+export function SidePanel({ ticket, onChange }: Props) {
+  const t = useT()
+  return (
+    <>
+      <section className={css.part} aria-label={t('tickets:ticket.properties')}>
+        <Properties ticket={ticket} onChange={onChange} />
+        <dl className={css.facts}>
+          <div>
+            <dt>{t('tickets:ticket.created')}</dt>
+            <dd>
+              <Time at={ticket.createdAt} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('tickets:ticket.updated')}</dt>
+            <dd>
+              <Time at={ticket.updatedAt} />
+            </dd>
+          </div>
+        </dl>
+        {ticket.previousTicketId !== null && (
+          <Link to="/tickets/$id" params={{ id: String(ticket.previousTicketId) }} className={css.previous}>
+            <IconArrowUpLeft size={16} stroke={1.5} aria-hidden />
+            {t('tickets:ticket.previous', { id: `#${ticket.previousTicketId}` })}
+          </Link>
+        )}
+      </section>
+      <section className={css.part}>
+        <CustomerCard id={ticket.customerId} ticket={ticket.id} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { Alert, Button, Group } from '@mantine/core'
+import type { TicketFields } from '@podpora/contract/tickets'
+import { IconGitMerge } from '@tabler/icons-react'
+import { useT } from '../../../i18n/useT.ts'
+import type { Conflict } from './useChangeTicket.ts'
+import { useFieldWords } from './useFieldWords.ts'
+
+type Props = { conflict: Conflict; onApply: (changes: TicketFields) => void; onLeave: () => void }
+
+/** Says what is so now, and keeps what was wished for one press away. */
+export function ConflictNotice({ conflict: { wish, now, by }, onApply, onLeave }: Props) {
+  const t = useT()
+  const { fieldName, fieldValue } = useFieldWords()
+  const fields = Object.keys(wish) as (keyof TicketFields)[]
+  return (
+    <Alert
+      role="alert"
+      color="yellow"
+      radius={0}
+      icon={<IconGitMerge size={18} stroke={1.5} />}
+      title={by ? t('tickets:conflict.by', { name: by }) : t('tickets:conflict.title')}
+    >
+      {fields.map((field) => (
+        <div key={field}>
+          {t('tickets:conflict.now', { field: fieldName(field), value: fieldValue(field, now[field]) })}
+        </div>
+      ))}
+      <Group gap="xs" mt="xs">
+        <Button size="compact-sm" onClick={() => onApply(wish)}>
+          {t('tickets:conflict.applyAnyway', {
+            value: fields.map((field) => fieldValue(field, wish[field])).join(', '),
+          })}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={onLeave}>
+          {t('tickets:conflict.leave')}
+        </Button>
+      </Group>
+    </Alert>
+  )
+}

@@ -1,0 +1,93 @@
+import { Drawer } from '@mantine/core'
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useT } from '../../../i18n/useT.ts'
+import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { useTitle } from '../../../ui/useTitle.ts'
+import { Waiting } from '../../../ui/Waiting.tsx'
+import { ticketQuery } from '../api.ts'
+import { cachedRow } from '../cached.ts'
+import { ReplyBox } from '../reply/ReplyBox.tsx'
+import { SidePanel } from '../side/SidePanel.tsx'
+import { Timeline } from '../timeline/Timeline.tsx'
+import { ConflictNotice } from './ConflictNotice.tsx'
+import css from './TicketColumn.module.css'
+import { TicketHeader } from './TicketHeader.tsx'
+import { useChangeTicket } from './useChangeTicket.ts'
+
+type Props = { id: number; onBack?: (() => void) | undefined }
+
+const roomy = '(min-width: 87.5em)'
+
+/** A ticket: what it is above, the conversation, the box to go on with it, and the details beside. */
+export function TicketColumn({ id, onBack }: Props) {
+  const t = useT()
+  const client = useQueryClient()
+  const query = useQuery(ticketQuery(id))
+  const ticket = query.data?.ticket ?? cachedRow(client, id)
+  const { change, conflict, leave } = useChangeTicket(id)
+  const wide = useMediaQuery(roomy, matchMedia(roomy).matches)
+  const [beside, setBeside] = useLocalStorage({
+    key: 'podpora-details',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  })
+  const [drawer, setDrawer] = useState(false)
+  const details = wide ? beside : drawer
+  const place = useRef<HTMLElement>(null)
+  useTitle(ticket ? `#${id} ${ticket.subject}` : `#${id}`)
+  // On a phone the list lies under the ticket and can't keep the focus.
+  const alone = onBack !== undefined
+  useEffect(() => {
+    if (alone) place.current?.focus({ preventScroll: true })
+  }, [alone])
+
+  const gone = query.isError && !query.data
+  return (
+    <section ref={place} className={css.column} tabIndex={-1} aria-label={t('tickets:ticket.label', { id })}>
+      <div className={css.ticket}>
+        {ticket && (
+          <TicketHeader
+            ticket={ticket}
+            onChange={change}
+            onBack={onBack}
+            details={details}
+            onDetails={() => (wide ? setBeside(!beside) : setDrawer(!drawer))}
+          />
+        )}
+        {conflict && <ConflictNotice conflict={conflict} onApply={change} onLeave={leave} />}
+        {gone && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {query.data ? (
+          <>
+            <Timeline view={query.data} />
+            <ReplyBox ticket={query.data.ticket} />
+          </>
+        ) : (
+          query.isPending && (
+            <div className={css.waiting}>
+              <Waiting rows={3} rowHeight={88} />
+            </div>
+          )
+        )}
+      </div>
+      {ticket && wide && beside && (
+        <aside className={css.side} aria-label={t('tickets:ticket.details')}>
+          <SidePanel ticket={ticket} onChange={change} />
+        </aside>
+      )}
+      {ticket && !wide && (
+        <Drawer
+          opened={drawer}
+          onClose={() => setDrawer(false)}
+          position="right"
+          size="22rem"
+          title={t('tickets:ticket.details')}
+          classNames={{ body: css.drawer ?? '' }}
+        >
+          <SidePanel ticket={ticket} onChange={change} />
+        </Drawer>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,138 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import type { TicketFields, TicketRow } from '@podpora/contract/tickets'
+import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconUserPlus } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useMay, useMe } from '../../../api/session.ts'
+import { useT } from '../../../i18n/useT.ts'
+import { Chooser, type ChooserHandle } from '../../../ui/Chooser.tsx'
+import { InlineText } from '../../../ui/InlineText.tsx'
+import { useKeys } from '../../../ui/keyboard.ts'
+import { PersonMark } from '../../../ui/PersonMark.tsx'
+import { useAgent } from '../../directory/api.ts'
+import { PriorityMark } from '../PriorityMark.tsx'
+import { StatusMark } from '../StatusMark.tsx'
+import { idOrNull, none, useChoices } from './choices.tsx'
+import css from './TicketHeader.module.css'
+
+type Props = {
+  ticket: TicketRow
+  onChange: (changes: TicketFields) => void
+  onBack?: (() => void) | undefined
+  details: boolean
+  onDetails: () => void
+}
+
+/** What it is, how it stands and who has it: the row that never scrolls away. */
+export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: Props) {
+  const t = useT()
+  const me = useMe()
+  const may = useMay()('ticket.change') && ticket.status !== 'closed'
+  const choices = useChoices()
+  const assignee = useAgent(ticket.assigneeId)
+  const status = useRef<ChooserHandle>(null)
+  const who = useRef<ChooserHandle>(null)
+  const solve = () => onChange({ status: 'solved' })
+  const detailsLabel = details ? t('tickets:ticket.hideDetails') : t('tickets:ticket.showDetails')
+  const solved = ticket.status === 'solved' || ticket.status === 'closed'
+  useKeys(
+    {
+      s: () => status.current?.open(),
+      a: () => who.current?.open(),
+      e: solve,
+    },
+    may,
+  )
+  useKeys({ d: onDetails })
+
+  return (
+    <header className={css.header}>
+      <div className={css.first}>
+        {onBack && (
+          <ActionIcon size="lg" aria-label={t('tickets:ticket.back')} onClick={onBack}>
+            <IconArrowLeft size={20} stroke={1.5} />
+          </ActionIcon>
+        )}
+        <h1 className={css.title}>
+          <InlineText
+            value={ticket.subject}
+            label={t('tickets:ticket.subject')}
+            editLabel={t('tickets:ticket.editSubject')}
+            placeholder={t('tickets:list.noSubject')}
+            maxLength={500}
+            required
+            disabled={!may}
+            onChange={(subject) => onChange({ subject })}
+          />
+        </h1>
+        <span className={css.number}>#{ticket.id}</span>
+      </div>
+      <div className={css.second}>
+        <Chooser
+          ref={status}
+          label={t('tickets:ticket.status')}
+          hint={`${t('tickets:ticket.status')} · S`}
+          value={ticket.status}
+          choices={choices.status}
+          disabled={!may}
+          onChoose={(value) => onChange({ status: value as NonNullable<TicketFields['status']> })}
+        >
+          <StatusMark status={ticket.status} />
+          <span className={css.word}>{t(`tickets:status.${ticket.status}`)}</span>
+        </Chooser>
+        <Chooser
+          ref={who}
+          label={t('tickets:ticket.assignee')}
+          hint={`${t('tickets:ticket.assignee')} · A`}
+          value={ticket.assigneeId === null ? none : String(ticket.assigneeId)}
+          choices={choices.assignee}
+          disabled={!may}
+          searchLabel={t('tickets:editor.mentions')}
+          nothingFound={t('tickets:editor.nobody')}
+          onChoose={(value) => onChange({ assigneeId: idOrNull(value) })}
+        >
+          {assignee ? (
+            <PersonMark name={assignee.name} size={20} />
+          ) : (
+            <IconUserPlus size={16} stroke={1.5} aria-hidden />
+          )}
+          <span className={css.word} data-quiet={!assignee || undefined}>
+            {assignee
+              ? assignee.id === me.id
+                ? t('tickets:ticket.me', { name: assignee.name })
+                : assignee.name
+              : t('tickets:ticket.nobody')}
+          </span>
+        </Chooser>
+        <Chooser
+          label={t('tickets:ticket.priority')}
+          value={ticket.priority}
+          choices={choices.priority}
+          disabled={!may}
+          onChoose={(value) => onChange({ priority: value as TicketRow['priority'] })}
+        >
+          <PriorityMark priority={ticket.priority} />
+          <span className={css.word}>{t(`tickets:priority.${ticket.priority}`)}</span>
+        </Chooser>
+        <span className={css.gap} />
+        {may && !solved && (
+          <Tooltip label={`${t('tickets:ticket.solve')} · E`}>
+            <Button
+              size="compact-md"
+              variant="default"
+              leftSection={<IconCheck size={16} stroke={1.5} />}
+              onClick={solve}
+              className={css.solve}
+            >
+              {t('tickets:ticket.solve')}
+            </Button>
+          </Tooltip>
+        )}
+        <Tooltip label={`${detailsLabel} · D`}>
+          <ActionIcon size="lg" aria-label={detailsLabel} aria-pressed={details} onClick={onDetails}>
+            <IconLayoutSidebarRight size={18} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Priority, TicketFields, TicketKind, TicketStatus } from '@podpora/contract/tickets'
+import { useLanguage, useT } from '../../../i18n/useT.ts'
+import { useDirectory } from '../../directory/api.ts'
+import { languageName } from './languageName.ts'
+
+/** A field of a ticket and what it holds, in the reader's words. */
+export function useFieldWords() {
+  const t = useT()
+  const language = useLanguage()
+  const { agents, groups, brands } = useDirectory()
+  const nameIn = (items: { id: number; name: string }[], id: unknown) =>
+    items.find((item) => item.id === id)?.name ?? `#${String(id)}`
+
+  return {
+    fieldName(field: keyof TicketFields): string {
+      if (field === 'assigneeId') return t('tickets:ticket.assignee')
+      if (field === 'groupId') return t('tickets:ticket.group')
+      if (field === 'brandId') return t('tickets:ticket.brand')
+      return t(`tickets:ticket.${field}`)
+    },
+    fieldValue(field: string, value: unknown): string {
+      switch (field) {
+        case 'status':
+          return t(`tickets:status.${value as TicketStatus}`)
+        case 'priority':
+          return t(`tickets:priority.${value as Priority}`)
+        case 'kind':
+          return t(`tickets:kind.${value as TicketKind}`)
+        case 'assigneeId':
+          return value === null ? t('tickets:ticket.nobody') : nameIn(agents, value)
+        case 'groupId':
+          return value === null ? t('tickets:ticket.noGroup') : nameIn(groups, value)
+        case 'brandId':
+          return nameIn(brands, value)
+        case 'language':
+          return typeof value === 'string' ? languageName(value, language) : t('tickets:language.none')
+        case 'tags':
+          return Array.isArray(value) ? value.join(', ') : ''
+        default:
+          return String(value)
+      }
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { useComputedColorScheme } from '@mantine/core'
+import { useMemo, useRef, useState } from 'react'
+import { useT } from '../../../i18n/useT.ts'
+import { foldQuote } from './foldQuote.ts'
+import css from './MailFrame.module.css'
+import { mailDocument, withPictures } from './mailHtml.ts'
+
+type Props = { html: string; author: string; pictures: boolean }
+
+/**
+ * A mail's HTML in a frame of its own: no script runs there and no style gets out. It has our origin only so that
+ * we may measure it; that is safe without scripts.
+ */
+export function MailFrame({ html, author, pictures }: Props) {
+  const t = useT()
+  const scheme = useComputedColorScheme('light')
+  const [height, setHeight] = useState(40)
+  const watcher = useRef<ResizeObserver | null>(null)
+  const quoted = t('tickets:timeline.quoted')
+  const page = useMemo(() => {
+    const style = getComputedStyle(document.documentElement)
+    const value = (name: string) => style.getPropertyValue(name).trim()
+    const folded = foldQuote(html, quoted)
+    return mailDocument(pictures ? withPictures(folded) : folded, {
+      text: value('--text'),
+      quiet: value('--text-quiet'),
+      line: value('--border-strong'),
+      link: value('--accent-text'),
+      font: value('--mantine-font-family'),
+      dark: scheme === 'dark',
+    })
+  }, [html, pictures, quoted, scheme])
+
+  const loaded = (frame: HTMLIFrameElement) => {
+    const inside = frame.contentDocument
+    if (!inside?.body) return
+    watcher.current?.disconnect()
+    watcher.current = new ResizeObserver(() =>
+      setHeight(Math.ceil(inside.body.getBoundingClientRect().height)),
+    )
+    watcher.current.observe(inside.body)
+    // Shortcuts go on working after a click into a mail.
+    inside.addEventListener('keydown', (event) => {
+      const { key, code, shiftKey, ctrlKey, metaKey, altKey } = event
+      const same = { key, code, shiftKey, ctrlKey, metaKey, altKey, bubbles: true, cancelable: true }
+      if (!frame.dispatchEvent(new KeyboardEvent('keydown', same))) event.preventDefault()
+    })
+  }
+
+  return (
+    <iframe
+      key={page}
+      className={css.frame}
+      title={t('tickets:timeline.htmlTitle', { name: author })}
+      sandbox="allow-popups allow-popups-to-escape-sandbox allow-same-origin"
+      srcDoc={page}
+      style={{ height }}
+      onLoad={(event) => loaded(event.currentTarget)}
+    />
+  )
+}

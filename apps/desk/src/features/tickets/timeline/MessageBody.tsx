@@ -1,0 +1,35 @@
+import { Button, Group, Text } from '@mantine/core'
+import type { Message } from '@podpora/contract/tickets'
+import { IconPhotoOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useT } from '../../../i18n/useT.ts'
+import { MailFrame } from './MailFrame.tsx'
+import { PlainText } from './PlainText.tsx'
+
+export function MessageBody({ message }: { message: Message }) {
+  const t = useT()
+  const [pictures, setPictures] = useState(false)
+  const { html, text, remotePictures, author } = message
+  if (!html && !text.trim())
+    return message.attachments.length > 0 ? null : (
+      <Text c="dimmed" fs="italic">
+        {t('tickets:timeline.emptyMessage')}
+      </Text>
+    )
+  return (
+    <>
+      {html && remotePictures && !pictures && (
+        <Group gap="xs" mb="xs" wrap="nowrap" align="flex-start">
+          <IconPhotoOff size={16} stroke={1.5} aria-hidden />
+          <Text size="xs" c="dimmed" flex={1}>
+            {t('tickets:timeline.pictures')}{' '}
+            <Button variant="transparent" size="compact-xs" onClick={() => setPictures(true)}>
+              {t('tickets:timeline.showPictures')}
+            </Button>
+          </Text>
+        </Group>
+      )}
+      {html ? <MailFrame html={html} author={author.name} pictures={pictures} /> : <PlainText text={text} />}
+    </>
+  )
+}

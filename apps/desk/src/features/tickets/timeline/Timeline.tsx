@@ -1,0 +1,80 @@
+import { Button, UnstyledButton } from '@mantine/core'
+import type { TicketView } from '@podpora/contract/tickets'
+import { IconArrowDown } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useT } from '../../../i18n/useT.ts'
+import { earlierQuery } from '../api.ts'
+import { useSending } from '../reply/useSend.ts'
+import { ChangeLines } from './ChangeLines.tsx'
+import { DayLine } from './DayLine.tsx'
+import { MessageCard } from './MessageCard.tsx'
+import { SendingCard } from './SendingCard.tsx'
+import css from './Timeline.module.css'
+import { timelineItems } from './timelineItems.ts'
+import { useNewestInSight } from './useNewestInSight.ts'
+
+/** The conversation, newest at the bottom; what is older comes when asked for. */
+export function Timeline({ view }: { view: TicketView }) {
+  const t = useT()
+  const { ticket, messages, earlierMessages, history } = view
+  const earlier = useInfiniteQuery(earlierQuery(ticket.id, earlierMessages))
+  const sending = useSending(ticket.id, messages)
+  const all = useMemo(
+    () => [...(earlier.data?.pages.toReversed().flatMap((page) => page.items) ?? []), ...messages],
+    [earlier.data, messages],
+  )
+  const complete = earlier.data ? !earlier.hasNextPage : earlierMessages === null
+  const items = useMemo(() => timelineItems(all, history, complete), [all, history, complete])
+  const newest = messages.at(-1)?.id ?? 0
+  const sight = useNewestInSight(newest, sending.length)
+
+  const readEarlier = () => {
+    sight.keepPlace()
+    void (earlier.data ? earlier.fetchNextPage() : earlier.refetch())
+  }
+
+  return (
+    <div className={css.place}>
+      <section
+        ref={sight.scroller}
+        className={css.scroller}
+        aria-label={t('tickets:timeline.label')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <div ref={sight.content} className={css.content}>
+          {!complete && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              className={css.earlier}
+              loading={earlier.isFetching}
+              onClick={readEarlier}
+            >
+              {earlier.isError
+                ? `${t('tickets:timeline.earlierFailed')} ${t('tryAgain')}`
+                : t('tickets:timeline.earlier')}
+            </Button>
+          )}
+          {items.map((item) => {
+            if (item.type === 'day') return <DayLine key={item.key} at={item.at} />
+            if (item.type === 'changes') return <ChangeLines key={item.key} events={item.events} />
+            return <MessageCard key={item.key} message={item.message} />
+          })}
+          {sending.map((one) => (
+            <SendingCard key={one.draft.clientId} sending={one} />
+          ))}
+        </div>
+      </section>
+      <div className={css.bar} aria-live="polite">
+        {sight.unseen && (
+          <UnstyledButton className={css.unseen} onClick={sight.toNewest}>
+            {t('tickets:timeline.newMessage')}
+            <IconArrowDown size={14} stroke={1.75} aria-hidden />
+          </UnstyledButton>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import type { HistoryEvent } from '@podpora/contract/tickets'
+import { useT } from '../../../i18n/useT.ts'
+import { useFieldWords } from '../ticket/useFieldWords.ts'
+
+type Change = { from: unknown; to: unknown }
+const isChange = (value: unknown): value is Change =>
+  typeof value === 'object' && value !== null && 'to' in value
+
+/** What happened, a sentence a field. */
+export function useHistoryText(): (event: HistoryEvent) => string[] {
+  const t = useT()
+  const { fieldValue } = useFieldWords()
+
+  return ({ kind, actor, data }) => {
+    const system = actor.kind === 'system'
+    const name = system && !actor.name ? t('tickets:history.system') : actor.name
+    if (kind === 'ticket.created')
+      return [system ? t('tickets:history.createdBy_system') : t('tickets:history.created', { actor: name })]
+
+    const lines = Object.entries((data.changes ?? {}) as Record<string, unknown>).flatMap(
+      ([field, change]) => {
+        if (!isChange(change)) return []
+        const to = fieldValue(field, change.to)
+        switch (field) {
+          case 'assigneeId':
+            if (change.to === null)
+              return t('tickets:history.unassigned', { actor: name, from: fieldValue(field, change.from) })
+            return change.to === actor.id && actor.kind === 'agent'
+              ? t('tickets:history.assignedSelf', { actor: name })
+              : t('tickets:history.assigned', { actor: name, to })
+          case 'groupId':
+            return change.to === null
+              ? t('tickets:history.noGroup', { actor: name })
+              : t('tickets:history.group', { actor: name, to })
+          case 'tags':
+            return to
+              ? t('tickets:history.tags', { actor: name, to })
+              : t('tickets:history.noTags', { actor: name })
+          case 'brandId':
+            return t('tickets:history.brand', { actor: name, to })
+          case 'status':
+          case 'priority':
+          case 'kind':
+          case 'subject':
+          case 'language':
+            return t(`tickets:history.${field}`, { actor: name, to })
+          default:
+            return []
+        }
+      },
+    )
+    return lines.length > 0 ? lines : [t('tickets:history.changed', { actor: name })]
+  }
+}
