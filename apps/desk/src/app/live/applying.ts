@@ -18,8 +18,7 @@ export function applied(key: QueryKey, data: unknown, event: LiveEvent, me: Me):
     return applyToPages(data as Rows, event, (row) => belongsTo(second as View, me, row))
   if (noun === 'customer' && third === 'tickets')
     return applyToPages(data as Rows, event, (row) => row.customerId === second)
-  if (noun === 'customer' && key.length === 2 && event.customer?.id === second)
-    return event.customer
+  if (noun === 'customer' && key.length === 2 && event.customer?.id === second) return event.customer
   return data
 }
 
