@@ -50,7 +50,12 @@ export async function incomingOf(services: Services, row: InboundRow, mail: Read
   )
   const claims = await claimsOf(
     secrets,
-    { addresses: everyone, inReplyTo: mail.inReplyTo, references: mail.references },
+    {
+      addresses: everyone,
+      inReplyTo: mail.inReplyTo,
+      // What a bounce brings back is what it is about.
+      references: verdict.machine ? [...mail.references, ...mail.returned] : mail.references,
+    },
     (ids) => ticketsByExternalIds(db, 'mail', ids),
   )
   const others = (list: Address[]): string[] => [

@@ -1,6 +1,7 @@
 import type { AddressObject, EmailAddress, ParsedMail } from 'mailparser'
 import { simpleParser } from 'mailparser'
 import { htmlLimit, textOf } from '../../platform/html.ts'
+import { guessCharset, relabelled, unreadable } from './charset.ts'
 import { cleanLine, cleanName, cleanText, cleanType } from './cleaning.ts'
 import { sanitiseMail } from './sanitising.ts'
 
@@ -30,6 +31,8 @@ export interface ReadMail {
   remotePictures: boolean
   inReplyTo: string[]
   references: string[]
+  /** Message-IDs of the mails that came back inside this one, where it is a bounce. */
+  returned: string[]
   attachments: ReadAttachment[]
   /** Lower-case names, values as they stand. */
   headers: Map<string, string[]>
@@ -38,12 +41,15 @@ export interface ReadMail {
 // What mailparser would make for us and we make ourselves, sanitised.
 const options = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, keepCidLinks: true }
 
+/** Larger mails are not read twice, bytes. */
+const mostToGuess = 2_000_000
+
 /**
  * Reads a raw mail. Everything in it is a stranger's: whatever comes out is safe to store and to show.
  * @throws when it cannot be read as a mail at all
  */
 export async function readMail(raw: Buffer): Promise<ReadMail> {
-  const mail = await simpleParser(raw, options)
+  const mail = await parsed(raw)
   const headers = headersOf(mail)
   const { text, html, remotePictures } = bodyOf(mail)
   return {
@@ -58,6 +64,7 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
     remotePictures,
     inReplyTo: messageIds(headers.get('in-reply-to')),
     references: messageIds(headers.get('references')),
+    returned: returnedIds(mail),
     attachments: mail.attachments.map((attachment, i) => ({
       content: attachment.content,
       name: cleanName(attachment.filename ?? '', attachment.contentType, i + 1),
@@ -67,6 +74,16 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
     })),
     headers,
   }
+}
+
+/** A mail whose text cannot be read as it is labelled is read once more as what its bytes look like. */
+async function parsed(raw: Buffer): Promise<ParsedMail> {
+  const mail = await simpleParser(raw, options)
+  const lost = unreadable(`${mail.text ?? ''}${mail.html || ''}`)
+  const charset = lost > 0 && raw.length < mostToGuess ? guessCharset(raw) : undefined
+  if (!charset) return mail
+  const again = await simpleParser(relabelled(raw, charset), options)
+  return unreadable(`${again.text ?? ''}${again.html || ''}`) < lost ? again : mail
 }
 
 /** The text that people read, and the HTML where there is any that is not too large to look at. */
@@ -104,6 +121,15 @@ function headersOf(mail: ParsedMail): Map<string, string[]> {
 // By hand, because mail programs fold these headers in the middle, put commas between or comments after the ids.
 const messageIds = (values: string[] | undefined): string[] =>
   (values ?? []).flatMap((value) => value.match(/<[^<>\s]{1,500}>/g) ?? []).slice(-200)
+
+const returnedIds = ({ attachments }: ParsedMail): string[] =>
+  attachments
+    .filter(({ contentType }) => /^(?:message\/rfc822|text\/rfc822-headers)$/i.test(contentType))
+    .slice(0, 5)
+    .flatMap(({ content }) => {
+      const head = content.subarray(0, 64_000).toString('latin1')
+      return messageIds(/^message-id:\s*(<[^<>\s]{1,500}>)/im.exec(head)?.slice(1))
+    })
 
 /** The addresses that a delivery left in the headers: who it was really for, behind an alias or a forward. */
 export const deliveredTo = (headers: ReadMail['headers']): string[] =>
