@@ -206,6 +206,7 @@ test('lock files whose process number now belongs to somebody else do not stop a
 })
 
 test('what a killed first start left half-made is cleared away', async () => {
+  await haveDatabase()
   const draft = join(dataDir, `postgres.new-${process.pid}-abc`)
   await mkdir(join(draft, 'base'), { recursive: true })
   await start()
@@ -214,6 +215,8 @@ test('what a killed first start left half-made is cleared away', async () => {
 
 test('a long path of the data directory is no trouble for the socket', async () => {
   dataDir = join(dataDir, 'a'.repeat(120))
+  await mkdir(dataDir)
+  await haveDatabase()
   const { connection } = await start()
   expect(await query(connection, 'select 1')).toEqual([1])
 })
