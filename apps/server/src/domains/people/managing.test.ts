@@ -1,12 +1,11 @@
 import type { Agent } from '@podpora/contract/people'
 import type { Role } from '@podpora/contract/permissions'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { all, sql } from '../../platform/postgres/db.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
 
 let server: TestServer
-beforeEach(async () => {
-  await server?.close()
+beforeAll(async () => {
   server = await testServer()
 })
 afterAll(() => server.close())
@@ -16,6 +15,12 @@ const change = async (who: Visitor, whom: Visitor, to: object) =>
   (await who.patch<Said>(`/agents/${whom.id}`, to)).body
 const roleOf = async (who: Visitor) =>
   (await server.owner.get<{ agents: Agent[] }>('/directory')).body.agents.find((a) => a.id === who.id)?.role
+
+test('the last owner stays one', async () => {
+  await server.owner.post('/agents', { name: 'Not yet', email: 'later@example.com', role: 'owner' })
+  expect((await change(server.owner, server.owner, { role: 'admin' })).code).toBe('last_owner')
+  expect((await change(server.owner, server.owner, { state: 'disabled' })).code).toBe('last_owner')
+})
 
 test('a role reaches as high as its own', async () => {
   const admin = await server.colleague('admin')
@@ -43,12 +48,6 @@ test('nobody changes his own role or shuts himself out; a name is free', async (
   expect((await change(admin, admin, { name: 'Ada', role: 'admin' })).name).toBe('Ada')
 })
 
-test('the last owner stays one', async () => {
-  await server.owner.post('/agents', { name: 'Not yet', email: 'later@example.com', role: 'owner' })
-  expect((await change(server.owner, server.owner, { role: 'admin' })).code).toBe('last_owner')
-  expect((await change(server.owner, server.owner, { state: 'disabled' })).code).toBe('last_owner')
-})
-
 test('owners who demote each other at the same moment leave one', async () => {
   for (let round = 0; round < 5; round++) {
     const second = await server.colleague('owner')
@@ -60,6 +59,17 @@ test('owners who demote each other at the same moment leave one', async () => {
     expect(answers.filter((answer) => answer.code === 'forbidden')).toHaveLength(1)
     if ((await roleOf(server.owner)) === 'admin') await change(second, server.owner, { role: 'owner' })
     await change(server.owner, second, { role: 'agent' })
+  }
+})
+
+test('owners who switch each other off at the same moment leave one', async () => {
+  for (let round = 0; round < 5; round++) {
+    const [one, other] = [await server.colleague('owner'), await server.colleague('owner')]
+    const answers = await Promise.all([
+      change(one, other, { state: 'disabled' }),
+      change(other, one, { state: 'disabled' }),
+    ])
+    expect(answers.filter((answer) => answer.state === 'disabled')).toHaveLength(1)
   }
 })
 
