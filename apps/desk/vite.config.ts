@@ -12,6 +12,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: {
-    proxy: { '/api': { target: server, ws: true }, '/files': server },
+    proxy: {
+      // The live socket is only for pages of the server's own address.
+      '/api': { target: server, ws: true, rewriteWsOrigin: true },
+      '/files': server,
+    },
   },
 })

@@ -71,7 +71,7 @@ function SideNav() {
       <div className={css.foot}>
         {folded && <FoldButton label={foldLabel} onClick={() => setFolded(false)} />}
         <Tooltip label={t('nav.settings')} position="right" disabled={!folded}>
-          <Link to="/settings/account" className={css.link} activeOptions={{ exact: false }}>
+          <Link to="/settings" className={css.link} activeOptions={{ exact: false }}>
             <IconSettings size={18} stroke={1.5} aria-hidden />
             <span className={css.label}>{t('nav.settings')}</span>
           </Link>

@@ -1,28 +1,16 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import {
-  IconCheck,
-  IconDeviceDesktop,
-  IconDevices,
-  IconLogout,
-  IconMoon,
-  IconSun,
-  IconUser,
-} from '@tabler/icons-react'
+import { IconDevices, IconLogout, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMe } from '../api/session.ts'
 import { changeLanguage, signOut } from '../features/account/api.ts'
-import { languageNames, languages } from '../i18n/language.ts'
+import { languageNames, languageOf, languages } from '../i18n/language.ts'
 import { useLanguage, useT } from '../i18n/useT.ts'
 import { noticeFailed } from '../ui/notice.tsx'
 import { PersonMark } from '../ui/PersonMark.tsx'
 import { useErrorText } from '../ui/useErrorText.ts'
 import css from './Shell.module.css'
 
-const themes = [
-  { value: 'light', Icon: IconSun },
-  { value: 'dark', Icon: IconMoon },
-  { value: 'auto', Icon: IconDeviceDesktop },
-] as const
+const themes = ['light', 'dark', 'auto'] as const
 
 type Props = { folded?: boolean; tab?: boolean }
 
@@ -37,7 +25,6 @@ export function UserMenu({ folded = false, tab = false }: Props) {
   const attempt = (done: Promise<unknown>) =>
     void done.catch((error: unknown) => noticeFailed(errorText(error)))
   const leave = () => attempt(signOut().then(() => navigate({ to: '/sign-in' })))
-  const chosen = <IconCheck size={16} stroke={1.5} aria-hidden />
 
   return (
     <Menu position={tab ? 'top-end' : 'right-end'} width={220}>
@@ -63,32 +50,25 @@ export function UserMenu({ folded = false, tab = false }: Props) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('me.language')}</Menu.Label>
-        {languages.map((name) => (
-          <Menu.Item
-            key={name}
-            lang={name}
-            role="menuitemradio"
-            aria-checked={name === language}
-            rightSection={name === language && chosen}
-            onClick={() => attempt(changeLanguage(name))}
-          >
-            {languageNames[name]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(name) => attempt(changeLanguage(languageOf(name)))}>
+          {languages.map((name) => (
+            <Menu.RadioItem key={name} value={name} lang={name} closeMenuOnClick>
+              {languageNames[name]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('me.theme')}</Menu.Label>
-        {themes.map(({ value, Icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={value === colorScheme}
-            leftSection={<Icon size={16} stroke={1.5} />}
-            rightSection={value === colorScheme && chosen}
-            onClick={() => setColorScheme(value)}
-          >
-            {t(`me.${value}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(name) => setColorScheme(themes.find((theme) => theme === name) ?? 'auto')}
+        >
+          {themes.map((name) => (
+            <Menu.RadioItem key={name} value={name}>
+              {t(`me.${name}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={leave}>
           {t('me.signOut')}

@@ -9,6 +9,7 @@ import {
 import { api, whenSignedOut } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import { leaveSession, sessionQuery } from '../api/session.ts'
+import { setLanguage } from '../i18n/language.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { NotFoundScreen } from './NotFoundScreen.tsx'
 
@@ -56,8 +57,11 @@ const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
   beforeLoad: async ({ location }) => {
-    if (!(await queryClient.ensureQueryData(sessionQuery)))
+    const session = await queryClient.ensureQueryData(sessionQuery)
+    if (!session)
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+    // Before anything is drawn, so that nobody sees another language flash by.
+    await setLanguage(session.me.language)
   },
   component: lazyRouteComponent(() => import('./Shell.tsx')),
 })

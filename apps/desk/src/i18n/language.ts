@@ -17,6 +17,8 @@ const loaders = {
 const isLanguage = (value: string | null | undefined): value is Language =>
   languages.some((language) => language === value)
 
+export const languageOf = (value: string): Language => (isLanguage(value) ? value : 'en')
+
 /** The last one chosen on this device, else the first of the browser's that we speak. */
 export function firstLanguage(): Language {
   const last = localStorage.getItem(stored)

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useT } from '../i18n/useT.ts'
+import { Dialog } from './Dialog.tsx'
 import { FormError } from './FormError.tsx'
 import { useErrorText } from './useErrorText.ts'
 
@@ -27,7 +28,7 @@ export function ConfirmDialog({ title, children, action, onConfirm, onClose }: P
       .finally(() => setBusy(false))
   }
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={title}>
       <Stack gap="md">
         <Text component="div">{children}</Text>
         <FormError error={error} />
@@ -40,6 +41,6 @@ export function ConfirmDialog({ title, children, action, onConfirm, onClose }: P
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
-import { IconCheck, IconLanguage } from '@tabler/icons-react'
-import { languageNames, languages, setLanguage } from '../i18n/language.ts'
+import { IconLanguage } from '@tabler/icons-react'
+import { languageNames, languageOf, languages, setLanguage } from '../i18n/language.ts'
 import { useLanguage, useT } from '../i18n/useT.ts'
 
 /** For those who are not signed in yet: the choice stays on this device. */
@@ -21,18 +21,13 @@ export function LanguageSwitch() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {languages.map((name) => (
-          <Menu.Item
-            key={name}
-            lang={name}
-            role="menuitemradio"
-            aria-checked={name === language}
-            rightSection={name === language && <IconCheck size={16} stroke={1.5} aria-hidden />}
-            onClick={() => void setLanguage(name)}
-          >
-            {languageNames[name]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(name) => void setLanguage(languageOf(name))}>
+          {languages.map((name) => (
+            <Menu.RadioItem key={name} value={name} lang={name} closeMenuOnClick>
+              {languageNames[name]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

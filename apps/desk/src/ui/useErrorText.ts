@@ -30,13 +30,13 @@ const rules = [
 ] as const
 
 /** What is wrong with one field. */
-export function useFieldErrorText(): (problem: FieldProblem) => string {
+export function useFieldErrorText(): (problem: FieldProblem, empty: boolean) => string {
   const t = useT()
-  return ({ rule, params }) => {
+  return ({ rule, params }, empty) => {
     const known = rules.find((name) => name === rule) ?? 'invalid'
     const limit = Number(params.limit ?? 0)
     // An empty field is missing, whichever rule noticed it.
-    if (known === 'minLength' && limit === 1) return t('errors:fields.required')
+    if (empty || (known === 'minLength' && limit === 1)) return t('errors:fields.required')
     return t(`errors:fields.${known}`, { limit, count: limit })
   }
 }

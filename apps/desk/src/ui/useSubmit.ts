@@ -36,7 +36,10 @@ export function useSubmit<T extends Record<string, unknown>>(
     const field = codeFields[reason.code]
     if (field) return { [field]: errorText(reason) }
     return Object.fromEntries(
-      reason.fields.map((problem) => [problem.field.replaceAll('/', '.'), fieldErrorText(problem)]),
+      reason.fields.map((problem) => {
+        const path = problem.field.replaceAll('/', '.')
+        return [path, fieldErrorText(problem, valueAt(form.getValues(), path) === '')]
+      }),
     )
   }
 
@@ -53,3 +56,12 @@ export function useSubmit<T extends Record<string, unknown>>(
 
   return { submit, busy, error }
 }
+
+const valueAt = (values: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+      values,
+    )

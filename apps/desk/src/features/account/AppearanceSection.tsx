@@ -19,7 +19,7 @@ export function AppearanceSection() {
     if (chosen) void changeLanguage(chosen).catch((error: unknown) => noticeFailed(errorText(error)))
   }
   return (
-    <Section title={`${t('me.language')}, ${t('me.theme').toLowerCase()}`}>
+    <Section title={t('session:account.looks')}>
       <Stack gap="sm" maw="24rem">
         <Select
           label={t('me.language')}

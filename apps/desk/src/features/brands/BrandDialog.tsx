@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Language } from '@podpora/contract/common'
 import type { Brand, BrandInput } from '@podpora/contract/people'
 import { languages } from '../../i18n/language.ts'
 import { useLanguage, useT } from '../../i18n/useT.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { FormError } from '../../ui/FormError.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
@@ -28,13 +29,7 @@ export function BrandDialog({ brand, onClose }: Props) {
   )
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={brand ? brand.name : t('settings:brands.add')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog onClose={onClose} wide title={brand ? brand.name : t('settings:brands.add')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput
@@ -97,7 +92,7 @@ export function BrandDialog({ brand, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { MailboxCheck } from '@podpora/contract/mail'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { FormError } from '../../ui/FormError.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
@@ -14,10 +14,13 @@ type Props = { id: number | null; form: UseFormReturnType<MailboxForm> }
 /** Tries both servers before anything is saved, and says what is wrong in words one can act on. */
 export function ConnectionCheck({ id, form }: Props) {
   const t = useT()
+  const outcome = useRef<HTMLDivElement>(null)
   const [check, setCheck] = useState<MailboxCheck | null>(null)
   const { submit, busy, error } = useSubmit(form, async (values) => {
     setCheck(null)
     setCheck(await checkMailbox(id, inputOf(values)))
+    // The dialog may end above what came out.
+    requestAnimationFrame(() => outcome.current?.scrollIntoView({ block: 'nearest' }))
   })
   return (
     <Stack gap="xs">
@@ -32,7 +35,7 @@ export function ConnectionCheck({ id, form }: Props) {
         )}
       </Group>
       <FormError error={error} />
-      <div role="status">
+      <div role="status" ref={outcome}>
         {check?.imap && <Outcome name={t('mail:server.imapLegend')} outcome={check.imap} />}
         {check?.smtp && <Outcome name={t('mail:server.smtpLegend')} outcome={check.smtp} />}
       </div>

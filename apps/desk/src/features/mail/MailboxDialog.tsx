@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Mailbox } from '@podpora/contract/mail'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { FormError } from '../../ui/FormError.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
@@ -43,13 +44,7 @@ export function MailboxDialog({ mailbox, onClose }: Props) {
       </ConfirmDialog>
     )
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={mailbox ? mailbox.address : t('mail:mailboxes.add')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog onClose={onClose} wide title={mailbox ? mailbox.address : t('mail:mailboxes.add')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput
@@ -104,6 +99,6 @@ export function MailboxDialog({ mailbox, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

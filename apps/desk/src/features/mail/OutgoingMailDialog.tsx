@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import type { OutgoingMail } from '@podpora/contract/mail'
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n/useT.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { LinkedText } from '../../ui/LinkedText.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
@@ -19,15 +20,13 @@ export function OutgoingMailDialog({ id, onClose }: Props) {
   const t = useT()
   const mail = useQuery(outgoingMailQuery(id))
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
-      size="lg"
+      wide
       title={mail.data ? mail.data.subject || t('mail:noSubject') : t('mail:outbox.mail')}
-      closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Loaded query={mail}>{(known) => <Content mail={known} />}</Loaded>
-    </Modal>
+    </Dialog>
   )
 }
 

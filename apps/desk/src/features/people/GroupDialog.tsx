@@ -1,9 +1,10 @@
-import { Button, Group as Line, Modal, MultiSelect, Stack, TextInput } from '@mantine/core'
+import { Button, Group as Line, MultiSelect, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Group, GroupInput } from '@podpora/contract/people'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { FormError } from '../../ui/FormError.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
@@ -43,12 +44,7 @@ export function GroupDialog({ group, onClose }: Props) {
       </ConfirmDialog>
     )
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={group ? group.name : t('people:groups.add')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog onClose={onClose} title={group ? group.name : t('people:groups.add')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput
@@ -88,6 +84,6 @@ export function GroupDialog({ group, onClose }: Props) {
           </Line>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Invite } from '@podpora/contract/people'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { FormError } from '../../ui/FormError.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
 import { noticeDone } from '../../ui/notice.tsx'
@@ -30,21 +31,15 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     },
     { email_taken: 'email' },
   )
-  const closeButtonProps = { 'aria-label': t('close') }
 
   if (handOver)
     return (
-      <Modal
-        opened
-        onClose={onClose}
-        title={t('people:invitation.ready')}
-        closeButtonProps={closeButtonProps}
-      >
+      <Dialog onClose={onClose} title={t('people:invitation.ready')}>
         <InvitationLink {...handOver} onClose={onClose} />
-      </Modal>
+      </Dialog>
     )
   return (
-    <Modal opened onClose={onClose} title={t('people:people.invite')} closeButtonProps={closeButtonProps}>
+    <Dialog onClose={onClose} wide title={t('people:people.invite')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput
@@ -73,6 +68,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

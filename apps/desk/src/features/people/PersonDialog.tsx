@@ -1,10 +1,11 @@
-import { Button, Divider, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Divider, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Agent, AgentChange } from '@podpora/contract/people'
 import type { Role } from '@podpora/contract/permissions'
 import { useState } from 'react'
 import { useMe } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { FormError } from '../../ui/FormError.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
 import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
@@ -40,7 +41,7 @@ export function PersonDialog({ agent, onClose }: Props) {
   )
 
   return (
-    <Modal opened onClose={onClose} title={agent.name} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} wide title={agent.name}>
       {link ? (
         <InvitationLink name={agent.name} link={link} onClose={onClose} />
       ) : (
@@ -68,7 +69,7 @@ export function PersonDialog({ agent, onClose }: Props) {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

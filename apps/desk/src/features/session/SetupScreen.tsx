@@ -36,7 +36,8 @@ function SetupForm({ keyRequired }: { keyRequired: boolean }) {
   const { submit, busy, error } = useSubmit(
     form,
     async ({ key, brand, company, ...values }) => {
-      const whole = { ...values, company, brand: brand || company, language }
+      // A missing company is said once, at its own field.
+      const whole = { ...values, company, brand: brand || company || '–', language }
       await setUp(keyRequired ? { ...whole, key } : whole)
       router.history.push('/')
     },
