@@ -42,18 +42,24 @@ export function TicketListRow({ row, view, now, open, gone, ref }: Props) {
       <span className={css.status}>
         <StatusMark status={row.status} label={t(`tickets:status.${row.status}`)} />
       </span>
-      <span className={css.who}>{row.customerName}</span>
-      <span className={css.marks}>
-        {marked && <PriorityMark priority={row.priority} label={t(`tickets:priority.${row.priority}`)} />}
-        <ChannelMark channel={row.channel} label={t(`tickets:channel.${row.channel}`)} />
-        <time dateTime={row.updatedAt}>{ageText(row.updatedAt, language, now)}</time>
+      <span className={css.first}>
+        <span className={css.who}>{row.customerName}</span>
+        <span className={css.marks}>
+          {marked && <PriorityMark priority={row.priority} label={t(`tickets:priority.${row.priority}`)} />}
+          <ChannelMark channel={row.channel} label={t(`tickets:channel.${row.channel}`)} />
+          <time dateTime={row.updatedAt}>{ageText(row.updatedAt, language, now)}</time>
+        </span>
       </span>
-      <span className={css.what}>
-        <span className={css.subject}>{row.subject || t('tickets:list.noSubject')}</span>
-        {row.excerpt && <span className={css.excerpt}> {row.excerpt}</span>}
-      </span>
-      <span className={css.with} title={assignee && t('tickets:list.assignedTo', { name: assignee.name })}>
-        {assignee && <PersonMark name={assignee.name} size={20} />}
+      <span className={css.second}>
+        <span className={css.what}>
+          <span className={css.subject}>{row.subject || t('tickets:list.noSubject')}</span>
+          {row.excerpt && <span className={css.excerpt}> {row.excerpt}</span>}
+        </span>
+        {assignee && (
+          <span title={t('tickets:list.assignedTo', { name: assignee.name })}>
+            <PersonMark name={assignee.name} size={18} />
+          </span>
+        )}
       </span>
     </Link>
   )

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import type { TicketFields, TicketRow } from '@podpora/contract/tickets'
 import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconUserPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { useMay, useMe } from '../../../api/session.ts'
+import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { Chooser, type ChooserHandle } from '../../../ui/Chooser.tsx'
 import { InlineText } from '../../../ui/InlineText.tsx'
@@ -25,7 +25,6 @@ type Props = {
 /** What it is, how it stands and who has it: the row that never scrolls away. */
 export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: Props) {
   const t = useT()
-  const me = useMe()
   const may = useMay()('ticket.change') && ticket.status !== 'closed'
   const choices = useChoices()
   const assignee = useAgent(ticket.assigneeId)
@@ -96,11 +95,7 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
             <IconUserPlus size={16} stroke={1.5} aria-hidden />
           )}
           <span className={css.word} data-quiet={!assignee || undefined}>
-            {assignee
-              ? assignee.id === me.id
-                ? t('tickets:ticket.me', { name: assignee.name })
-                : assignee.name
-              : t('tickets:ticket.nobody')}
+            {assignee?.name ?? t('tickets:ticket.nobody')}
           </span>
         </Chooser>
         <Chooser

@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
 import { foldQuote } from './foldQuote.ts'
+import { fontFaces } from './fontFaces.ts'
 import css from './MailFrame.module.css'
 import { mailDocument, withPictures } from './mailHtml.ts'
 
@@ -27,6 +28,7 @@ export function MailFrame({ html, author, pictures }: Props) {
       line: value('--border-strong'),
       link: value('--accent-text'),
       font: value('--mantine-font-family'),
+      fontFaces: fontFaces(),
       dark: scheme === 'dark',
     })
   }, [html, pictures, quoted, scheme])

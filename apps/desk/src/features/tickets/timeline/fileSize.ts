@@ -12,7 +12,7 @@ export function fileSize(bytes: number, language: Language): string {
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    unitDisplay: 'narrow',
     maximumFractionDigits: value < 10 && size > 1 ? 1 : 0,
   }).format(value)
 }

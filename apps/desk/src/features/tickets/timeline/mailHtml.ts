@@ -8,13 +8,22 @@ export const looksPlain = (html: string): boolean => !paints.test(html)
 /** The reader asked for them. */
 export const withPictures = (html: string): string => html.replaceAll(/\sdata-remote-src=/g, ' src=')
 
-type Look = { text: string; quiet: string; line: string; link: string; font: string; dark: boolean }
+type Look = {
+  text: string
+  quiet: string
+  line: string
+  link: string
+  font: string
+  fontFaces: string
+  dark: boolean
+}
 
 /** A whole document for the frame. A mail that paints for itself gets the white sheet it was made for. */
 export function mailDocument(html: string, look: Look): string {
   const plain = looksPlain(html)
   const dark = plain && look.dark
   return `<!doctype html><html><head><meta charset="utf-8"><base target="_blank"><meta name="referrer" content="no-referrer"><style>
+${look.fontFaces}
 :root { color-scheme: ${dark ? 'dark' : 'light'}; }
 html { background: ${plain ? 'transparent' : '#fff'}; overflow: hidden; }
 body { margin: 0; ${plain ? '' : 'padding: 12px;'} display: flow-root; overflow-x: auto; overflow-wrap: anywhere;
