@@ -37,11 +37,12 @@ export async function attach(
 }
 
 /** Another start, or the last children of a killed PostgreSQL, may be in the way for a moment. */
-const launchPatience = 3000
+const launchPatience = 5000
 
 async function untilReady(cluster: Cluster, socketDirectory: string, log: (line: string) => void) {
   const begun = performance.now()
   let child: Launched | undefined
+  let failing: number | undefined
   let told = false
   for (;;) {
     const running = await runningPostmaster(cluster.directory)
@@ -49,13 +50,14 @@ async function untilReady(cluster: Cluster, socketDirectory: string, log: (line:
       const { pid, socketDirectory } = running
       return { pid, socketDirectory, adopted: pid !== child?.pid }
     }
-    const waited = performance.now() - begun
+    const now = performance.now()
     if (!running && (!child || child.exited)) {
-      if (child && waited > launchPatience) throw await didNotStart(cluster)
+      if (child) failing ??= now
+      if (failing && now - failing > launchPatience) throw await didNotStart(cluster)
       child = await launch(cluster, socketDirectory)
     }
     // While it lives it is waited for, however long: after a crash it may have much to repair.
-    if (!told && waited > 5000) {
+    if (!told && now - begun > 5000) {
       log('PostgreSQL is still starting: it may be repairing what a crash left behind')
       told = true
     }

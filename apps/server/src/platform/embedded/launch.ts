@@ -103,7 +103,8 @@ export async function lastWords(cluster: Cluster): Promise<string> {
     const length = Math.min(size, 2000)
     const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length)
     const lines = buffer.toString('utf8').trim().split('\n')
-    return lines.findLast((line) => /(FATAL|PANIC):/.test(line))?.replace(/^.*?(FATAL|PANIC): +/, '') ?? ''
+    const fatal = lines.findLast((line) => /(FATAL|PANIC):/.test(line)) ?? lines.at(-1)
+    return fatal?.replace(/^.*?(FATAL|PANIC): +/, '') ?? ''
   } finally {
     await file.close()
   }

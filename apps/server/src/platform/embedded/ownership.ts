@@ -22,7 +22,7 @@ const ownersLock = 0x706f6470
 /**
  * How long a start waits for the lock: a Podpora killed a moment ago still holds it until PostgreSQL has noticed.
  */
-const patience = '1s'
+const patience = '2s'
 
 /**
  * Makes this process the owner of a running PostgreSQL for as long as the returned connection lives. A killed
