@@ -5,11 +5,16 @@ import { type Podpora, startPodpora } from '../podpora.ts'
 
 export { expect }
 
-/** A Podpora for each file of journeys. */
-export const test = base.extend<object, { podpora: Podpora }>({
+interface Installation {
+  /** Each file of journeys names its own: another name is another Podpora. */
+  installation: string
+  podpora: Podpora
+}
+
+export const test = base.extend<object, Installation>({
+  installation: ['', { scope: 'worker', option: true }],
   podpora: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the braces
-    async ({}, use) => {
+    async ({ installation: _ }, use) => {
       const podpora = await startPodpora()
       await use(podpora)
       await podpora.remove()
@@ -34,20 +39,28 @@ export async function setUp(podpora: Podpora, language = 'en'): Promise<void> {
       language,
     }),
   })
-  if (!response.ok) throw new Error(`set-up: ${response.status} ${await response.text()}`)
+  // Done by the journey before: a worker that was begun anew does it again.
+  if (!response.ok && response.status !== 409)
+    throw new Error(`set-up: ${response.status} ${await response.text()}`)
 }
 
-/** Signs in as somebody in a browser of their own. */
+type ContextOptions = Parameters<Browser['newContext']>[0]
+
+/** Somebody at a browser of their own, not signed in. */
+export async function visit(browser: Browser, podpora: Podpora, options: ContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ ...options, baseURL: podpora.url })
+  return context.newPage()
+}
+
+/** Somebody at a browser of their own, signed in. */
 export async function signIn(
   browser: Browser,
   podpora: Podpora,
-  who: { email: string; password: string } = owner,
-  options: Parameters<Browser['newPage']>[0] = {},
+  { email, password }: { email: string; password: string } = owner,
+  options: ContextOptions = {},
 ): Promise<Page> {
-  const page = await browser.newPage({ ...options, baseURL: podpora.url })
-  const answer = await page.request.post('/api/v1/session', {
-    data: { email: who.email, password: who.password },
-  })
+  const page = await visit(browser, podpora, options)
+  const answer = await page.request.post('/api/v1/session', { data: { email, password } })
   expect(answer.ok()).toBe(true)
   return page
 }

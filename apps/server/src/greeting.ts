@@ -1,5 +1,5 @@
 import { ownAddresses } from './domains/mailboxes/access.ts'
-import { setupKey, setupNeeded } from './domains/people/setting-up.ts'
+import { setupKey, setupKeyNeeded, setupNeeded } from './domains/people/setting-up.ts'
 import type { Running } from './starting.ts'
 
 /** What is said once it runs: the address, and what to do next. */
@@ -8,7 +8,7 @@ export async function greeting({ services }: Running): Promise<string> {
   const lines = ['', `  Podpora runs at ${config.publicUrl}`, '']
   if (await setupNeeded(db)) {
     lines.push('  Open it to set up your support centre.')
-    if (!config.loopback) lines.push(`  It will ask for this key: ${setupKey(services)}`)
+    if (setupKeyNeeded(config)) lines.push(`  It will ask for this key: ${setupKey(services)}`)
   } else {
     const [address] = await ownAddresses(db)
     if (address && config.SMTP_PORT !== 0)

@@ -79,6 +79,7 @@ export async function wire(services: Services): Promise<Podpora> {
         origins: originsOf(services),
         tokenOf: (request) => app.parseCookie(request.headers.cookie ?? '')[sessionCookie],
         signedInByToken: sessions.signedInByToken,
+        signedInBySession: sessions.signedInBySession,
         fill: createFilling(db, mail.inboundMailsByIds),
         shownTo,
       }),

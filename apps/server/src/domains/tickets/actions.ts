@@ -4,7 +4,7 @@ import { recordEvent, system } from '../../platform/events/log.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
-import { allBrands, brandsByIds } from '../brands/access.ts'
+import { brandExists, firstBrand } from '../brands/access.ts'
 import { recogniseCustomer } from '../customers/actions.ts'
 import { mailboxFor } from '../mailboxes/access.ts'
 import { canBeAssigned, groupExists } from '../people/access.ts'
@@ -40,7 +40,7 @@ export async function createTicket(
 
 async function openTicket(trx: Trx, actor: SignedIn, input: NewTicket, ways: Ways): Promise<TicketRow> {
   await checkTargets(trx, input)
-  const brandId = input.brandId ?? (await allBrands(trx))[0]?.id
+  const brandId = input.brandId ?? (await firstBrand(trx))?.id
   if (!brandId) throw refuseField('brandId', 'required')
   const mailbox = await mailboxFor(trx, { brandId })
   const customer = await recogniseCustomer(trx, { channel: 'mail', ...input.customer }, actor)
@@ -109,5 +109,5 @@ async function checkTargets(
 ): Promise<void> {
   if (groupId && !(await groupExists(trx, groupId))) throw refuseField('groupId', 'not_found')
   if (assigneeId && !(await canBeAssigned(trx, assigneeId))) throw refuseField('assigneeId', 'not_found')
-  if (brandId && (await brandsByIds(trx, [brandId])).length === 0) throw refuseField('brandId', 'not_found')
+  if (brandId && !(await brandExists(trx, brandId))) throw refuseField('brandId', 'not_found')
 }

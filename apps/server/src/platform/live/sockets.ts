@@ -32,6 +32,8 @@ export interface LiveOptions {
   origins: readonly string[]
   tokenOf(request: IncomingMessage): string | undefined
   signedInByToken(token: string): Promise<SignedIn | null>
+  /** The same person again, later: their token may have been replaced in the meantime. */
+  signedInBySession(sessionId: number): Promise<SignedIn | null>
   /** Turns what is in the log into what browsers get. The things themselves are read here, once for all readers. */
   fill(events: LoggedEvent[]): Promise<LiveEvent[]>
   /** What of it this reader gets: changed, or undefined for nothing. */
@@ -40,7 +42,6 @@ export interface LiveOptions {
 
 interface Client {
   socket: WebSocket
-  token: string
   reader: SignedIn
   /** Null while it catches up: live events are not sent past what it has not had yet. */
   cursor: Cursor | null
@@ -116,9 +117,9 @@ export async function startLive(
     if (origin !== undefined && !options.origins.includes(origin)) return refuse(stream, 403)
     const token = options.tokenOf(request)
     const reader = token ? await options.signedInByToken(token) : null
-    if (!token || !reader) return refuse(stream, 401)
+    if (!reader) return refuse(stream, 401)
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      const client: Client = { socket, token, reader, cursor: null, alive: true }
+      const client: Client = { socket, reader, cursor: null, alive: true }
       clients.add(client)
       socket.on('close', () => clients.delete(client))
       socket.on('error', () => socket.terminate())
@@ -145,7 +146,7 @@ export async function startLive(
   /** Looks whether each is still there and still signed in, with the groups and rights of now. */
   async function beat(): Promise<void> {
     for (const client of clients) {
-      const reader = client.alive ? await options.signedInByToken(client.token) : null
+      const reader = client.alive ? await options.signedInBySession(client.reader.sessionId) : null
       if (!reader) {
         client.socket.close(4401)
         client.socket.terminate()
