@@ -2,6 +2,8 @@ import { Button, Group, Select, Stack, Switch, Textarea, TextInput } from '@mant
 import { useForm } from '@mantine/form'
 import type { Language } from '@podpora/contract/common'
 import type { Brand, BrandInput } from '@podpora/contract/people'
+import { useQuery } from '@tanstack/react-query'
+import { useMe } from '../../api/session.ts'
 import { languages } from '../../i18n/language.ts'
 import { useLanguage, useT } from '../../i18n/useT.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -10,6 +12,7 @@ import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { saveBrand } from './api.ts'
 import { MailExample } from './MailExample.tsx'
+import { filledIn, standardReply } from './standardReply.ts'
 
 type Props = { brand: Brand | null; onClose: () => void }
 
@@ -17,7 +20,9 @@ export function BrandDialog({ brand, onClose }: Props) {
   const t = useT()
   const language = useLanguage()
   const form = useForm<BrandInput>({ mode: 'controlled', initialValues: valuesOf(brand, language) })
-  const { name, signature, autoReply, autoReplyText } = form.getValues()
+  const me = useMe()
+  const { name, language: spoken, signature, autoReply, autoReplyText } = form.getValues()
+  const standard = useQuery({ queryKey: ['standard-reply', spoken], queryFn: () => standardReply(spoken) })
   const { submit, busy, error } = useSubmit(
     form,
     async (values) => {
@@ -54,7 +59,7 @@ export function BrandDialog({ brand, onClose }: Props) {
           />
           <MailExample
             caption={t('settings:brands.answerExample')}
-            from={name}
+            from={`${me.name} (${name})`}
             text={t('settings:brands.exampleAnswer')}
             signature={signature}
           />
@@ -68,7 +73,7 @@ export function BrandDialog({ brand, onClose }: Props) {
               <Textarea
                 {...form.getInputProps('autoReplyText')}
                 label={t('settings:brands.autoReplyText')}
-                description={t('settings:brands.autoReplyTextWhy')}
+                description={t('settings:brands.autoReplyTextWhy', { ticket: '{{ticket}}' })}
                 autosize
                 minRows={2}
                 maxRows={8}
@@ -76,8 +81,7 @@ export function BrandDialog({ brand, onClose }: Props) {
               <MailExample
                 caption={t('settings:brands.autoReplyExample')}
                 from={name}
-                text={autoReplyText || t('settings:brands.standardAutoReply')}
-                signature={signature}
+                text={filledIn(autoReplyText || (standard.data ?? ''), name)}
               />
             </>
           )}
