@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig, settingsSchema } from './config.ts'
+
+const names = Object.keys(settingsSchema.properties)
+
+describe('settings', () => {
+  test('have defaults that work without any', () => {
+    expect(readConfig({}, '/srv')).toMatchObject({
+      PORT: 3000,
+      SMTP_PORT: 2525,
+      DATA_DIR: '/srv/data',
+      publicUrl: 'http://localhost:3000',
+      loopback: true,
+    })
+  })
+
+  test.each([
+    ['PORT', 'abc', 'a whole number from 0 to 65535'],
+    ['PORT', '70000', 'a whole number from 0 to 65535'],
+    ['PUBLIC_URL', 'support.example.com', 'https://support.example.com'],
+    ['SMTP_RELAY', 'mail.example.com', 'smtp://user:password@mail.example.com:587'],
+    ['TRUST_PROXY', 'maybe', 'true or false'],
+    ['LOG_LEVEL', 'loud', 'one of debug, info, warn, error, silent'],
+    ['SECRET_KEY', 'short', 'at least 32 characters'],
+  ])('%s=%s is refused by name, with what would do', (name, value, wanted) => {
+    const read = () => readConfig({ [name]: value })
+    expect(read).toThrow(ConfigError)
+    expect(read).toThrow(name)
+    expect(read).toThrow(wanted)
+  })
+
+  test('that are secret are not repeated in the sentence', () => {
+    expect(() => readConfig({ DATABASE_URL: 'mysql://me:hunter2@db' })).toThrow(/hidden/)
+    expect(() => readConfig({ DATABASE_URL: 'mysql://me:hunter2@db' })).not.toThrow(/hunter2/)
+  })
+
+  test('are all listed in the handbook, and no others', async () => {
+    const page = await readFile(new URL('../../../docs/handbook/running.md', import.meta.url), 'utf8')
+    const listed = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1])
+    expect(listed.sort()).toEqual(names.sort())
+  })
+})
