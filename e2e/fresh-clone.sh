@@ -105,6 +105,15 @@ stop() {
   check "$1: no process is left" none_left
 }
 
+# A container's or a service's stop reaches npm alone.
+terminate() {
+  kill -TERM "$pid"
+  wait "$pid"
+  local code=$?
+  check "$1: SIGTERM to npm ends it well (exit code $code)" [ "$code" = 0 ]
+  check "$1: no process is left" none_left
+}
+
 # refused NAME SENTENCE [SETTING=VALUE...]: a start that must end in one sentence.
 refused() {
   local name=$1 sentence=$2 log=$work/refused.log code
@@ -161,7 +170,7 @@ if start "$name, third start"; then
   refused 'a mail port in use is named' "Port $smtp_port is already in use.*SMTP_PORT" DATA_DIR="$work/other" PORT="$other"
   kill -9 -- "-$pid" 2>/dev/null
   wait "$pid" 2>/dev/null
-  start "$name, after kill -9" && stop "$name, after kill -9"
+  start "$name, after kill -9" && terminate "$name, after kill -9"
 fi
 refused 'a wrong setting is named' 'The setting PORT is "abc"' PORT=abc
 refused 'an unusable data directory is named' 'DATA_DIR (/dev/null/x) cannot be used' DATA_DIR=/dev/null/x
