@@ -8,8 +8,6 @@ import {
   selectMailbox,
   selectMailboxes,
   selectMailboxesByIds,
-  selectMailboxOf,
-  selectOwnAddresses,
 } from './queries.ts'
 
 export type { MailboxRow, MailboxState, StoredServer } from './queries.ts'
@@ -55,13 +53,3 @@ export async function mailboxFor(
   const chosen = wanted.id ? await selectMailbox(db, wanted.id) : undefined
   return chosen ?? selectFirstMailbox(db, wanted.brandId ?? null)
 }
-
-/** The mailbox that a mail to one of these addresses belongs to; `local+anything@domain` is `local@domain`. */
-export const mailboxOfAddresses = (db: Db, addresses: string[]): Promise<MailboxRow | undefined> =>
-  selectMailboxOf(db, addresses.map(withoutPlus))
-
-/** Our own addresses, in lower case. */
-export const ownAddresses = (db: Db): Promise<string[]> => selectOwnAddresses(db)
-
-/** An address in lower case and without its plus-part. */
-export const withoutPlus = (address: string): string => address.toLowerCase().replace(/\+[^@]*@/, '@')

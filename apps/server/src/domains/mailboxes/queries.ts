@@ -53,22 +53,6 @@ export const selectFirstMailbox = (db: Db, brandId: number | null): Promise<Mail
     `,
   )
 
-/** The mailbox of the first address that is one of ours; addresses in lower case, without a plus-part. */
-export const selectMailboxOf = (db: Db, addresses: string[]): Promise<MailboxRow | undefined> =>
-  first(
-    db,
-    sql<MailboxRow>`
-      select ${columns} from ${source}
-      where lower(m.address) = any(${addresses}::text[])
-      order by array_position(${addresses}::text[], lower(m.address)) limit 1
-    `,
-  )
-
-export async function selectOwnAddresses(db: Db): Promise<string[]> {
-  const rows = await all(db, sql<{ address: string }>`select lower(address) as address from mailboxes`)
-  return rows.map((row) => row.address)
-}
-
 export interface MailboxFields {
   address: string
   name: string
