@@ -1,4 +1,4 @@
-import { ownAddresses } from './domains/mailboxes/access.ts'
+import { allMailboxes } from './domains/mailboxes/access.ts'
 import { setupKey, setupKeyNeeded, setupNeeded } from './domains/people/setting-up.ts'
 import type { Running } from './starting.ts'
 
@@ -10,9 +10,9 @@ export async function greeting({ services }: Running): Promise<string> {
     lines.push('  Open it to set up your support centre.')
     if (setupKeyNeeded(config)) lines.push(`  It will ask for this key: ${setupKey(services)}`)
   } else {
-    const [address] = await ownAddresses(db)
-    if (address && config.SMTP_PORT !== 0)
-      lines.push(`  Mail to ${address} is accepted at ${config.SMTP_HOST}:${config.SMTP_PORT} (SMTP).`)
+    const [mailbox] = await allMailboxes(db)
+    if (mailbox && config.SMTP_PORT !== 0)
+      lines.push(`  Mail to ${mailbox.address} is accepted at ${config.SMTP_HOST}:${config.SMTP_PORT} (SMTP).`)
     if (!config.SMTP_RELAY)
       lines.push(
         '  No relay is set (SMTP_RELAY): mail of mailboxes without a server of their own waits in the outbox.',
