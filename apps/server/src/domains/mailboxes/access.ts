@@ -53,3 +53,7 @@ export async function mailboxFor(
   const chosen = wanted.id ? await selectMailbox(db, wanted.id) : undefined
   return chosen ?? selectFirstMailbox(db, wanted.brandId ?? null)
 }
+
+/** Our own addresses, oldest first. */
+export const ownAddresses = async (db: Db): Promise<string[]> =>
+  (await selectMailboxes(db)).map((box) => box.address)
