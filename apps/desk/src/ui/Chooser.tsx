@@ -1,4 +1,4 @@
-import { Combobox, ScrollArea, Tooltip, UnstyledButton, useCombobox } from '@mantine/core'
+import { Combobox, ScrollArea, Tooltip, UnstyledButton, useCombobox, VisuallyHidden } from '@mantine/core'
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import css from './Chooser.module.css'
 
@@ -53,7 +53,6 @@ export function Chooser({
   }))
   const wanted = search.trim().toLocaleLowerCase()
   const found = choices.filter((choice) => choice.label.toLocaleLowerCase().includes(wanted))
-  const name = `${label}: ${choices.find((choice) => choice.value === value)?.label ?? ''}`
 
   return (
     <Combobox
@@ -73,10 +72,10 @@ export function Chooser({
           <UnstyledButton
             ref={button}
             className={`${css.button} ${rest.className ?? ''}`}
-            aria-label={name}
             disabled={disabled}
             onClick={() => box.toggleDropdown()}
           >
+            <VisuallyHidden>{label}: </VisuallyHidden>
             {rest.children}
           </UnstyledButton>
         </Tooltip>

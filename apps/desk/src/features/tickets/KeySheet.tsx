@@ -27,7 +27,13 @@ export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => 
     ['?', t('tickets:keys.sheet')],
   ]
   return (
-    <Modal opened={opened} onClose={onClose} title={t('tickets:keys.title')} size="lg">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('tickets:keys.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      size="lg"
+    >
       <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="lg">
         <Keys title={t('tickets:keys.list')} keys={list} />
         <Keys title={t('tickets:keys.ticket')} keys={ticket} />

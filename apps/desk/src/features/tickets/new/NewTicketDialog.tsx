@@ -90,6 +90,7 @@ export default function NewTicketDialog({ view, onClose }: Props) {
       title={t('tickets:newTicket.title')}
       size="lg"
       closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">

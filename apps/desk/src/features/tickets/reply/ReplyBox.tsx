@@ -1,4 +1,5 @@
-import { Alert, SegmentedControl, Text } from '@mantine/core'
+import { Alert, Button, SegmentedControl, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { NewMessage, TicketRow } from '@podpora/contract/tickets'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
@@ -20,6 +21,7 @@ import { useFileDrop } from './useFileDrop.ts'
 import { useSend } from './useSend.ts'
 import { useUploads } from './useUploads.ts'
 
+const small = '(max-width: 47.99em)'
 const RichEditor = lazy(() => import('./RichEditor.tsx'))
 
 /** Always there under the conversation: an answer to the customer, or a note among colleagues. */
@@ -31,6 +33,7 @@ export function ReplyBox({ ticket }: { ticket: TicketRow }) {
   const kind = mayReply ? chosen : 'note'
   const [draft, update] = useDraft(ticket.id, kind)
   const [wanted, setWanted] = useState(false)
+  const phone = useMediaQuery(small, matchMedia(small).matches)
   const editor = useRef<EditorHandle>(null)
   const send = useSend(ticket.id)
   const { agents } = useDirectory()
@@ -64,7 +67,9 @@ export function ReplyBox({ ticket }: { ticket: TicketRow }) {
   const busy = uploads.uploading.some((one) => one.error === null)
   const ready = !isBlank(draft) && !busy && !noRecipient
   const submit = (status: NewMessage['status']) => {
-    if (ready) send(kind, draft, status)
+    if (!ready) return
+    send(kind, draft, status)
+    if (phone) setWanted(false)
   }
   const discard = () => {
     const lost = draft
@@ -75,6 +80,21 @@ export function ReplyBox({ ticket }: { ticket: TicketRow }) {
     })
   }
   const name = ticket.customerName
+
+  // A phone has room for the conversation or for the box, not for both.
+  if (phone && !wanted && isBlank(draft))
+    return (
+      <div className={css.folded}>
+        {mayReply && (
+          <Button variant="light" flex={1} onClick={() => write('public')}>
+            {t('tickets:reply.expand')}
+          </Button>
+        )}
+        <Button variant="default" flex={mayReply ? undefined : 1} onClick={() => write('note')}>
+          {t('tickets:reply.note')}
+        </Button>
+      </div>
+    )
 
   return (
     <section className={css.box} data-kind={kind} aria-label={t('tickets:reply.label')} {...drop.handlers}>
@@ -126,7 +146,6 @@ export function ReplyBox({ ticket }: { ticket: TicketRow }) {
           tools={
             <>
               <AttachButton onFiles={uploads.add} />
-              <span className={css.gap} />
               <SendButton
                 kind={kind}
                 first={first}

@@ -26,9 +26,10 @@ export function SendButton({ kind, first, mayChange, disabled, onSend }: Props) 
     (status) => status !== first,
   )
   return (
-    <Group gap={1} wrap="nowrap">
+    <Group gap={1} wrap="nowrap" ml="auto">
       <Tooltip label="Ctrl Enter">
         <Button
+          px="xs"
           disabled={disabled}
           onClick={() => onSend(first === 'keep' ? undefined : first)}
           style={mayChange ? { borderStartEndRadius: 0, borderEndEndRadius: 0 } : undefined}

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Tooltip } from '@mantine/core'
 import type { TicketFields, TicketRow } from '@podpora/contract/tickets'
+import { IconUserPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useMay, useMe } from '../../../api/session.ts'
 import { useLanguage, useT } from '../../../i18n/useT.ts'
@@ -49,9 +50,14 @@ export function Properties({ ticket, onChange }: Props) {
         </span>
       </Chooser>
       {field === 'assigneeId' && may && ticket.assigneeId !== me.id && (
-        <Button variant="subtle" size="compact-xs" onClick={() => onChange({ assigneeId: me.id })}>
-          {t('tickets:ticket.assignToMe')}
-        </Button>
+        <Tooltip label={t('tickets:ticket.assignToMe')}>
+          <ActionIcon
+            aria-label={t('tickets:ticket.assignToMe')}
+            onClick={() => onChange({ assigneeId: me.id })}
+          >
+            <IconUserPlus size={16} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
       )}
     </div>
   )

@@ -83,6 +83,7 @@ export function TicketColumn({ id, onBack }: Props) {
           position="right"
           size="22rem"
           title={t('tickets:ticket.details')}
+          closeButtonProps={{ 'aria-label': t('close') }}
           classNames={{ body: css.drawer ?? '' }}
         >
           <SidePanel ticket={ticket} onChange={change} />

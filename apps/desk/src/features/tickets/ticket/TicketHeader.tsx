@@ -94,7 +94,7 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
           ) : (
             <IconUserPlus size={16} stroke={1.5} aria-hidden />
           )}
-          <span className={css.word} data-quiet={!assignee || undefined}>
+          <span className={css.lesser} data-quiet={!assignee || undefined}>
             {assignee?.name ?? t('tickets:ticket.nobody')}
           </span>
         </Chooser>
@@ -106,7 +106,7 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
           onChoose={(value) => onChange({ priority: value as TicketRow['priority'] })}
         >
           <PriorityMark priority={ticket.priority} />
-          <span className={css.word}>{t(`tickets:priority.${ticket.priority}`)}</span>
+          <span className={css.lesser}>{t(`tickets:priority.${ticket.priority}`)}</span>
         </Chooser>
         <span className={css.gap} />
         {may && !solved && (
@@ -118,7 +118,7 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
               onClick={solve}
               className={css.solve}
             >
-              {t('tickets:ticket.solve')}
+              <span className={css.word}>{t('tickets:ticket.solve')}</span>
             </Button>
           </Tooltip>
         )}

@@ -23,7 +23,7 @@ export function AttachmentList({ attachments }: { attachments: Attachment[] }) {
               download={name}
               target="_blank"
               rel="noopener"
-              aria-label={t('tickets:timeline.download', { name, size: length })}
+              title={t('tickets:timeline.download', { name, size: length })}
             >
               {drawn.test(type) ? (
                 <img className={css.picture} src={url} alt="" loading="lazy" />

@@ -29,7 +29,7 @@ export function MailFrame({ html, author, pictures }: Props) {
       link: value('--accent-text'),
       font: value('--mantine-font-family'),
       fontFaces: fontFaces(),
-      dark: scheme === 'dark',
+      scheme,
     })
   }, [html, pictures, quoted, scheme])
 

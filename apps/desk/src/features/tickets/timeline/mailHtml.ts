@@ -15,16 +15,16 @@ type Look = {
   link: string
   font: string
   fontFaces: string
-  dark: boolean
+  /** Light or dark, for whoever looks into the frame. */
+  scheme: string
 }
 
 /** A whole document for the frame. A mail that paints for itself gets the white sheet it was made for. */
 export function mailDocument(html: string, look: Look): string {
   const plain = looksPlain(html)
-  const dark = plain && look.dark
-  return `<!doctype html><html><head><meta charset="utf-8"><base target="_blank"><meta name="referrer" content="no-referrer"><style>
+  return `<!doctype html><html data-scheme="${look.scheme}"><head><meta charset="utf-8"><base target="_blank"><meta name="referrer" content="no-referrer"><style>
 ${look.fontFaces}
-:root { color-scheme: ${dark ? 'dark' : 'light'}; }
+:root { color-scheme: light; }
 html { background: ${plain ? 'transparent' : '#fff'}; overflow: hidden; }
 body { margin: 0; ${plain ? '' : 'padding: 12px;'} display: flow-root; overflow-x: auto; overflow-wrap: anywhere;
   color: ${plain ? look.text : '#1b211e'}; font: 14px/20px ${look.font}; }
