@@ -87,7 +87,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     .analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join(', ')}`),
+    serious.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(', ')}`),
     page.url(),
   ).toEqual([])
 }

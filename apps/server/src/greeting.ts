@@ -12,7 +12,9 @@ export async function greeting({ services }: Running): Promise<string> {
   } else {
     const [mailbox] = await allMailboxes(db)
     if (mailbox && config.SMTP_PORT !== 0)
-      lines.push(`  Mail to ${mailbox.address} is accepted at ${config.SMTP_HOST}:${config.SMTP_PORT} (SMTP).`)
+      lines.push(
+        `  Mail to ${mailbox.address} is accepted at ${config.SMTP_HOST}:${config.SMTP_PORT} (SMTP).`,
+      )
     if (!config.SMTP_RELAY)
       lines.push(
         '  No relay is set (SMTP_RELAY): mail of mailboxes without a server of their own waits in the outbox.',

@@ -14,10 +14,13 @@ export async function main(): Promise<void> {
     process.stderr.write(`${startupSentence(error, config) ?? error.stack}\n`)
     process.exit(1)
   })
-  let stopping = false
+  let askedAt: number | undefined
   const stop = (): void => {
-    if (stopping) process.exit(1) // asked a second time: now
-    stopping = true
+    const now = performance.now()
+    // npm passes on the Ctrl-C that the terminal has sent already: only a later one is impatience.
+    if (askedAt !== undefined && now - askedAt > 1000) process.exit(1)
+    if (askedAt !== undefined) return
+    askedAt = now
     void running.stop().then(() => process.exit(0))
   }
   process.on('SIGINT', stop)

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { IconDevices, IconLogout, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMe } from '../api/session.ts'
@@ -12,10 +12,10 @@ import css from './Shell.module.css'
 
 const themes = ['light', 'dark', 'auto'] as const
 
-type Props = { folded?: boolean; tab?: boolean }
+type Props = { tab?: boolean }
 
 /** Language, appearance, devices and the way out. */
-export function UserMenu({ folded = false, tab = false }: Props) {
+export function UserMenu({ tab = false }: Props) {
   const t = useT()
   const me = useMe()
   const errorText = useErrorText()
@@ -29,9 +29,10 @@ export function UserMenu({ folded = false, tab = false }: Props) {
   return (
     <Menu position={tab ? 'top-end' : 'right-end'} width={220}>
       <Menu.Target>
-        <UnstyledButton className={tab ? css.tab : css.link} aria-label={`${t('me.menu')}: ${me.name}`}>
+        <UnstyledButton className={tab ? css.tab : css.link}>
           <PersonMark name={me.name} size={tab ? 20 : 22} />
-          {tab ? t('nav.me') : !folded && <span className={css.label}>{me.name}</span>}
+          {tab ? t('nav.me') : <span className={css.label}>{me.name}</span>}
+          <VisuallyHidden>{t('me.menu')}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
