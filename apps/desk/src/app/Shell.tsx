@@ -76,7 +76,7 @@ function SideNav() {
             <span className={css.label}>{t('nav.settings')}</span>
           </Link>
         </Tooltip>
-        <UserMenu folded={folded} />
+        <UserMenu />
       </div>
     </nav>
   )

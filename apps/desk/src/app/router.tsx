@@ -148,6 +148,9 @@ const installation = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/InstallationScreen.tsx')),
 })
 
+// Inside the desk, so that somebody with a wrong link still has the way to the right page.
+const anythingElse = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundScreen })
+
 const tree = root.addChildren([
   setup,
   signIn,
@@ -159,6 +162,7 @@ const tree = root.addChildren([
     view.addChildren([viewOnly, viewTicket]),
     ticket,
     customer,
+    anythingElse,
     settings.addChildren([
       settingsHome,
       account,

@@ -11,7 +11,7 @@ export function LinkedText({ text }: { text: string }) {
       {pieces.map((piece, place) =>
         link.test(piece) ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text that does not change
-          <Anchor key={place} href={piece} target="_blank" rel="noreferrer">
+          <Anchor key={place} href={piece} underline="always" target="_blank" rel="noreferrer">
             {piece}
           </Anchor>
         ) : (
