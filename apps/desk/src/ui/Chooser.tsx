@@ -67,19 +67,18 @@ export function Chooser({
         button.current?.focus({ preventScroll: true })
       }}
     >
-      <Combobox.Target targetType="button" withAriaAttributes>
-        <Tooltip label={hint ?? label} disabled={box.dropdownOpened}>
-          <UnstyledButton
-            ref={button}
-            className={`${css.button} ${rest.className ?? ''}`}
-            disabled={disabled}
-            onClick={() => box.toggleDropdown()}
-          >
-            <VisuallyHidden>{label}: </VisuallyHidden>
-            {rest.children}
-          </UnstyledButton>
-        </Tooltip>
+      <Combobox.Target targetType="button">
+        <UnstyledButton
+          ref={button}
+          className={`${css.button} ${rest.className ?? ''}`}
+          disabled={disabled}
+          onClick={() => box.toggleDropdown()}
+        >
+          <VisuallyHidden>{label}: </VisuallyHidden>
+          {rest.children}
+        </UnstyledButton>
       </Combobox.Target>
+      <Tooltip target={button} label={hint ?? label} disabled={box.dropdownOpened} />
       <Combobox.Dropdown miw="12rem" maw="20rem">
         {searchLabel && (
           <Combobox.Search

@@ -58,8 +58,9 @@ function Keys({ title, keys }: { title: string; keys: [string, string][] }) {
           <div key={key}>
             <dt>{what}</dt>
             <dd>
-              {key.split(' ').map((part) => (
-                <Kbd key={part} ml={4}>
+              {key.split(' ').map((part, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: "G G" is one key twice
+                <Kbd key={`${part}${i}`} ml={4}>
                   {part}
                 </Kbd>
               ))}

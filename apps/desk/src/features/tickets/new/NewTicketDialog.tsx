@@ -42,7 +42,9 @@ export default function NewTicketDialog({ view, onClose }: Props) {
   const brandId = draft.brandId ?? choices.brand[0]?.value ?? null
   const agentWrites = draft.from === 'agent'
 
-  const uploads = useUploads((upload) => update({ files: [...draft.files, { ...upload, inline: false }] }))
+  const uploads = useUploads()
+  const attach = (files: File[]) =>
+    uploads.add(files, (upload) => update((old) => ({ files: [...old.files, { ...upload, inline: false }] })))
   const wrong = {
     address: isAddress(draft.address.trim())
       ? null
@@ -139,9 +141,9 @@ export default function NewTicketDialog({ view, onClose }: Props) {
                 html={draft.html}
                 colleagues={null}
                 onChange={({ html }) => update({ html })}
-                onFiles={uploads.add}
+                onFiles={attach}
                 onSubmit={submit}
-                tools={<AttachButton onFiles={uploads.add} />}
+                tools={<AttachButton onFiles={attach} />}
               />
               <FileChips
                 files={draft.files}

@@ -12,6 +12,8 @@ export type NewTicketDraft = Pick<NewTicket, 'clientId' | 'subject' | 'from' | '
   files: DraftFile[]
 }
 
+type Change = Partial<NewTicketDraft>
+
 const place = 'podpora-new-ticket'
 
 const empty = (): NewTicketDraft => ({
@@ -39,9 +41,9 @@ function stored(): NewTicketDraft {
 /** Kept on this device until the ticket is created: a closed dialog loses nothing. */
 export function useNewTicketDraft() {
   const [draft, setDraft] = useState(stored)
-  const update = (change: Partial<NewTicketDraft>) =>
+  const update = (change: Change | ((old: NewTicketDraft) => Change)) =>
     setDraft((old) => {
-      const next = { ...old, ...change }
+      const next = { ...old, ...(typeof change === 'function' ? change(old) : change) }
       try {
         localStorage.setItem(place, JSON.stringify(next))
       } catch {

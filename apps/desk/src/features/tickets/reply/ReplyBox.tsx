@@ -10,7 +10,7 @@ import { noticeDone } from '../../../ui/notice.tsx'
 import { customerQuery } from '../../customers/api.ts'
 import { useBrand, useDirectory } from '../../directory/api.ts'
 import { AttachButton } from './AttachButton.tsx'
-import { isBlank, type Kind, useDraft } from './drafts.ts'
+import { addDraftFile, isBlank, type Kind, useDraft } from './drafts.ts'
 import { FileChips } from './FileChips.tsx'
 import { Recipients } from './Recipients.tsx'
 import css from './ReplyBox.module.css'
@@ -42,16 +42,17 @@ export function ReplyBox({ ticket }: { ticket: TicketRow }) {
   const address = customer?.identities.find((identity) => identity.channel === 'mail')?.address
   const noRecipient = kind === 'public' && customer !== undefined && !address
 
-  const uploads = useUploads((upload, file) => {
-    const inline = file.type.startsWith('image/') && pasted.current.delete(file)
-    update({ files: [...draft.files, { ...upload, inline }] })
-    if (inline) editor.current?.addPicture(upload.url, upload.name)
-  })
-  /** Pictures that were pasted or dropped into the text stand there; those attached by the button beside it. */
-  const pasted = useRef(new Set<File>())
+  const uploads = useUploads()
+  const attach = (files: File[]) =>
+    uploads.add(files, (upload) => addDraftFile(ticket.id, kind, { ...upload, inline: false }))
+  /** Pictures that were pasted or dropped stand in the text, as long as its editor is still there. */
   const addToText = (files: File[]) => {
-    for (const file of files) pasted.current.add(file)
-    uploads.add(files)
+    const into = editor.current
+    uploads.add(files, (upload, file) => {
+      const inline = file.type.startsWith('image/') && into !== null && into === editor.current
+      addDraftFile(ticket.id, kind, { ...upload, inline })
+      if (inline) into.addPicture(upload.url, upload.name)
+    })
   }
   const drop = useFileDrop(addToText)
 
@@ -145,7 +146,7 @@ export function ReplyBox({ ticket }: { ticket: TicketRow }) {
           onSubmit={() => submit(first === 'keep' ? undefined : first)}
           tools={
             <>
-              <AttachButton onFiles={uploads.add} />
+              <AttachButton onFiles={attach} />
               <SendButton
                 kind={kind}
                 first={first}

@@ -94,10 +94,14 @@ export default function RichEditor({
     return true
   }
 
-  useImperativeHandle(ref, () => ({
-    focus: () => void editor?.commands.focus('end'),
-    addPicture: (url, name) => void editor?.chain().focus().setImage({ src: url, alt: name }).run(),
-  }))
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => void editor?.commands.focus('end'),
+      addPicture: (url, name) => void editor?.chain().focus().setImage({ src: url, alt: name }).run(),
+    }),
+    [editor],
+  )
 
   return (
     <>

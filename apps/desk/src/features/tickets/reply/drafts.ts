@@ -84,6 +84,12 @@ export function putBack(ticket: number, kind: Kind, sent: Draft, why: string) {
   })
 }
 
+/** For what arrives later than it was asked for: the draft it was meant for, as it is by then. */
+export function addDraftFile(ticket: number, kind: Kind, file: DraftFile) {
+  const draft = readDraft(ticket, kind)
+  writeDraft(ticket, kind, { ...draft, files: [...draft.files, file] })
+}
+
 export function useDraft(ticket: number, kind: Kind): [Draft, (change: Partial<Draft>) => void] {
   const draft = useSyncExternalStore(
     (tell) => {

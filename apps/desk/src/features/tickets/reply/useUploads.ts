@@ -6,16 +6,14 @@ import { uploadFile } from './upload.ts'
 
 /** A file on its way up, or one that did not arrive. */
 export type Uploading = { key: string; file: File; percent: number; error: string | null }
+type Done = (upload: Upload, file: File) => void
 
-export function useUploads(onDone: (upload: Upload, file: File) => void) {
+export function useUploads() {
   const { csrfToken } = useSession()
   const errorText = useErrorText()
   const [uploading, setUploading] = useState<Uploading[]>([])
   const stops = useRef(new Map<string, AbortController>())
-  const done = useRef(onDone)
-  useEffect(() => {
-    done.current = onDone
-  })
+  const dones = useRef(new Map<string, Done>())
   useEffect(
     () => () => {
       for (const stop of stops.current.values()) stop.abort()
@@ -28,10 +26,11 @@ export function useUploads(onDone: (upload: Upload, file: File) => void) {
   const forget = (key: string) => {
     stops.current.get(key)?.abort()
     stops.current.delete(key)
+    dones.current.delete(key)
     setUploading((all) => all.filter((one) => one.key !== key))
   }
 
-  async function start(key: string, file: File) {
+  async function start(key: string, file: File, onDone: Done) {
     const stop = new AbortController()
     stops.current.set(key, stop)
     set(key, { percent: 0, error: null })
@@ -42,7 +41,7 @@ export function useUploads(onDone: (upload: Upload, file: File) => void) {
         onProgress: (percent) => set(key, { percent }),
       })
       forget(key)
-      done.current(upload, file)
+      onDone(upload, file)
     } catch (error) {
       set(key, { error: errorText(error) })
     }
@@ -50,12 +49,19 @@ export function useUploads(onDone: (upload: Upload, file: File) => void) {
 
   return {
     uploading,
-    add(files: File[]) {
+    /** `onDone` is told of each as it arrives, and belongs to where the files were given. */
+    add(files: File[], onDone: Done) {
       const fresh = files.map((file) => ({ key: crypto.randomUUID(), file, percent: 0, error: null }))
       setUploading((all) => [...all, ...fresh])
-      for (const { key, file } of fresh) void start(key, file)
+      for (const { key, file } of fresh) {
+        dones.current.set(key, onDone)
+        void start(key, file, onDone)
+      }
     },
-    retry: ({ key, file }: Uploading) => void start(key, file),
+    retry({ key, file }: Uploading) {
+      const onDone = dones.current.get(key)
+      if (onDone) void start(key, file, onDone)
+    },
     forget,
   }
 }

@@ -16,7 +16,7 @@ export function TagsField({ tags, disabled, onChange }: Props) {
         variant="unstyled"
         size="sm"
         className={css.input}
-        classNames={{ pill: css.pill ?? '' }}
+        classNames={{ pill: css.pill ?? '', inputField: css.field ?? '' }}
         value={tags}
         disabled={disabled}
         placeholder={tags.length === 0 ? t('tickets:ticket.tagsHint') : ''}

@@ -2,6 +2,7 @@ import { Alert, Button, Group } from '@mantine/core'
 import type { TicketFields } from '@podpora/contract/tickets'
 import { IconGitMerge } from '@tabler/icons-react'
 import { useT } from '../../../i18n/useT.ts'
+import css from './ConflictNotice.module.css'
 import type { Conflict } from './useChangeTicket.ts'
 import { useFieldWords } from './useFieldWords.ts'
 
@@ -15,8 +16,8 @@ export function ConflictNotice({ conflict: { wish, now, by }, onApply, onLeave }
   return (
     <Alert
       role="alert"
-      color="yellow"
       radius={0}
+      classNames={{ root: css.notice ?? '', title: css.title ?? '', icon: css.title ?? '' }}
       icon={<IconGitMerge size={18} stroke={1.5} />}
       title={by ? t('tickets:conflict.by', { name: by }) : t('tickets:conflict.title')}
     >

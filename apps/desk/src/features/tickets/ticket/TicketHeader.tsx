@@ -116,6 +116,7 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
               variant="default"
               leftSection={<IconCheck size={16} stroke={1.5} />}
               onClick={solve}
+              title={t('tickets:ticket.solve')}
               className={css.solve}
             >
               <span className={css.word}>{t('tickets:ticket.solve')}</span>

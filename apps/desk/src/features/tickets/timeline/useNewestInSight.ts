@@ -17,13 +17,18 @@ export function useNewestInSight(newest: number, sending: number) {
   useLayoutEffect(() => {
     const [box, inner] = [scroller.current, content.current]
     if (!box || !inner) return
+    let top = box.scrollTop
     const settle = () => {
       if (follows.current) box.scrollTop = box.scrollHeight
       else if (fromEnd.current !== null) box.scrollTop = box.scrollHeight - fromEnd.current
+      top = box.scrollTop
     }
     const look = () => {
       const left = box.scrollHeight - box.scrollTop - box.clientHeight
-      follows.current = left < near
+      // Only going up is leaving: the end also gets farther when something below grows.
+      if (left < near) follows.current = true
+      else if (box.scrollTop < top - 1) follows.current = false
+      top = box.scrollTop
       if (follows.current) setUnseen(false)
       if (fromEnd.current !== null) fromEnd.current = box.scrollHeight - box.scrollTop
     }
