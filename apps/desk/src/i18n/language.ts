@@ -21,7 +21,7 @@ export const languageOf = (value: string): Language => (isLanguage(value) ? valu
 
 /** The last one chosen on this device, else the first of the browser's that we speak. */
 export function firstLanguage(): Language {
-  const last = localStorage.getItem(stored)
+  const last = remembered()
   if (isLanguage(last)) return last
   return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
 }
@@ -47,5 +47,20 @@ export async function setLanguage(language: Language): Promise<void> {
     i18next.addResourceBundle(language, namespace, words, true, true)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
-  localStorage.setItem(stored, language)
+  remember(language)
+}
+
+// A browser may forbid storage; the language is then asked of it anew each time.
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(stored)
+  } catch {
+    return null
+  }
+}
+
+function remember(language: Language): void {
+  try {
+    localStorage.setItem(stored, language)
+  } catch {}
 }

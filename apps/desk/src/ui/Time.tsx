@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../i18n/useT.ts'
 import { exactTime, nearTime } from './timeText.ts'
@@ -7,11 +6,11 @@ import { exactTime, nearTime } from './timeText.ts'
 export function Time({ at }: { at: string }) {
   const language = useLanguage()
   const now = useMinute()
-  const exact = exactTime(at, language)
+  // The browser's own hint: a list shows hundreds of these, and Mantine's costs a component each.
   return (
-    <Tooltip label={exact}>
-      <time dateTime={at}>{nearTime(at, language, now)}</time>
-    </Tooltip>
+    <time dateTime={at} title={exactTime(at, language)}>
+      {nearTime(at, language, now)}
+    </time>
   )
 }
 

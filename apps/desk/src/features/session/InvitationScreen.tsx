@@ -2,9 +2,7 @@ import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { ApiError } from '../../api/client.ts'
-import { setLanguage } from '../../i18n/language.ts'
 import { useLanguage, useT } from '../../i18n/useT.ts'
 import { FormError } from '../../ui/FormError.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
@@ -18,10 +16,6 @@ export default function InvitationScreen() {
   const t = useT()
   const { token } = useParams({ from: '/invitation/$token' })
   const invitation = useQuery(invitationQuery(token))
-  const language = invitation.data?.language
-  useEffect(() => {
-    if (language) void setLanguage(language)
-  }, [language])
 
   if (invitation.error instanceof ApiError && [404, 410].includes(invitation.error.status))
     return (

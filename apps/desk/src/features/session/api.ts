@@ -22,6 +22,7 @@ export const askForReset = (email: string) => api.post<null>('/password-resets',
 export const setNewPassword = (token: string, password: string) =>
   api.put<null>(`/password-resets/${encodeURIComponent(token)}`, { password })
 
+/** The language is the installation's; the reader's own browser knows better. */
 type Invitation = { name: string; email: string; company: string; language: Language }
 
 export const invitationQuery = (token: string) =>

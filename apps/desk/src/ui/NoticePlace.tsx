@@ -1,0 +1,10 @@
+import { useNotifications } from '@mantine/notifications'
+import { lazy, Suspense } from 'react'
+
+const Notices = lazy(() => import('./Notices.tsx'))
+
+/** Where notices appear. Most visits begin without one, so what draws them is loaded with the first. */
+export function NoticePlace() {
+  const { notifications } = useNotifications()
+  return <Suspense>{notifications.length > 0 && <Notices />}</Suspense>
+}
