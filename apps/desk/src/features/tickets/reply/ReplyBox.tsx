@@ -80,7 +80,10 @@ export function ReplyBox({ ticket }: { ticket: TicketRow }) {
       run: () => update({ ...lost, revision: lost.revision + 2 }),
     })
   }
-  const name = ticket.customerName
+  const placeholder =
+    kind === 'note'
+      ? t('tickets:reply.notePlaceholder')
+      : t('tickets:reply.placeholder', { name: ticket.customerName })
 
   // A phone has room for the conversation or for the box, not for both.
   if (phone && !wanted && isBlank(draft))
@@ -126,18 +129,16 @@ export function ReplyBox({ ticket }: { ticket: TicketRow }) {
       </div>
       {noRecipient && <Text className={css.problem}>{t('tickets:reply.noRecipient')}</Text>}
       {draft.failed && (
-        <Alert color="red" radius={0} p="xs" role="alert">
+        <Alert radius={0} p="xs" role="alert" className={css.failed}>
           {t('tickets:delivery.localFailed', { why: draft.failed })}
         </Alert>
       )}
-      <Suspense fallback={<div className={css.waiting}>{t('tickets:reply.placeholder', { name })}</div>}>
+      <Suspense fallback={<div className={css.waiting}>{placeholder}</div>}>
         <RichEditor
           key={`${kind}-${draft.revision}`}
           ref={editor}
           label={kind === 'note' ? t('tickets:timeline.note') : t('tickets:reply.reply')}
-          placeholder={
-            kind === 'note' ? t('tickets:reply.notePlaceholder') : t('tickets:reply.placeholder', { name })
-          }
+          placeholder={placeholder}
           html={draft.html}
           colleagues={kind === 'note' ? agents.filter((agent) => agent.state === 'active') : null}
           autoFocus={wanted}

@@ -3,7 +3,6 @@ import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
-import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { useTitle } from '../../../ui/useTitle.ts'
 import { Waiting } from '../../../ui/Waiting.tsx'
 import { ticketQuery } from '../api.ts'
@@ -14,6 +13,7 @@ import { Timeline } from '../timeline/Timeline.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import css from './TicketColumn.module.css'
 import { TicketHeader } from './TicketHeader.tsx'
+import { Unreachable } from './Unreachable.tsx'
 import { useChangeTicket } from './useChangeTicket.ts'
 
 type Props = { id: number; onBack?: (() => void) | undefined }
@@ -57,7 +57,7 @@ export function TicketColumn({ id, onBack }: Props) {
           />
         )}
         {conflict && <ConflictNotice conflict={conflict} onApply={change} onLeave={leave} />}
-        {gone && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {gone && <Unreachable error={query.error} onRetry={() => void query.refetch()} onBack={onBack} />}
         {query.data ? (
           <>
             <Timeline view={query.data} />
