@@ -25,7 +25,7 @@ export function MailboxDialog({ mailbox, onClose }: Props) {
   const { submit, busy, error } = useSubmit(
     form,
     async (values) => {
-      await saveMailbox(mailbox?.id ?? null, inputOf(values))
+      await saveMailbox(mailbox, inputOf(values))
       onClose()
       noticeDone(t('saved'))
     },

@@ -20,9 +20,13 @@ export const mailStateQuery = queryOptions({
 export const checkMailbox = (id: number | null, input: MailboxInput) =>
   api.post<MailboxCheck>('/mailboxes/check', input, { query: { id } })
 
-export async function saveMailbox(id: number | null, input: MailboxInput): Promise<void> {
-  if (id === null) await api.post<Mailbox>('/mailboxes', input)
-  else await api.patch<Mailbox>(`/mailboxes/${id}`, input)
+export async function saveMailbox(mailbox: Mailbox | null, input: MailboxInput): Promise<void> {
+  if (!mailbox) await api.post<Mailbox>('/mailboxes', input)
+  else {
+    // A change may not name an empty name, which an untouched mailbox may have.
+    const { name, ...rest } = input
+    await api.patch<Mailbox>(`/mailboxes/${mailbox.id}`, name === mailbox.name ? rest : input)
+  }
   await queryClient.invalidateQueries({ queryKey: keys.mailboxes })
 }
 
