@@ -187,7 +187,8 @@ export const router = createRouter({
   defaultPendingMinMs: 0,
   defaultErrorComponent: ErrorScreen,
   defaultNotFoundComponent: NotFoundScreen,
-  scrollRestoration: true,
+  // The columns of the tickets keep their own places; a conversation opens at its newest.
+  scrollRestoration: ({ location }) => !location.pathname.startsWith('/views/'),
 })
 
 declare module '@tanstack/react-router' {

@@ -1,14 +1,18 @@
 import { Button, Group, Text } from '@mantine/core'
 import type { Message } from '@podpora/contract/tickets'
 import { IconPhotoOff } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
 import { MailFrame } from './MailFrame.tsx'
 import { PlainText } from './PlainText.tsx'
+import { useNear } from './useNear.ts'
 
 export function MessageBody({ message }: { message: Message }) {
   const t = useT()
   const [pictures, setPictures] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  // A frame is a page of its own: a hundred of them at once would hold up the desk. Until then, the text.
+  const near = useNear(place)
   const { html, text, remotePictures, author } = message
   if (!html && !text.trim())
     return message.attachments.length > 0 ? null : (
@@ -29,7 +33,13 @@ export function MessageBody({ message }: { message: Message }) {
           </Text>
         </Group>
       )}
-      {html ? <MailFrame html={html} author={author.name} pictures={pictures} /> : <PlainText text={text} />}
+      <div ref={place}>
+        {html && near ? (
+          <MailFrame html={html} author={author.name} pictures={pictures} />
+        ) : (
+          <PlainText text={text} />
+        )}
+      </div>
     </>
   )
 }

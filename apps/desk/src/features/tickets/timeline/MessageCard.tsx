@@ -22,6 +22,7 @@ export function MessageCard({ message }: { message: Message }) {
   return (
     <article
       className={css.card}
+      data-mail={message.html !== null || undefined}
       data-side={note ? 'note' : direction}
       aria-label={note ? `${t('tickets:timeline.note')}: ${name}` : t('tickets:timeline.messageOf', { name })}
       data-message={message.id}

@@ -20,7 +20,7 @@ export function SendingCard({
   const note = kind === 'note'
   const files = draft.files.filter((file) => !file.inline)
   return (
-    <article className={css.card} data-side={note ? 'note' : 'out'} aria-busy="true">
+    <article className={css.card} data-mail data-side={note ? 'note' : 'out'} aria-busy="true">
       <header className={css.head}>
         <PersonMark name={me.name} size={24} />
         <span className={css.author}>{me.name}</span>

@@ -38,6 +38,7 @@ export function Timeline({ view }: { view: TicketView }) {
     <div className={css.place}>
       <section
         ref={sight.scroller}
+        data-scroller
         className={css.scroller}
         aria-label={t('tickets:timeline.label')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

@@ -59,8 +59,11 @@ export function useNewestInSight(newest: number, sending: number) {
     if (box) box.scrollTop = box.scrollHeight
   }
 
-  useEffect(() => {
-    if (newest > seen.current && !follows.current) setUnseen(true)
+  useLayoutEffect(() => {
+    if (newest > seen.current && !follows.current) {
+      setUnseen(true)
+      fromEnd.current = null // the end has moved, what is being read has not
+    }
     seen.current = newest
   }, [newest])
 
