@@ -7,8 +7,8 @@ export default defineConfig({
   testMatch: '*.journey.ts',
   // Two cores: the server, its database and one browser keep them busy.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   outputDir: '../test-results',
   reporter: [['list']],
