@@ -18,14 +18,17 @@ export function useKeys(keys: Keys, enabled = true) {
     latest.current = keys
   })
   useEffect(() => {
-    if (!enabled) return
-    if (bound.length === 0) addEventListener('keydown', press)
-    bound.push(latest)
-    return () => {
-      bound.splice(bound.indexOf(latest), 1)
-      if (bound.length === 0) removeEventListener('keydown', press)
-    }
+    if (enabled) return bind(latest)
   }, [enabled])
+}
+
+export function bind(keys: { current: Keys }): () => void {
+  if (bound.length === 0) addEventListener('keydown', press)
+  bound.push(keys)
+  return () => {
+    bound.splice(bound.indexOf(keys), 1)
+    if (bound.length === 0) removeEventListener('keydown', press)
+  }
 }
 
 function press(event: KeyboardEvent) {

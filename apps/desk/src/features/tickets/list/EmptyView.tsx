@@ -38,15 +38,15 @@ function FirstMail() {
   const may = useMay()('mailbox.manage')
   const mailboxes = useQuery({
     queryKey: keys.mailboxes,
-    queryFn: () => api.get<Mailbox[] | { items: Mailbox[] }>('/mailboxes'),
+    queryFn: () => api.get<Mailbox[]>('/mailboxes'),
     enabled: may,
   }).data
   const state = useQuery({
     queryKey: keys.mailState,
-    queryFn: () => api.get<{ smtpListener: { host: string; port: number } | null }>('/mail'),
+    queryFn: () => api.get<{ smtpListener: { host: string; port: number } | null }>('/mail/state'),
     enabled: may,
   }).data
-  const address = (Array.isArray(mailboxes) ? mailboxes : mailboxes?.items)?.[0]?.address
+  const address = mailboxes?.[0]?.address
   if (!may) return null
   if (!address)
     return (
