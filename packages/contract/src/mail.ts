@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Email, Id, Name, Nullable, PageQuery, Time } from './common.ts'
+import { Email, Id, Nullable, PageQuery, Time } from './common.ts'
 import { Delivery } from './tickets.ts'
 
 export const mailSecurity = ['tls', 'starttls', 'none'] as const
@@ -47,10 +47,16 @@ export const MailboxInput = Type.Object({
   smtp: Nullable(MailServerInput),
 })
 export type MailboxInput = Static<typeof MailboxInput>
-export const MailboxChange = Type.Partial(Type.Object({ ...MailboxInput.properties, name: Name }), {
-  additionalProperties: false,
-  minProperties: 1,
-})
+export const MailboxChange = Type.Partial(
+  Type.Object({
+    ...MailboxInput.properties,
+    name: Mailbox.properties.name,
+  }),
+  {
+    additionalProperties: false,
+    minProperties: 1,
+  },
+)
 export type MailboxChange = Static<typeof MailboxChange>
 
 /** What came of trying a server: `problem` is a text key `mail.check.<problem>`. */

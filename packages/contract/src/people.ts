@@ -133,7 +133,10 @@ export const GroupInput = Type.Object({
   memberIds: Type.Array(Id, { maxItems: 1000, default: [] }),
 })
 export type GroupInput = Static<typeof GroupInput>
-export const GroupChange = Type.Partial(GroupInput, { additionalProperties: false, minProperties: 1 })
+export const GroupChange = Type.Partial(
+  Type.Object({ name: Name, memberIds: Type.Array(Id, { maxItems: 1000 }) }),
+  { additionalProperties: false, minProperties: 1 },
+)
 
 const brandFields = {
   name: Name,
