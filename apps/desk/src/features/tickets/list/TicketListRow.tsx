@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { TicketRow, View } from '@podpora/contract/tickets'
 import { Link } from '@tanstack/react-router'
 import type { Ref } from 'react'
@@ -43,7 +44,10 @@ export function TicketListRow({ row, view, now, open, gone, ref }: Props) {
         <StatusMark status={row.status} label={t(`tickets:status.${row.status}`)} />
       </span>
       <span className={css.first}>
-        <span className={css.who}>{row.customerName}</span>
+        <span className={css.who}>
+          {row.customerName}
+          {unread && <VisuallyHidden> ({t('tickets:list.unread')})</VisuallyHidden>}
+        </span>
         <span className={css.marks}>
           {marked && <PriorityMark priority={row.priority} label={t(`tickets:priority.${row.priority}`)} />}
           <ChannelMark channel={row.channel} label={t(`tickets:channel.${row.channel}`)} />

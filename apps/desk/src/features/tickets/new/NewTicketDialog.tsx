@@ -1,14 +1,4 @@
-import {
-  Button,
-  Group,
-  Modal,
-  SegmentedControl,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Button, Group, Modal, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import type { Priority, View } from '@podpora/contract/tickets'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -23,10 +13,11 @@ import { FileChips } from '../reply/FileChips.tsx'
 import { isAddress } from '../reply/Recipients.tsx'
 import RichEditor, { type EditorHandle } from '../reply/RichEditor.tsx'
 import { useUploads } from '../reply/useUploads.ts'
-import { idOrNull, none, useChoices } from '../ticket/choices.tsx'
+import { idOrNull, useChoices } from '../ticket/choices.tsx'
 import { CustomerField } from './CustomerField.tsx'
 import css from './NewTicketDialog.module.css'
 import { useNewTicketDraft } from './newTicketDraft.ts'
+import { TicketChoices } from './TicketChoices.tsx'
 
 type Props = { view: View; onClose: () => void }
 
@@ -159,35 +150,7 @@ export default function NewTicketDialog({ view, onClose }: Props) {
               </Text>
             )}
           </div>
-          <SimpleGrid cols={{ base: 2, xs: choices.brand.length > 1 ? 4 : 3 }} spacing="sm">
-            {choices.brand.length > 1 && (
-              <Select
-                label={t('tickets:ticket.brand')}
-                data={plain(choices.brand)}
-                value={brandId}
-                onChange={(value) => update({ brandId: value })}
-              />
-            )}
-            <Select
-              label={t('tickets:ticket.group')}
-              data={plain(choices.group)}
-              value={draft.groupId}
-              onChange={(value) => update({ groupId: value ?? none })}
-            />
-            <Select
-              label={t('tickets:ticket.assignee')}
-              data={plain(choices.assignee)}
-              searchable
-              value={draft.assigneeId}
-              onChange={(value) => update({ assigneeId: value ?? none })}
-            />
-            <Select
-              label={t('tickets:ticket.priority')}
-              data={plain(choices.priority)}
-              value={draft.priority}
-              onChange={(value) => update({ priority: (value ?? 'normal') as Priority })}
-            />
-          </SimpleGrid>
+          <TicketChoices draft={draft} brandId={brandId} onChange={update} />
           {create.isError && (
             <Text size="sm" c="var(--danger-text)" role="alert">
               {errorText(create.error)}
@@ -211,6 +174,3 @@ export default function NewTicketDialog({ view, onClose }: Props) {
     </Modal>
   )
 }
-
-const plain = (choices: { value: string; label: string }[]) =>
-  choices.map(({ value, label }) => ({ value, label }))
