@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { precompress } from './precompress.ts'
 
 /** The desk cannot be built; the message is one sentence, `output` is what the build said. */
 export class DeskBuildFailed extends Error {
@@ -77,6 +78,7 @@ async function build(desk: string, vite: string, hash: string): Promise<void> {
   const draft = await mkdtemp(join(drafts, 'build-'))
   try {
     await runVite(desk, vite, draft)
+    await precompress(draft)
     await writeFile(join(draft, '.build-hash'), hash)
     // A temporary directory is its maker's alone, but another user may run this checkout.
     await chmod(draft, 0o755)

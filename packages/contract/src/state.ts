@@ -19,13 +19,20 @@ export function applyToTicket(view: TicketView, event: LiveEvent): TicketView {
   let { ticket, messages, history } = view
   if (event.ticket) ticket = newer(ticket, event.ticket)
   if (event.message) {
-    const message = event.message
-    const known = messages.some((m) => m.id === message.id)
-    messages = known ? messages.map((m) => (m.id === message.id ? message : m)) : [...messages, message]
+    messages = withMessage(view, event.message)
   }
   if (inHistory.has(event.kind) && !history.some((h) => h.id === event.id))
-    history = [...history, historyLine(event)]
+    history = [...history, historyLine(event)].sort((a, b) => a.id - b.id)
   return { ...view, ticket, messages, history }
+}
+
+/** In its place, since messages may be told of out of order. One of a page that is not loaded stays unloaded. */
+function withMessage({ messages, earlierMessages }: TicketView, message: Message): Message[] {
+  if (messages.some((m) => m.id === message.id))
+    return messages.map((m) => (m.id === message.id ? message : m))
+  const oldest = messages[0]
+  if (earlierMessages !== null && oldest && message.id < oldest.id) return messages
+  return [...messages, message].sort((a, b) => a.id - b.id)
 }
 
 /** People are shown by the name that they have now, also beside what they did before. */

@@ -12,8 +12,9 @@ import { ColumnHandle } from './ColumnHandle.tsx'
 import { KeySheet } from './KeySheet.tsx'
 import { ListColumn } from './list/ListColumn.tsx'
 import css from './TicketsScreen.module.css'
-import { TicketColumn } from './ticket/TicketColumn.tsx'
 
+// The list stands before the conversation's code has come.
+const TicketColumn = lazy(() => import('./ticket/TicketColumn.tsx'))
 const NewTicketDialog = lazy(() => import('./new/NewTicketDialog.tsx'))
 
 const isView = (name: string | undefined): name is View => views.some((view) => view === name)
@@ -59,7 +60,9 @@ export default function TicketsScreen() {
       />
       {!narrow && <ColumnHandle width={width} min={320} max={560} onChange={setWidth} />}
       {id !== null ? (
-        <TicketColumn key={id} id={id} onBack={narrow ? back : undefined} />
+        <Suspense fallback={<div />}>
+          <TicketColumn key={id} id={id} onBack={narrow ? back : undefined} />
+        </Suspense>
       ) : (
         !narrow && <ChooseTicket />
       )}

@@ -13,7 +13,7 @@ const folder = fileURLToPath(new URL('../../../../desk/dist/', import.meta.url))
  */
 export async function serveDesk(app: App): Promise<void> {
   if (!(await isThere(join(folder, 'index.html')))) return
-  await app.register(fastifyStatic, { root: folder, serve: false })
+  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
   app.get('/*', { config: { permission: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const path = decodeURIComponent(request.url.split('?')[0] ?? '/')
     if (path.startsWith('/api/')) throw new Refusal('not_found')

@@ -62,8 +62,7 @@ function FirstMail() {
       </Text>
       {listener && (
         <Text ta="center" maw="28rem" size="sm">
-          {t('tickets:empty.firstMailListener', { port: listener.port })}{' '}
-          <Code>{`swaks --server ${listener.host}:${listener.port} --to ${address}`}</Code>
+          {t('tickets:empty.firstMailListener')} <Code>{`npm run mail:try -- ${address}`}</Code>
         </Text>
       )}
     </>

@@ -21,7 +21,7 @@ type Props = { id: number; onBack?: (() => void) | undefined }
 const roomy = '(min-width: 87.5em)'
 
 /** A ticket: what it is above, the conversation, the box to go on with it, and the details beside. */
-export function TicketColumn({ id, onBack }: Props) {
+export default function TicketColumn({ id, onBack }: Props) {
   const t = useT()
   const client = useQueryClient()
   const query = useQuery(ticketQuery(id))
