@@ -19,6 +19,10 @@ const isLanguage = (value: string | null | undefined): value is Language =>
 
 export const languageOf = (value: string): Language => (isLanguage(value) ? value : 'en')
 
+/** The language as the reader's browser has it, with its region: en-GB has 16:30 where en-US has 4:30 PM. */
+export const localeOf = (language: Language): string =>
+  navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language
+
 /** The last one chosen on this device, else the first of the browser's that we speak. */
 export function firstLanguage(): Language {
   const last = remembered()

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { localeOf } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useT.ts'
 import { exactTime, nearTime } from './timeText.ts'
 
@@ -8,7 +9,7 @@ export function Time({ at }: { at: string }) {
   const now = useMinute()
   // The browser's own hint: a list shows hundreds of these, and Mantine's costs a component each.
   return (
-    <time dateTime={at} title={exactTime(at, language)}>
+    <time dateTime={at} title={exactTime(at, localeOf(language))}>
       {nearTime(at, language, now)}
     </time>
   )

@@ -6,15 +6,16 @@ const day = 24 * hour
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 /** Making a format is a thousand times dearer than using it. */
-function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options)
   const known = formats.get(key) ?? new Intl.DateTimeFormat(language, options)
   formats.set(key, known)
   return known
 }
 
-export const exactTime = (at: string, language: Language): string =>
-  format(language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at))
+/** `locale` may be a language with its region, which decides between 16:30 and 4:30 PM. */
+export const exactTime = (at: string, locale: string): string =>
+  format(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at))
 
 /** "5 min. ago", "3 hr. ago", "yesterday", "12 Mar", "12 Mar 2024"; the same for what is to come. */
 export function nearTime(at: string, language: Language, now: number): string {
