@@ -108,6 +108,17 @@ async function change(id: number, changes: object): Promise<void> {
   await t.owner.patch(`/tickets/${id}`, { version: ticket.version, changes })
 }
 
+/** As a person would who, refused, looks at what is so now and wishes it again. */
+async function changeAnyway(id: number, changes: object): Promise<void> {
+  const path = `/tickets/${id}`
+  let { version } = (await t.owner.get<TicketView>(path)).body.ticket
+  for (;;) {
+    const { status, body } = await t.owner.patch<{ current: TicketRow }>(path, { version, changes })
+    if (status === 200) return
+    version = body.current.version
+  }
+}
+
 /** Where the thing of an event can be fetched, and how it is found there. */
 const fetched: Partial<Record<keyof LiveEvent, { path: (id: number) => string; inList?: boolean }>> = {
   customer: { path: (id) => `/customers/${id}` },
@@ -198,6 +209,26 @@ describe('a browser', () => {
         (e) => (e.data.changes as { subject?: { to: string } })?.subject?.to ?? [],
       )
       expect([...new Set(seen)]).toEqual(changes)
+      await browser.close()
+    }
+  })
+
+  test('ends where all others do after fifty concurrent changes, and that is what a fetch gives', async () => {
+    const { ticketId } = await receive(t.db)
+    const before = await fetchState(ticketId)
+    const browsers = await Promise.all(Array.from({ length: 5 }, () => openBrowser(port, t.owner)))
+    const wishes = Array.from({ length: 50 }, (_, i) =>
+      i % 3 === 0
+        ? { subject: `Subject ${i}` }
+        : i % 3 === 1
+          ? { tags: [`tag-${i}`] }
+          : { priority: i % 2 ? 'high' : 'low' },
+    )
+    await Promise.all(wishes.map((changes) => changeAnyway(ticketId, changes)))
+    const now = await fetchState(ticketId)
+    for (const browser of browsers) {
+      await marker(browser)
+      expect(browser.events.reduce(apply, before)).toEqual(now)
       await browser.close()
     }
   })
