@@ -1,0 +1,17 @@
+import { readArguments } from './arguments.ts'
+import { dataWith } from './generate.ts'
+import { type Installation, open } from './installation.ts'
+import { report } from './report.ts'
+import { measureAll } from './suite.ts'
+
+/* npm run bench -- NAME… : measures what its name says, or everything; README.md describes the options. */
+const wanted = readArguments(process.argv.slice(2))
+const installations: Installation[] = []
+try {
+  for (const tickets of wanted.tickets)
+    installations.push(await open(tickets, await dataWith(tickets, wanted.data)))
+  const results = await measureAll(installations, wanted)
+  process.stdout.write(wanted.json ? `${JSON.stringify(results, null, 2)}\n` : report(results))
+} finally {
+  for (const installation of installations) await installation.stop()
+}

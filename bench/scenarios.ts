@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { known } from './filling.ts'
+import type { Connection } from './http.ts'
+import type { Who } from './installation.ts'
+import type { Work } from './measuring.ts'
+import { around, type Samples } from './samples.ts'
+
+/** One kind of request, as an agent's browser sends it. */
+export interface Scenario {
+  name: string
+  who: Who
+  /** What one worker does again and again on its connection. */
+  worker(connection: Connection, samples: Samples, worker: number, workers: number): Work
+}
+
+const text = `<p>Thank you for writing to us. We have found the cause and put it right.</p><p>${'Please sign out and in again, and tell us whether the order form opens now. '.repeat(5)}</p>`
+
+async function expect(status: number, answer: Promise<{ status: number; body: string }>): Promise<string> {
+  const got = await answer
+  if (got.status !== status) throw new Error(`answered ${got.status}: ${got.body.slice(0, 300)}`)
+  return got.body
+}
+
+/** The same address again and again, or one of a list of them. */
+const reading = (name: string, who: Who, paths: (samples: Samples) => string[]): Scenario => ({
+  name,
+  who,
+  worker(connection, samples, worker, workers) {
+    const next = around(paths(samples), worker, workers)
+    return async () => void (await expect(200, connection.send('GET', next())))
+  },
+})
+
+const creating = (name: string, from: 'customer' | 'agent'): Scenario => ({
+  name,
+  who: 'owner',
+  worker(connection, { customers }, worker, workers) {
+    const next = around(customers, worker, workers)
+    let count = 0
+    return async () => {
+      const clientId = randomUUID()
+      // Every second one is of somebody new.
+      const name = count++ % 2 ? `customer${next()}` : `newcomer.${clientId}`
+      const customer = { address: `${name}@bench.test`, name: 'Anna Example' }
+      const ticket = { clientId, subject: 'The order form does not open', customer, from, html: text }
+      await expect(201, connection.send('POST', '/tickets', ticket))
+    }
+  },
+})
+
+const writing = (name: string, kind: 'public' | 'note'): Scenario => ({
+  name,
+  who: known.supervisor,
+  worker(connection, { unsolved }, worker, workers) {
+    const next = around(unsolved, worker, workers)
+    return async () => {
+      const message = { clientId: randomUUID(), kind, html: text }
+      await expect(201, connection.send('POST', `/tickets/${next()}/messages`, message))
+    }
+  },
+})
+
+const changing: Scenario = {
+  name: 'change a field',
+  who: known.supervisor,
+  worker(connection, { unsolved }, worker, workers) {
+    // Each worker has tickets of its own, so that none meets another's version.
+    const share = unsolved.filter((_, n) => n % workers === worker).slice(0, 100)
+    const next = around(share, 0, 1)
+    const rows = new Map<number, { version: number; priority: string }>()
+    return async () => {
+      const id = next()
+      const row =
+        rows.get(id) ?? JSON.parse(await expect(200, connection.send('GET', `/tickets/${id}`))).ticket
+      const change = { version: row.version, changes: { priority: row.priority === 'high' ? 'low' : 'high' } }
+      rows.set(id, JSON.parse(await expect(200, connection.send('PATCH', `/tickets/${id}`, change))))
+    }
+  },
+}
+
+const deep = ({ cursors }: Samples) => cursors.map((cursor) => `/tickets?view=solved&after=${cursor}`)
+
+/** All that is measured over HTTP. */
+export const scenarios: Scenario[] = [
+  creating('create, said by the customer', 'customer'),
+  creating('create, with a mail of ours', 'agent'),
+  writing('reply', 'public'),
+  writing('note', 'note'),
+  changing,
+  reading('list: open', 'owner', () => ['/tickets?view=open']),
+  reading('list: deep in solved', 'owner', deep),
+  reading('list: groups, agent of two', known.ofTwoGroups, () => ['/tickets?view=groups']),
+  reading('list: open, agent of two', known.ofTwoGroups, () => ['/tickets?view=open']),
+  reading('list: solved, small group', known.ofSmallGroup, () => ['/tickets?view=solved']),
+  reading('counts: owner', 'owner', () => ['/views']),
+  reading('counts: agent of two groups', known.ofTwoGroups, () => ['/views']),
+  reading('counts: small group', known.ofSmallGroup, () => ['/views']),
+  reading('open a ticket', 'owner', ({ any }) => any.map((id) => `/tickets/${id}`)),
+  reading('open one of 1,000 messages', 'owner', ({ long }) => [`/tickets/${long}`]),
+  reading("a customer's tickets", 'owner', ({ customers }) =>
+    customers.map((id) => `/customers/${id}/tickets`),
+  ),
+]
