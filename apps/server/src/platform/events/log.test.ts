@@ -23,9 +23,7 @@ describe('the event log', () => {
     expect(early).toMatchObject({ events: [], cursor: start, pending: true })
 
     await slow.commit().execute()
-    const late = await readEvents(t.db, start, 10)
-    expect(late.events.map((e) => e.subjectId)).toEqual([1, 2])
-    expect(late.pending).toBe(false)
+    expect(await nextEvents(start)).toEqual([1, 2])
   })
 
   test('forgets what was rolled back', async () => {
@@ -35,7 +33,8 @@ describe('the event log', () => {
       throw new Error('no')
     })
     await expect(work).rejects.toThrow('no')
-    expect((await readEvents(t.db, start, 10)).events).toEqual([])
+    await inTransaction(t.db, (trx) => recordEvents(trx, [event(4)]))
+    expect(await nextEvents(start)).not.toContain(3)
   })
 
   test('no reader misses or repeats an event of many concurrent, slow writers', async () => {
@@ -56,7 +55,8 @@ describe('the event log', () => {
     await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)))
     const expected = Array.from({ length: all }, (_, i) => 1000 + i)
     for (const reader of readers) {
-      const seen = await reader.until(all)
+      // The cursor of the beginning may lie before what earlier tests wrote.
+      const seen = (await reader.until(all)).filter((id) => id >= 1000)
       expect([...seen].sort((a, b) => a - b)).toEqual(expected)
       await reader.stop()
     }
@@ -70,16 +70,24 @@ describe('the event log', () => {
     const follower = follow(start, async (events) => {
       if (failures-- > 0) throw new Error('not yet')
       seen.push(...events.map((e) => e.subjectId ?? 0))
-      done.resolve()
+      if (seen.includes(8)) done.resolve()
     })
     await inTransaction(t.db, (trx) => recordEvents(trx, [event(7), event(8)]))
     await done.promise
-    expect(seen).toEqual([7, 8])
+    expect(seen.filter((id) => id >= 7 && id < 1000)).toEqual([7, 8])
     await follower.stop()
   })
 
   function follow(from: Cursor, each: (events: LoggedEvent[]) => Promise<void>): Follower {
     return followEvents({ db: t.db, listen: () => t.postgres.dedicated(), from, each, log: t.log })
+  }
+
+  /** What comes after `from`, once nothing is held back: transactions of other tests on this server hold back as well. */
+  async function nextEvents(from: Cursor): Promise<(number | null)[]> {
+    for (;;) {
+      const { events, pending } = await readEvents(t.db, from, 100)
+      if (!pending) return events.map((e) => e.subjectId)
+    }
   }
 
   /** Collects what a reader is given, and tells when it has been given so many. */
@@ -94,7 +102,7 @@ describe('the event log', () => {
       until: (count: number) =>
         new Promise<number[]>((resolve) => {
           check = () => {
-            if (seen.length >= count) resolve(seen)
+            if (seen.filter((id) => id >= 1000).length >= count) resolve(seen)
           }
           check()
         }),
