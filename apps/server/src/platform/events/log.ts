@@ -53,11 +53,25 @@ export const recordEvent = (trx: Db, event: NewEvent): Promise<void> => recordEv
 
 /** A cursor at the present: every event that it leaves behind is visible to whoever reads after this. */
 export async function presentCursor(db: Db): Promise<Cursor> {
-  const { xmin } = await one(
+  const last = await first(
     db,
-    sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`,
+    sql<{ xact: string; id: number }>`
+      select xact::text as xact, id from events where xact < pg_snapshot_xmin(pg_current_snapshot())
+      order by events.xact desc, id desc limit 1
+    `,
   )
-  return `${BigInt(xmin)}.0`
+  return last ? `${BigInt(last.xact)}.${BigInt(last.id)}` : '0.0'
+}
+
+/**
+ * Whether a cursor is a place in this log: each names the event that was read last. One from before a restore or a move
+ * names none that is here, for events have other transactions since, and what came after it cannot be told.
+ */
+export async function isPlace(db: Db, cursor: Cursor): Promise<boolean> {
+  const [xact, id] = cursor.split('.') as [string, string]
+  if (id === '0') return true
+  const found = sql`select from events where id = ${id}::bigint and xact = ${xact}::xid8`
+  return (await first(db, found)) !== undefined
 }
 
 export function parseCursor(text: string): Cursor | undefined {

@@ -9,6 +9,7 @@ import { type Follower, followEvents } from '../events/follow.ts'
 import {
   type Cursor,
   countSince,
+  isPlace,
   type LoggedEvent,
   parseCursor,
   presentCursor,
@@ -90,7 +91,7 @@ export async function startLive(
    * have no await between them, so nothing falls into the gap; what comes twice does no harm.
    */
   async function catchUp(client: Client, since: Cursor | null): Promise<void> {
-    if (since === null || (await countSince(postgres.db, since, mostToCatchUp + 1)) > mostToCatchUp) {
+    if (since === null || !(await canCatchUp(since))) {
       client.cursor = position
       return frame(client, { type: since === null ? 'ready' : 'reset', cursor: client.cursor })
     }
@@ -104,6 +105,10 @@ export async function startLive(
     client.cursor = cursor
     frame(client, { type: 'ready', cursor })
   }
+
+  const canCatchUp = async (since: Cursor): Promise<boolean> =>
+    (await isPlace(postgres.db, since)) &&
+    (await countSince(postgres.db, since, mostToCatchUp + 1)) <= mostToCatchUp
 
   async function hello(client: Client, data: RawData): Promise<void> {
     const message: unknown = JSON.parse(data.toString())

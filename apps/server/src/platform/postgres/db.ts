@@ -1,6 +1,16 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type RawBuilder,
+  sql,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import type { Log } from '../log.ts'
+import { preparing } from './prepared.ts'
 
 /** A connection to query through: the pool, or a transaction. SQL is written by hand, so no tables are declared. */
 export type Db = Kysely<unknown>
@@ -21,6 +31,9 @@ export function toRfc3339(value: string): string {
   return `${match[1]}T${match[2]}.${(match[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`
 }
 
+/** The name that connections of a running Podpora bear. */
+export const runningName = 'podpora'
+
 export interface Postgres {
   db: Db
   pool: pg.Pool
@@ -29,11 +42,17 @@ export interface Postgres {
   close(): Promise<void>
 }
 
-export function openPostgres(connection: Connection, size: number, log: Log): Postgres {
+/** @param name what the server's list of connections shows; it is how others see that a Podpora runs there */
+export function openPostgres(
+  connection: Connection,
+  size: number,
+  log: Log,
+  name: string = runningName,
+): Postgres {
   const settings: pg.ClientConfig = {
     ...(typeof connection === 'string' ? { connectionString: connection } : connection),
     options: '-c TimeZone=UTC',
-    application_name: 'podpora',
+    application_name: name,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   }
@@ -41,10 +60,7 @@ export function openPostgres(connection: Connection, size: number, log: Log): Po
   // Without a listener the end of the server would end this process; the pool opens a new connection by itself.
   pool.on('error', (err) => log.warn({ err: err.message }, 'lost a database connection'))
   pool.on('connect', (client) => client.on('error', () => {})) // told above; a client without a listener throws
-  const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
+  const db = queriesThrough(pool)
   return {
     db,
     pool,
@@ -56,6 +72,18 @@ export function openPostgres(connection: Connection, size: number, log: Log): Po
     },
     close: () => db.destroy(),
   }
+}
+
+const queriesThrough = (pool: PostgresPool): Db =>
+  new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+
+/** Queries through one client, so that what is done on the client itself is part of the same transaction. */
+export function overClient(client: pg.ClientBase): Db {
+  const lent = { query: client.query.bind(client), release() {} } as unknown as PostgresPoolClient
+  return queriesThrough({ options: {}, connect: async () => lent, end: async () => {} })
 }
 
 /** All rows of a statement. Column names come back in camelCase. */
