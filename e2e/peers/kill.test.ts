@@ -69,7 +69,11 @@ test(`of ${total} mails, while the server and then its database are killed again
   }
   const sending = Promise.all(Array.from({ length: atOnce }, sender))
   const reached = (part: number): Promise<boolean> =>
-    until(`${Math.round(part * 100)} % are taken`, async () => taken >= total * part, 300_000)
+    until(`${Math.round(part * 100)} % are taken`, async () => taken >= total * part, 120_000).catch(
+      (error: unknown) => {
+        throw new Error(podpora.said(), { cause: error })
+      },
+    )
 
   for (const part of [0.15, 0.4]) {
     await reached(part)

@@ -16,6 +16,8 @@ export interface Podpora {
   /** Ends its PostgreSQL in the same way. */
   killDatabase(): void
   stop(): Promise<void>
+  /** How often it ended by itself and was started again. */
+  restarts(): number
   /** What it has said, for an error. */
   said(): string
 }
@@ -31,7 +33,9 @@ export async function startPodpora(options: {
   const { folder, port, smtpPort, relayPort } = options
   const origin = `http://127.0.0.1:${port}`
   let output = ''
-  let child = start()
+  let ending = false
+  let restarts = 0
+  let child: ChildProcess = start()
   let cookie = ''
   let csrf = ''
 
@@ -57,6 +61,14 @@ export async function startPodpora(options: {
     }
     process_.stdout?.on('data', note)
     process_.stderr?.on('data', note)
+    // A program that ends by itself is started again, as systemd or a container's restart policy does.
+    process_.once('exit', () => {
+      if (process_ !== child || ending) return
+      restarts += 1
+      setTimeout(() => {
+        if (!ending && process_ === child) child = start()
+      }, 500)
+    })
     return process_
   }
   const ready = (): Promise<boolean> =>
@@ -83,6 +95,14 @@ export async function startPodpora(options: {
     return (answer ? JSON.parse(answer) : null) as T
   }
 
+  function gone(signal: NodeJS.Signals): Promise<void> {
+    return new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve()
+      child.once('exit', () => resolve())
+      child.kill(signal)
+    })
+  }
+
   await ready()
   const session = await call<{ csrfToken: string }>('POST', '/setup', {
     name: 'Olga Owner',
@@ -101,9 +121,9 @@ export async function startPodpora(options: {
     post: (path, body) => call('POST', path, body),
     patch: (path, body) => call('PATCH', path, body),
     async kill() {
-      const gone = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGKILL')
-      await gone
+      ending = true
+      await gone('SIGKILL')
+      ending = false
       child = start()
       await ready()
     },
@@ -111,12 +131,12 @@ export async function startPodpora(options: {
       process.kill(databaseProcess(folder), 'SIGKILL')
     },
     async stop() {
-      const gone = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
+      ending = true
       const hard = setTimeout(() => child.kill('SIGKILL'), 20_000)
-      await gone
+      await gone('SIGTERM')
       clearTimeout(hard)
     },
+    restarts: () => restarts,
     said: () => output,
   }
 }

@@ -101,9 +101,9 @@ export function retryIntake(db: Db, actor: ActorRef, id: number): Promise<void> 
   })
 }
 
-/** Asks again for mails whose job died with its process. Gives how many. */
-export async function rescueForgotten(db: Db): Promise<number> {
-  const ids = await selectForgottenInbound(db, 500)
+/** Asks again for mails whose job died with its process, more than `graceSeconds` ago. Gives how many. */
+export async function rescueForgotten(db: Db, graceSeconds: number): Promise<number> {
+  const ids = await selectForgottenInbound(db, graceSeconds, 10_000)
   for (const id of ids) await inTransaction(db, (trx) => askForIntake(trx, id))
   return ids.length
 }

@@ -20,7 +20,7 @@ export interface Mail {
   inboundMailsByIds(db: Db, ids: number[]): Promise<InboundMail[]>
   /** Undefined where SMTP_PORT is 0. */
   startListener(): Promise<Listener | undefined>
-  /** Fetches the mailboxes that have an IMAP server, and sends what was held for want of a relay. */
+  /** Fetches the mailboxes that have an IMAP server; takes up what was held, or left by a process that died. */
   startFetching(): Promise<void>
   stop(): Promise<void>
 }
@@ -31,17 +31,21 @@ export function createMail(services: Services): Mail {
   const sender = createSender(services)
   let listener: Listener | undefined
   let fetching: Fetching | undefined
+
+  /** A process that dies takes its jobs with it: the job worker would look at them again after four hours. */
+  async function rescue(graceSeconds: number): Promise<void> {
+    const outgoing = await rescueAbandoned(db, graceSeconds)
+    const inbound = await rescueForgotten(db, graceSeconds)
+    if (outgoing + inbound > 0) log.warn({ outgoing, inbound }, 'mails left lying are on their way again')
+  }
+
   return {
     routes: (app) => mailRoutes(app, services),
     jobs: {
       handlers: {
         'mail.send': ({ id }) => sender.send(Number(id)),
         'mail.intake': ({ id }, attempt) => intakeMail(services, Number(id), attempt.last),
-        async 'mail.rescue'() {
-          const [outgoing, inbound] = [await rescueAbandoned(db), await rescueForgotten(db)]
-          if (outgoing + inbound > 0)
-            log.warn({ outgoing, inbound }, 'mails left lying are on their way again')
-        },
+        'mail.rescue': () => rescue(60),
       },
       cron: [{ name: 'mail.rescue', pattern: '* * * * *' }],
     },
@@ -55,6 +59,7 @@ export function createMail(services: Services): Mail {
     async startFetching() {
       fetching = startFetching(services)
       await sender.releaseHeld()
+      await rescue(0)
     },
     async stop() {
       await Promise.all([listener?.stop(), fetching?.stop()])

@@ -123,19 +123,19 @@ export async function reopenInbound(db: Db, id: number): Promise<boolean> {
 }
 
 /**
- * Mails whose job was lost with its process: none waits, and none is locked that could still be at work. The minute
- * leaves the ordinary job its time.
+ * Mails whose job was lost with its process: none waits, and none has been at work for a short while only. To ask once
+ * too often does no harm, so no sign of life of the other process is needed.
  */
-export async function selectForgottenInbound(db: Db, limit: number): Promise<number[]> {
+export async function selectForgottenInbound(db: Db, graceSeconds: number, limit: number): Promise<number[]> {
+  const grace = sql`make_interval(secs => ${graceSeconds})`
   const rows = await all(
     db,
     sql<{ id: number }>`
       select i.id from inbound_mails i
-      where i.state = 'received' and i.received_at < now() - interval '1 minute'
+      where i.state = 'received' and i.received_at <= now() - ${grace}
         and not exists (
           select from graphile_worker.jobs j
-          where j.key = 'mail.intake:' || i.id
-            and (j.locked_at is null or j.locked_at > now() - interval '5 minutes')
+          where j.key = 'mail.intake:' || i.id and (j.locked_at is null or j.locked_at > now() - ${grace})
         )
       order by i.id limit ${limit}
     `,

@@ -92,7 +92,9 @@ function bodyOf(mail: ParsedMail): Pick<ReadMail, 'text' | 'html' | 'remotePictu
   const source = mail.html ? cleanText(mail.html, Number.POSITIVE_INFINITY) : ''
   if (!source.trim()) return { text: plain, html: null, remotePictures: false }
   if (source.length > htmlLimit) return { text: plain || textOf(source), html: null, remotePictures: false }
-  const { html, remotePictures } = sanitiseMail(source)
+  const safe = sanitiseMail(source)
+  if (!safe) return { text: plain || textOf(source), html: null, remotePictures: false }
+  const { html, remotePictures } = safe
   return { text: plain.trim() ? plain : textOf(html), html: html || null, remotePictures }
 }
 

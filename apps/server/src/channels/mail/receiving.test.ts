@@ -1,5 +1,5 @@
 import type { TicketRow, TicketView } from '@podpora/contract/tickets'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { all, sql } from '../../platform/postgres/db.ts'
 import { intakeMail, rescueForgotten } from './intake.ts'
 import { fixture, mailOf, type PostOffice, postOffice } from './testing/post.ts'
@@ -222,12 +222,12 @@ describe('what goes wrong is kept', () => {
     const idle = await postOffice({ worker: false })
     try {
       await idle.post(mailOf())
-      expect(await rescueForgotten(idle.db)).toBe(0)
+      expect(await rescueForgotten(idle.db, 60)).toBe(0)
       await sql`update graphile_worker._private_jobs set locked_at = now() - interval '10 minutes', locked_by = 'dead'`.execute(
         idle.db,
       )
       await sql`update inbound_mails set received_at = now() - interval '10 minutes'`.execute(idle.db)
-      expect(await rescueForgotten(idle.db)).toBe(1)
+      expect(await rescueForgotten(idle.db, 60)).toBe(1)
       const waiting = await all(
         idle.db,
         sql`select from graphile_worker.jobs where key like 'mail.intake:%' and locked_at is null`,
@@ -237,76 +237,6 @@ describe('what goes wrong is kept', () => {
       await idle.close()
     }
   })
-})
-
-describe('the automatic answer', () => {
-  test('confirms a new request once, in the conversation, marked as what it is', async () => {
-    const { ticket: made } = await arrive(
-      mailOf({ From: 'first@auto.example', 'Message-ID': '<ask@auto.example>' }),
-    )
-    const [answer] = (await office.outbox()).filter((mail) => mail.ticketId === made.id)
-    expect(answer).toMatchObject({
-      kind: 'auto_reply',
-      to: ['first@auto.example'],
-      subject: `Request ${made.id}: Printer`,
-      text: expect.stringContaining(String(made.id)),
-    })
-    const [stored] = await all(
-      office.db,
-      sql<{ headers: Record<string, string> }>`select headers from outgoing_mails where id = ${answer?.id}`,
-    )
-    expect(stored?.headers).toMatchObject({
-      'Auto-Submitted': 'auto-replied',
-      'In-Reply-To': '<ask@auto.example>',
-      'X-Podpora-Loop': expect.any(String),
-    })
-  })
-
-  test.each([
-    ['to a machine', { 'Auto-Submitted': 'auto-generated' }],
-    ['to a list', { 'List-Id': '<x.example>' }],
-  ])('is not sent %s', async (_to, headers) => {
-    const { ticket: made } = await arrive(mailOf(headers))
-    expect((await office.outbox()).filter((mail) => mail.ticketId === made.id)).toEqual([])
-  })
-
-  test('stops after ten to one address within ten minutes', async () => {
-    const from = 'eager@auto.example'
-    await Promise.all(Array.from({ length: 14 }, () => office.post(mailOf({ From: from }), { from })))
-    await office.settled()
-    const answers = (await office.outbox()).filter((mail) => mail.to.includes(from))
-    expect(answers).toHaveLength(10)
-  })
-
-  test('is not sent where the brand does not want it', async () => {
-    await office.owner.patch('/brands/1', { autoReply: false })
-    const { ticket: made } = await arrive(mailOf({ From: 'quiet@auto.example' }))
-    expect((await office.outbox()).filter((mail) => mail.ticketId === made.id)).toEqual([])
-    await office.owner.patch('/brands/1', { autoReply: true })
-  })
-})
-
-test('our own mail that comes back is no new message', async () => {
-  const { ticket: made } = await arrive(mailOf({ From: 'loop@auto.example' }))
-  const id = await vi.waitFor(async () => {
-    const [row] = await all(
-      office.db,
-      sql<{ rfcId: string; headers: Record<string, string> }>`
-        select rfc_id, headers from outgoing_mails where ticket_id = ${made.id}
-      `,
-    )
-    return row
-  })
-  const view = await arrive(
-    mailOf({
-      From: 'loop@auto.example',
-      'X-Podpora-Loop': id?.headers['X-Podpora-Loop'],
-      'In-Reply-To': id?.rfcId,
-    }),
-  )
-  expect(view.ticket.id).toBe(made.id)
-  expect(view.messages.at(-1)?.automatic).toBe(true)
-  expect((await office.outbox()).filter((mail) => mail.ticketId === made.id)).toHaveLength(1)
 })
 
 const diskError = (): Error => Object.assign(new Error('the disk is full'), { code: 'ENOSPC' })

@@ -1,5 +1,5 @@
-import sanitize from 'sanitize-html'
-import { htmlRules, pictureAttributes } from '../../platform/html.ts'
+import type sanitize from 'sanitize-html'
+import { htmlRules, pictureAttributes, sanitised } from '../../platform/html.ts'
 
 /** A picture inside the HTML itself may have so many characters. */
 const dataUrlLimit = 300_000
@@ -7,11 +7,11 @@ const rasterData = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s]
 
 /**
  * A stranger's HTML, safe to show. A remote picture tells its sender that, when and where the mail was opened, so its
- * address goes to `data-remote-src` and it is loaded only when the reader asks for it.
+ * address goes to `data-remote-src` and it is loaded only when the reader asks for it. Undefined: not to be shown as HTML.
  */
-export function sanitiseMail(html: string): { html: string; remotePictures: boolean } {
+export function sanitiseMail(html: string): { html: string; remotePictures: boolean } | undefined {
   let remotePictures = false
-  const safe = sanitize(html, {
+  const safe = sanitised(html, {
     ...htmlRules,
     allowedSchemesByTag: { img: ['cid', 'data'] },
     transformTags: {
@@ -30,7 +30,7 @@ export function sanitiseMail(html: string): { html: string; remotePictures: bool
     },
     exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src && !attribs['data-remote-src'],
   })
-  return { html: safe.trim(), remotePictures }
+  return safe === undefined ? undefined : { html: safe.trim(), remotePictures }
 }
 
 // As it stands in the Content-ID header, so that the attachment is found by it.
