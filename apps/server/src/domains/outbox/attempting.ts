@@ -61,8 +61,8 @@ export function afterwards(
  * Puts mails back on their way that were left lying: the process died in the middle of an attempt, or lost the
  * database before it could write down the outcome. Gives how many.
  */
-export async function rescueAbandoned(db: Db): Promise<number> {
-  const ids = await selectAbandoned(db, leaseMs, 500)
+export async function rescueAbandoned(db: Db, graceSeconds: number): Promise<number> {
+  const ids = await selectAbandoned(db, graceSeconds, 10_000)
   for (const id of ids) await inTransaction(db, (trx) => askToSend(trx, id))
   return ids.length
 }

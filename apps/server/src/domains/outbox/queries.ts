@@ -156,20 +156,20 @@ export async function selectHeld(db: Db, mailboxId: number | null, limit: number
 }
 
 /**
- * Mails that nobody will touch again by himself: their process died in the middle of an attempt, or their job was
- * lost with one. A job that is locked for longer than a lease belongs to a dead process.
+ * Mails that nobody will touch again by himself: the lease of an attempt has ended without an outcome, or the job was
+ * lost with its process before it took the mail. To ask once too often does no harm: one attempt takes the mail.
  */
-export async function selectAbandoned(db: Db, leaseMs: number, limit: number): Promise<number[]> {
+export async function selectAbandoned(db: Db, graceSeconds: number, limit: number): Promise<number[]> {
+  const grace = sql`make_interval(secs => ${graceSeconds})`
   const rows = await all(
     db,
     sql<{ id: number }>`
       select m.id from outgoing_mails m
       where ((m.state = 'sending' and m.next_at < now())
-          or (m.state = 'queued' and coalesce(m.next_at, m.created_at) < now() - interval '1 minute'))
+          or (m.state = 'queued' and coalesce(m.next_at, m.created_at) <= now() - ${grace}))
         and not exists (
           select from graphile_worker.jobs j
-          where j.key = 'mail.send:' || m.id
-            and (j.locked_at is null or j.locked_at > now() - make_interval(secs => ${leaseMs / 1000}))
+          where j.key = 'mail.send:' || m.id and (j.locked_at is null or j.locked_at > now() - ${grace})
         )
       order by m.id limit ${limit}
     `,
