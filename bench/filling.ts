@@ -22,7 +22,8 @@ export const sizeOf = (tickets: number): Size => ({
 /** Tickets are filled in so many at a time: a transaction each. */
 export const chunk = 10_000
 
-/** Agents with a known place: the measurements sign in as them. They share the owner's password. */
+/** Agents with a known place: the measurements sign in as them. All share the owner's password. */
+// The one of the small group is new: no ticket is assigned to them.
 export const known = { owner: 1, supervisor: 2, ofTwoGroups: 5, ofSmallGroup: 6 } as const
 
 /** The group that hardly any ticket belongs to: 1 in 5,000. */
@@ -43,7 +44,7 @@ export const helpers = (size: Size, seed: number): string => `
   ) language sql stable as $$
     select i, 1000 + i, language, customer_id, group_id,
            case when unsolved and bench.draw(i, 1) < 0.3 then null
-                else 2 + floor(${size.agents} * bench.draw(i, 2)) end::bigint,
+                else coalesce(nullif(2 + floor(${size.agents} * bench.draw(i, 2)), ${known.ofSmallGroup}), 7) end::bigint,
            unsolved,
            case when not unsolved and updated_at < now() - interval '14 days' then 'closed'
                 when not unsolved then 'solved'
@@ -54,7 +55,7 @@ export const helpers = (size: Size, seed: number): string => `
       select i, bench.draw(i, 4) < 0.05 as unsolved,
              case when bench.draw(i, 5) < 0.4 then 'en' when bench.draw(i, 5) < 0.75 then 'ru' else 'pl' end as language,
              1 + floor(${size.customers} * bench.draw(i, 6) ^ 2)::bigint as customer_id,
-             case when i % 5000 = 0 then ${smallGroup} when bench.draw(i, 7) < 0.08 then null
+             case when i % 5000 = 0 then ${smallGroup} when bench.draw(i, 7) < 0.002 then null
                   else floor(${smallGroup} ^ bench.draw(i, 8)) end::bigint as group_id,
              date_trunc('second', now()) - interval '730 days' * (1 - i::float8 / ${size.tickets}) as created_at
       from generate_series(first, last) as i
