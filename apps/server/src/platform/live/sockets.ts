@@ -68,22 +68,34 @@ export async function startLive(
     async each(events, cursor) {
       const filled = clients.size > 0 ? await fill(events) : []
       position = cursor
+      const written = sharedFrames(cursor)
       for (const client of clients) {
-        if (client.cursor === null) continue
+        const { cursor: had } = client
+        // Catching up may have gone further than this page.
+        if (had === null || !isBefore(had, cursor)) continue
+        const news = filled.filter((_, n) => isBefore(had, placeOf(events[n] as LoggedEvent)))
         client.cursor = cursor
-        deliver(client, filled, cursor)
+        deliver(client, news, cursor, written)
       }
     },
   })
 
-  function deliver(client: Client, events: LiveEvent[], cursor: Cursor): void {
+  function deliver(
+    client: Client,
+    events: LiveEvent[],
+    cursor: Cursor,
+    written = sharedFrames(cursor),
+  ): void {
     const shown = events.flatMap((event) => shownTo(client.reader, event) ?? [])
-    if (shown.length > 0) frame(client, { type: 'events', events: shown, cursor })
+    if (shown.length > 0) send(client, written(shown))
   }
 
-  function frame({ socket }: Client, content: LiveFrame): void {
+  const frame = (client: Client, content: LiveFrame): void =>
+    send(client, Buffer.from(JSON.stringify(content)))
+
+  function send({ socket }: Client, text: Buffer): void {
     if (socket.bufferedAmount > mostBuffered) socket.terminate()
-    else socket.send(JSON.stringify(content))
+    else socket.send(text, { binary: false })
   }
 
   /**
@@ -179,6 +191,23 @@ export async function startLive(
     },
   }
 }
+
+/** Writes a frame of events; most readers get the very same events, and for them it is written once. */
+function sharedFrames(cursor: Cursor): (events: LiveEvent[]) => Buffer {
+  const known: { events: LiveEvent[]; text: Buffer }[] = []
+  return (events) => {
+    const same = known.find(
+      (k) => k.events.length === events.length && k.events.every((e, n) => e === events[n]),
+    )
+    if (same) return same.text
+    const text = Buffer.from(JSON.stringify({ type: 'events', events, cursor } satisfies LiveFrame))
+    // A few views of a page, by role and group; what is made for one reader alone would only be searched in vain.
+    if (known.length < 10) known.push({ events, text })
+    return text
+  }
+}
+
+const placeOf = ({ xact, id }: LoggedEvent): Cursor => `${BigInt(xact)}.${BigInt(id)}`
 
 function refuse(stream: Duplex, status: number): void {
   stream.end(`HTTP/1.1 ${status} Refused\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
