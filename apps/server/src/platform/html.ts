@@ -1,4 +1,4 @@
-import { convert, type FormatCallback } from 'html-to-text'
+import { compile, type FormatCallback } from 'html-to-text'
 import sanitize from 'sanitize-html'
 
 const listOf = (text: string): string[] => text.trim().split(/\s+/)
@@ -168,28 +168,31 @@ const bareText = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+// Made once: to read these selectors takes longer than most texts do.
+const convert = compile({
+  wordwrap: false,
+  limits: { maxDepth: 400, ellipsis: '' },
+  formatters: { cell },
+  selectors: [
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
+    { selector: 'img', format: 'skip' },
+    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'td', format: 'cell' },
+    { selector: 'th', format: 'cell' },
+    ...dropped.map((selector) => ({ selector, format: 'skip' })),
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+      selector,
+      options: { uppercase: false },
+    })),
+  ],
+})
+
 /** HTML as text: for search, excerpts and the plain part of a mail. */
 export function textOf(html: string): string {
   const source = html.slice(0, htmlLimit)
   // Hostile: the converter would be at it for minutes.
   if (source.length > deepest && sanitised(source, { allowedTags: [] }) === undefined) return bareText(source)
-  const text = convert(source, {
-    wordwrap: false,
-    limits: { maxDepth: 400, ellipsis: '' },
-    formatters: { cell },
-    selectors: [
-      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
-      { selector: 'img', format: 'skip' },
-      { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-      { selector: 'td', format: 'cell' },
-      { selector: 'th', format: 'cell' },
-      ...dropped.map((selector) => ({ selector, format: 'skip' })),
-      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
-        selector,
-        options: { uppercase: false },
-      })),
-    ],
-  })
+  const text = convert(source)
   return text
     .replaceAll('\u00a0', ' ')
     .replace(/[ \t]+$/gm, '')
