@@ -38,7 +38,7 @@ export async function start(config: Config, log: Log, onLost: (error: Error) => 
     stops.push(() => live.stop())
     await podpora.mail.startListener()
     stops.push(() => podpora.mail.stop())
-    const worker = await startWorker(services.postgres.pool, podpora.jobs, log)
+    const worker = await startWorker(services.postgres, podpora.jobs, log)
     stops.push(() => worker.stop())
     await podpora.mail.startFetching()
     return { podpora, services, stop }

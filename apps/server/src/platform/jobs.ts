@@ -1,7 +1,19 @@
-import { type CronItem, Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  runMigrations,
+  type Task,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import type pg from 'pg'
+import { ownJobs } from './job-owners.ts'
 import type { Log } from './log.ts'
-import { type Db, sql } from './postgres/db.ts'
+import { type Db, type Postgres, sql } from './postgres/db.ts'
 
 /** What may be asked for: the name says which action, the payload names ids only. */
 export interface JobRequest {
@@ -44,48 +56,82 @@ export async function migrateJobs(pool: pg.Pool, log: Log): Promise<void> {
   await runMigrations({ pgPool: pool, logger: workerLogger(log) })
 }
 
-/** Starts working on jobs in this process. */
+/** Starts working on jobs in this process, and begins anew whenever the worker gives up: the database was away. */
 export async function startWorker(
-  pool: pg.Pool,
+  postgres: Postgres,
   sets: JobSet[],
   log: Log,
   concurrency = 4,
 ): Promise<{ stop(): Promise<void> }> {
-  const taskList: TaskList = {}
-  const parsedCronItems: CronItem[] = []
-  for (const set of sets) {
-    for (const [name, handler] of Object.entries(set.handlers)) {
-      taskList[name] = (payload, helpers) => {
-        const { attempts, max_attempts } = helpers.job
-        return handler(payload as Record<string, unknown>, {
-          number: attempts,
-          last: attempts >= max_attempts,
-        })
+  const events: WorkerEvents = new EventEmitter()
+  const owners = await ownJobs(postgres, events, log)
+  const all = [...sets, owners.jobs]
+  const begin = (): Promise<Runner> =>
+    run({
+      pgPool: postgres.pool,
+      taskList: taskListOf(all),
+      parsedCronItems: cronOf(all),
+      concurrency,
+      pollInterval: 2000,
+      noHandleSignals: true,
+      logger: workerLogger(log),
+      events,
+      // Without a batch the worker does not await what it writes when a job ends: a database that dies at that moment
+      // would end this process with an unhandled rejection.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    })
+
+  let runner = await begin()
+  let stopping = false
+  // It remembers a failed first look for jobs for ever (0.18): when looking fails again and again it is made anew.
+  let failures = 0
+  events.on('worker:getJob:error', () => {
+    failures += 1
+    if (failures === 2 * concurrency) void runner.stop().catch(() => {})
+  })
+  for (const sign of ['worker:getJob:empty', 'job:start'] as const)
+    events.on(sign, () => {
+      failures = 0
+    })
+  const working = (async () => {
+    while (!stopping) {
+      await runner.promise.catch((err) => log.warn({ err }, 'the job worker gave up'))
+      await owners.disown()
+      while (!stopping) {
+        await sleep(500)
+        const next = await begin().catch((err) => log.warn({ err }, 'the job worker cannot start yet'))
+        if (!next) continue
+        failures = 0
+        runner = next
+        break
       }
     }
-    for (const { name, pattern } of set.cron ?? []) parsedCronItems.push({ task: name, match: pattern })
-  }
-  const { parseCronItems } = await import('graphile-worker')
-  const runner: Runner = await run({
-    pgPool: pool,
-    taskList,
-    concurrency,
-    pollInterval: 2000,
-    noHandleSignals: true,
-    logger: workerLogger(log),
-    parsedCronItems: parseCronItems(parsedCronItems),
-  })
-  let stopping = false
-  runner.promise.catch((err) => {
-    if (!stopping) log.error({ err }, 'the job worker stopped')
-  })
+  })()
   return {
     async stop() {
       stopping = true
-      await runner.stop()
+      await runner.stop().catch((err) => log.warn({ err }, 'the job worker had stopped already'))
+      await working
+      await owners.stop()
     },
   }
 }
+
+function taskListOf(sets: JobSet[]): TaskList {
+  const entries = sets.flatMap(({ handlers }) =>
+    Object.entries(handlers).map(([name, handler]): [string, Task] => [
+      name,
+      (payload, { job: { attempts, max_attempts } }) =>
+        handler(payload as Record<string, unknown>, { number: attempts, last: attempts >= max_attempts }),
+    ]),
+  )
+  return Object.fromEntries(entries)
+}
+
+const cronOf = (sets: JobSet[]) =>
+  parseCronItems(
+    sets.flatMap(({ cron = [] }) => cron.map(({ name, pattern }) => ({ task: name, match: pattern }))),
+  )
 
 const workerLogger = (log: Log): Logger =>
   new Logger(() => (level, message, meta) => {

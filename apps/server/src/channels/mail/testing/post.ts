@@ -74,9 +74,7 @@ export async function postOffice(
   const server = await testServer(options.settings ? { settings: options.settings } : {})
   const listener = await startListener(server, { host: '127.0.0.1', port: 0 })
   const worker =
-    options.worker === false
-      ? undefined
-      : await startWorker(server.postgres.pool, server.podpora.jobs, server.log)
+    options.worker === false ? undefined : await startWorker(server.postgres, server.podpora.jobs, server.log)
   const inbound = async (): Promise<InboundMail[]> =>
     (await server.owner.get<{ items: InboundMail[] }>('/inbound-mails?limit=100')).body.items
   return {

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestDatabase, testDatabase } from '../testing/database.ts'
+import { freeJobsOfTheDead } from './job-owners.ts'
+import { enqueue, type JobSet, startWorker } from './jobs.ts'
+import { inTransaction, sql } from './postgres/db.ts'
+
+/** Handlers that collect what they are given, and tell when they have had so much. */
+function collecting() {
+  const seen: number[] = []
+  let check = () => {}
+  const jobs: JobSet = {
+    handlers: {
+      async collect({ id }) {
+        seen.push(Number(id))
+        check()
+      },
+    },
+  }
+  const until = (count: number) =>
+    new Promise<number[]>((resolve) => {
+      check = () => {
+        if (seen.length >= count) resolve([...seen].sort((a, b) => a - b))
+      }
+      check()
+    })
+  return { jobs, until }
+}
+
+describe('jobs', () => {
+  let t: TestDatabase
+  beforeAll(async () => {
+    t = await testDatabase()
+  })
+  afterAll(() => t.close())
+  const ask = (id: number) => ({ name: 'collect', payload: { id } })
+
+  test('are there if and only if the change is', async () => {
+    const { jobs, until } = collecting()
+    const failed = inTransaction(t.db, async (trx) => {
+      await enqueue(trx, ask(1))
+      throw new Error('no')
+    })
+    await expect(failed).rejects.toThrow('no')
+    await inTransaction(t.db, (trx) => enqueue(trx, ask(2)))
+    const worker = await startWorker(t.postgres, [jobs], t.log)
+    expect(await until(1)).toEqual([2])
+    await worker.stop()
+  })
+
+  test('of a worker that died are done by another, those of a living one are left to it', async () => {
+    const { jobs, until } = collecting()
+    await inTransaction(t.db, (trx) => enqueue(trx, ask(3)))
+    await sql`update graphile_worker._private_jobs set locked_by = 'worker-dead', locked_at = now()`.execute(
+      t.db,
+    )
+    const living = await t.postgres.dedicated()
+    await living.query(`select pg_advisory_lock(hashtextextended('worker:worker-dead', 0))`)
+    expect(await freeJobsOfTheDead(t.db)).toBe(0)
+    await living.end()
+
+    const worker = await startWorker(t.postgres, [jobs], t.log)
+    expect(await until(1)).toEqual([3])
+    await worker.stop()
+  })
+
+  test('go on after the database has thrown everybody out', async () => {
+    const { jobs, until } = collecting()
+    const worker = await startWorker(t.postgres, [jobs], t.log)
+    const others = sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()
+    `
+    await others.execute(t.db)
+    for (const id of [4, 5, 6]) await inTransaction(t.db, (trx) => enqueue(trx, ask(id)))
+    expect(await until(3)).toEqual([4, 5, 6])
+    await worker.stop()
+  })
+})
