@@ -71,6 +71,18 @@ const Settings = Type.Object({
       description: 'Key that seals passwords and signs reply addresses; made in DATA_DIR when not given',
     }),
   ),
+  BACKUP_SCHEDULE: Type.String({
+    pattern: '^(off|[\\d*,/-]+( +[\\d*,/-]+){4})$',
+    default: '15 2 * * *',
+    examples: ['15 2 * * *, or off'],
+    description: 'When a backup is made: five fields of cron, in UTC',
+  }),
+  BACKUP_KEEP: Type.Integer({
+    minimum: 1,
+    maximum: 1000,
+    default: 3,
+    description: 'How many of the backups made by schedule are kept',
+  }),
   TRUST_PROXY: Type.Boolean({
     default: false,
     description: 'Take the visitor’s address from X-Forwarded-For: only behind a reverse proxy of yours',

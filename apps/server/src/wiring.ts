@@ -19,6 +19,7 @@ import { healthRoutes } from './platform/http/health.ts'
 import { describeApi } from './platform/http/openapi.ts'
 import { createApp, type RouteLine } from './platform/http/server.ts'
 import type { JobSet } from './platform/jobs.ts'
+import { keepingJobs } from './platform/keeping/jobs.ts'
 import { startLive } from './platform/live/sockets.ts'
 import type { Services } from './platform/services.ts'
 
@@ -71,7 +72,7 @@ export async function wire(services: Services): Promise<Podpora> {
     app,
     routes,
     mail,
-    jobs: [peopleJobs(services), ticketJobs(services), mail.jobs],
+    jobs: [peopleJobs(services), ticketJobs(services), mail.jobs, keepingJobs(services)],
     startLive: () =>
       startLive(app.server, {
         postgres,

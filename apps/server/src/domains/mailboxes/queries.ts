@@ -131,3 +131,7 @@ export async function brandExists(db: Db, id: number): Promise<boolean> {
 export async function groupExists(db: Db, id: number): Promise<boolean> {
   return (await first(db, sql`select from groups where id = ${id}`)) !== undefined
 }
+
+export async function forgetServers(db: Db): Promise<void> {
+  await sql`update mailboxes set imap = null, smtp = null, state = 'listening', last_error = null`.execute(db)
+}

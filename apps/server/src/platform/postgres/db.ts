@@ -60,7 +60,7 @@ export function openPostgres(
   // Without a listener the end of the server would end this process; the pool opens a new connection by itself.
   pool.on('error', (err) => log.warn({ err: err.message }, 'lost a database connection'))
   pool.on('connect', (client) => client.on('error', () => {})) // told above; a client without a listener throws
-  const db = queriesThrough(pool)
+  const db = queriesThrough(preparing(pool))
   return {
     db,
     pool,
@@ -76,7 +76,7 @@ export function openPostgres(
 
 const queriesThrough = (pool: PostgresPool): Db =>
   new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: preparing(pool) }),
+    dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 
