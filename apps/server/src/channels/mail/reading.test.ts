@@ -97,9 +97,7 @@ describe('broken and hostile mails', () => {
     expect((await readMail(Buffer.alloc(0))).from).toBeNull()
     expect((await readMail(Buffer.from([0, 1, 2, 255, 254, 13, 10, 13, 10]))).from).toBeNull()
     const nested = 'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n'.repeat(20_000)
-    const since = Date.now()
-    await readMail(Buffer.from(`From: a@b.example\r\n${nested}`)).catch(() => {})
-    expect(Date.now() - since).toBeLessThan(5_000)
+    await expect(readMail(Buffer.from(`From: a@b.example\r\n${nested}`))).rejects.toThrow()
   })
 
   test('a NUL in subject, text and name does not reach the database', async () => {
