@@ -11,8 +11,8 @@ import { canBeAssigned, groupExists } from '../people/access.ts'
 import { loadTicketFor } from './access.ts'
 import { applyChanges } from './history.ts'
 import { insertTicket, lockTicket, ticketByClientId, ticketById, ticketsToClose } from './queries.ts'
-import { differences } from './rules.ts'
-import { type Ways, writeFirstMessage } from './writing.ts'
+import { differences, excerptOf } from './rules.ts'
+import { bodyOf, type Ways, writeFirstMessage } from './writing.ts'
 
 /**
  * An agent opens a ticket: writes to a customer, or writes down what the customer said. The same `clientId` again
@@ -45,6 +45,7 @@ async function openTicket(trx: Trx, actor: SignedIn, input: NewTicket, ways: Way
   const mailbox = await mailboxFor(trx, { brandId })
   const customer = await recogniseCustomer(trx, { channel: 'mail', ...input.customer }, actor)
   const fromCustomer = input.from === 'customer'
+  const body = bodyOf(input)
   const { id } = await insertTicket(trx, {
     subject: input.subject.trim(),
     status: fromCustomer ? 'new' : 'pending',
@@ -61,9 +62,11 @@ async function openTicket(trx: Trx, actor: SignedIn, input: NewTicket, ways: Way
     previousTicketId: null,
     clientId: input.clientId,
     lastFrom: input.from,
+    excerpt: fromCustomer ? excerptOf(body.text) : '',
+    waits: fromCustomer,
   })
   await recordEvent(trx, { kind: 'ticket.created', actor, ticketId: id, data: { channel: 'mail' } })
-  await writeFirstMessage(trx, actor, id, input, ways)
+  await writeFirstMessage(trx, actor, { id, channel: 'mail', customerId: customer.id }, input, body, ways)
   return (await ticketById(trx, id)) as TicketRow
 }
 

@@ -153,6 +153,10 @@ export interface NewTicketRow {
   previousTicketId: number | null
   clientId: string | null
   lastFrom: TicketRow['lastFrom']
+  /** Of the first message, where a customer says it; an answer of ours writes it itself. */
+  excerpt: string
+  /** The customer waits for an answer from now on. */
+  waits: boolean
 }
 
 export const insertTicket = (db: Db, t: NewTicketRow): Promise<{ id: number }> =>
@@ -160,10 +164,10 @@ export const insertTicket = (db: Db, t: NewTicketRow): Promise<{ id: number }> =
     db,
     sql<{ id: number }>`
       insert into tickets (subject, status, priority, kind, channel, language, tags, brand_id, group_id, assignee_id,
-                           customer_id, mailbox_id, previous_ticket_id, client_id, last_from)
+                           customer_id, mailbox_id, previous_ticket_id, client_id, last_from, excerpt, waiting_since)
       values (${t.subject}, ${t.status}, ${t.priority}, ${t.kind}, ${t.channel}, ${t.language}, ${t.tags}::text[],
               ${t.brandId}, ${t.groupId}, ${t.assigneeId}, ${t.customerId}, ${t.mailboxId}, ${t.previousTicketId},
-              ${t.clientId}::uuid, ${t.lastFrom})
+              ${t.clientId}::uuid, ${t.lastFrom}, ${t.excerpt}, case when ${t.waits} then clock_timestamp() end)
       returning id
     `,
   )

@@ -30,6 +30,11 @@ export async function receiveMessage(trx: Trx, incoming: IncomingMessage): Promi
   const { ticket, place } = await findPlace(trx, incoming)
   if (ticket && place === 'append') {
     const messageId = await append(trx, author, ticket.id, incoming)
+    await noteLastMessage(trx, ticket.id, {
+      excerpt: excerptOf(incoming.text),
+      from: 'customer',
+      waits: incoming.automatic ? null : true,
+    })
     const status = statusAfterCustomer(ticket.status, incoming.automatic) as 'open'
     await applyChanges(trx, author, ticket, differences(ticket, { status }))
     return { outcome: 'appended', ticketId: ticket.id, messageId }
@@ -77,6 +82,8 @@ async function openTicket(
     previousTicketId,
     clientId: null,
     lastFrom: 'customer',
+    excerpt: excerptOf(incoming.text),
+    waits: !incoming.automatic,
   })
   await recordEvent(trx, {
     kind: 'ticket.created',
@@ -111,11 +118,6 @@ async function append(
   await attachReceived(trx, id, incoming.html, incoming.attachments)
   // Whom the customer copies takes part. Whoever was only written to beside us (`to`) does as well.
   await addParticipants(trx, ticketId, [...incoming.to, ...incoming.cc].map(mailAddress))
-  await noteLastMessage(trx, ticketId, {
-    excerpt: excerptOf(incoming.text),
-    from: 'customer',
-    waits: incoming.automatic ? null : true,
-  })
   await recordEvent(trx, {
     kind: 'message.created',
     actor: author,

@@ -88,7 +88,7 @@ async function writeAnswer(
   ways: Ways,
 ): Promise<number> {
   if (ticket.status === 'closed') throw new Refusal('ticket_closed')
-  const id = await insertAnswer(trx, actor, ticket, input, ways)
+  const id = await insertAnswer(trx, actor, ticket, input, bodyOf(input), ways)
   const status = statusAfterAnswer(ticket.status, input.status) as 'open'
   // Whoever answers a ticket that nobody has, has it.
   const assigneeId = ticket.assigneeId ?? actor.id
@@ -100,10 +100,10 @@ async function insertAnswer(
   trx: Trx,
   actor: SignedIn,
   ticket: Pick<TicketRow, 'id' | 'channel' | 'customerId'>,
-  input: Pick<NewMessage, 'clientId' | 'html' | 'uploads' | 'cc'>,
+  input: Pick<NewMessage, 'clientId' | 'uploads' | 'cc'>,
+  { html, text }: Body,
   ways: Ways,
 ): Promise<number> {
-  const { html, text } = bodyOf(input)
   const customer = await loadCustomer(trx, ticket.customerId)
   const address = customer.identities.find((i) => i.channel === 'mail')?.address
   if (!address) throw new Refusal('no_recipient')
@@ -135,47 +135,52 @@ async function insertAnswer(
   return id
 }
 
-/** The first message of a ticket that an agent opens: ours to the customer, or the customer's, written down. */
+/**
+ * The first message of a ticket that an agent has just opened: ours to the customer, or the customer's, written down;
+ * of the latter the ticket has the excerpt already.
+ */
 export async function writeFirstMessage(
   trx: Trx,
   actor: SignedIn,
-  ticketId: number,
+  ticket: Pick<TicketRow, 'id' | 'channel' | 'customerId'>,
   input: NewTicket,
+  body: Body,
   ways: Ways,
 ): Promise<void> {
-  const ticket = (await lockTicket(trx, ticketId)) as TicketRow
   if (input.from === 'agent') {
     if (!actor.permissions.has('ticket.reply')) throw new Refusal('forbidden')
-    await insertAnswer(trx, actor, ticket, { ...input, cc: [] }, ways)
+    await insertAnswer(trx, actor, ticket, { ...input, cc: [] }, body, ways)
     return
   }
-  const { html, text } = bodyOf(input)
   const author = { kind: 'customer', id: ticket.customerId } as const
   const { id } = await insertMessage(trx, {
-    ticketId,
+    ticketId: ticket.id,
     kind: 'public',
     direction: 'in',
     author,
     channel: ticket.channel,
     clientId: input.clientId,
-    text,
-    html,
+    ...body,
     from: mailAddress(input.customer.address),
   })
-  await attachUploads(trx, actor, id, input.uploads, html)
-  await noteLastMessage(trx, ticketId, { excerpt: excerptOf(text), from: 'customer', waits: true })
+  await attachUploads(trx, actor, id, input.uploads, body.html)
   // The actor is who wrote it down; the author is the customer.
   await recordEvent(trx, {
     kind: 'message.created',
     actor,
-    ticketId,
+    ticketId: ticket.id,
     subjectId: id,
     data: { kind: 'public', direction: 'in' },
   })
 }
 
+interface Body {
+  html: string
+  text: string
+}
+
 /** What was written, sanitised, and as plain text. @throws Refusal when there is neither text nor picture nor file */
-function bodyOf(input: Pick<NewMessage, 'html' | 'uploads'>): { html: string; text: string } {
+export function bodyOf(input: Pick<NewMessage, 'html' | 'uploads'>): Body {
   const html = sanitiseOwn(input.html)
   const text = textOf(html)
   if (!text && input.uploads.length === 0 && !html.includes('<img')) throw refuseField('html', 'required')
