@@ -85,6 +85,8 @@ export interface EventPage {
   pending: boolean
 }
 
+const pendingNow = sql`exists (select from events where xact >= pg_snapshot_xmin(pg_current_snapshot()))`
+
 /**
  * The next events after `cursor`, oldest first.
  *
@@ -93,10 +95,10 @@ export interface EventPage {
  */
 export async function readEvents(db: Db, cursor: Cursor, limit: number): Promise<EventPage> {
   const [xact, id] = cursor.split('.') as [string, string]
-  const events = await all(
+  const rows = await all(
     db,
-    sql<LoggedEvent>`
-      select e.id, e.xact::text as xact, e.at, e.kind, e.ticket_id, e.subject_id, e.data,
+    sql<LoggedEvent & { pending: boolean }>`
+      select e.id, e.xact::text as xact, e.at, e.kind, e.ticket_id, e.subject_id, e.data, ${pendingNow} as pending,
              json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(a.name, nullif(c.name, ''), '')) as actor
       from events e
       left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
@@ -106,15 +108,10 @@ export async function readEvents(db: Db, cursor: Cursor, limit: number): Promise
       limit ${limit}
     `,
   )
-  const last = events.at(-1)
+  const last = rows.at(-1)
   const next: Cursor = last ? `${BigInt(last.xact)}.${BigInt(last.id)}` : cursor
-  const { pending } = await one(
-    db,
-    sql<{ pending: boolean }>`
-      select exists (select from events where xact >= pg_snapshot_xmin(pg_current_snapshot())) as pending
-    `,
-  )
-  return { events, cursor: next, pending }
+  const { pending } = last ?? (await one(db, sql<{ pending: boolean }>`select ${pendingNow} as pending`))
+  return { events: rows.map(({ pending: _, ...event }) => event), cursor: next, pending }
 }
 
 /** How many events there are after `cursor`, counted up to `limit`. */
