@@ -116,6 +116,27 @@ export const lockTicket = (db: Db, id: number): Promise<TicketRow | undefined> =
     `,
   )
 
+/**
+ * Fields that others than this agent changed after `version`. The history is read instead of a version kept beside
+ * each field: it is asked only where a change is based on less than what is so now, and then a few lines tell.
+ */
+export const fieldsChangedByOthers = async (
+  db: Db,
+  ticketId: number,
+  version: number,
+  agentId: number,
+): Promise<string[]> =>
+  (
+    await all(
+      db,
+      sql<{ field: string }>`
+        select distinct jsonb_object_keys(data -> 'changes') as field from events
+        where ticket_id = ${ticketId} and kind = 'ticket.changed' and (data ->> 'version')::integer > ${version}
+          and not (actor_kind = 'agent' and actor_id = ${agentId})
+      `,
+    )
+  ).map((row) => row.field)
+
 export interface NewTicketRow {
   subject: string
   status: TicketRow['status']

@@ -101,7 +101,7 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
       schema: {
         tags,
         summary: 'Change fields of a ticket',
-        description: 'Answers 409 with the ticket as it is now where `version` is no longer the current one.',
+        description: 'Answers 409 with the ticket as it is now where somebody else changed one of the same fields after `version`.',
         params: IdParams,
         body: TicketChange,
         response: { 200: TicketRow },
@@ -142,7 +142,8 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
       schema: {
         tags,
         summary: 'Answer, or write an internal note',
-        description: 'The same `clientId` sent again gives the message that it made the first time.',
+        description:
+          'The same `clientId` sent again gives the message that it made the first time. Answers 409 with their answers where others answered after `seen`.',
         params: IdParams,
         body: NewMessage,
         response: { 201: Message },
