@@ -101,7 +101,8 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
       schema: {
         tags,
         summary: 'Change fields of a ticket',
-        description: 'Answers 409 with the ticket as it is now where somebody else changed one of the same fields after `version`.',
+        description:
+          'Answers 409 with the ticket as it is now where somebody else changed one of the same fields after `version`.',
         params: IdParams,
         body: TicketChange,
         response: { 200: TicketRow },

@@ -6,6 +6,7 @@ import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import { loadCustomer } from '../customers/access.ts'
 import { mailAddress } from '../customers/actions.ts'
+import { forgetSentDraft } from '../drafts/access.ts'
 import { agentsByIds } from '../people/access.ts'
 import { loadMessageFor, loadTicketFor } from './access.ts'
 import type { OutboundChannels } from './arriving.ts'
@@ -42,6 +43,7 @@ export async function writeMessage(
       const ticket = await lockTicket(trx, ticketId)
       if (!ticket) throw new Refusal('not_found')
       const id = await (input.kind === 'note' ? writeNote : writeAnswer)(trx, actor, ticket, input, ways)
+      await forgetSentDraft(trx, actor.id, input.clientId)
       return (await messageById(trx, id)) as Message
     })
   } catch (error) {
