@@ -46,9 +46,19 @@ export function createPresence({ db, postgres, log }: Services): {
     await putPresence(db, connection, reader.id, wish)
   })
 
+  /** Counts what has been told: a look at everybody that was overtaken by a telling is taken again. */
+  let tellings = 0
+  async function everybody(): Promise<Seen[]> {
+    for (let tries = 0; ; tries++) {
+      const before = tellings
+      const seen = await withTickets(await peopleEverywhere(db))
+      if (before === tellings || tries === 5) return seen
+    }
+  }
+
   const talk: Talk = {
     async joined(reader) {
-      return frameFor(reader, await withTickets(await peopleEverywhere(db)), true)
+      return frameFor(reader, await everybody(), true)
     },
     said(connection, reader, message) {
       if (!Value.Check(LivePresence, message)) throw new Error('not a word of presence')
@@ -76,18 +86,29 @@ export function createPresence({ db, postgres, log }: Services): {
     let again: ReturnType<typeof setTimeout> | undefined
     let stopped = false
 
-    async function tellAll(): Promise<void> {
-      gathering = undefined
+    function tell(seen: Seen[], whole: boolean): void {
+      tellings += 1
+      if (!stopped) live.tell((reader) => frameFor(reader, seen, whole))
+    }
+    async function tellChanged(): Promise<void> {
       const ids = [...changed]
       changed.clear()
-      const seen = await withTickets(await peopleAt(db, ids), ids)
-      if (!stopped) live.tell((reader) => frameFor(reader, seen, false))
+      tell(await withTickets(await peopleAt(db, ids), ids), false)
+    }
+    /** One telling ends before the next begins, or the older one could come last. */
+    function gatherSoon(): void {
+      gathering ??= setTimeout(() => {
+        tellChanged()
+          .catch((err) => log.warn({ err }, 'presence could not be told'))
+          .finally(() => {
+            gathering = undefined
+            if (changed.size > 0 && !stopped) gatherSoon()
+          })
+      }, gatherMs)
     }
     function gather(ticketId: number): void {
       changed.add(ticketId)
-      gathering ??= setTimeout(() => {
-        tellAll().catch((err) => log.warn({ err }, 'presence could not be told'))
-      }, gatherMs)
+      gatherSoon()
     }
     function lost(): void {
       listener = undefined
@@ -100,7 +121,7 @@ export function createPresence({ db, postgres, log }: Services): {
       await client.query(`listen ${channel}`)
       listener = client
       // What was said while nobody listened.
-      for (const { ticketId } of await peopleEverywhere(db)) gather(ticketId)
+      tell(await everybody(), true)
     }
     await connect()
     return {

@@ -10,14 +10,8 @@ import { mailboxFor } from '../mailboxes/access.ts'
 import { canBeAssigned, groupExists } from '../people/access.ts'
 import { loadTicketFor } from './access.ts'
 import { applyChanges } from './history.ts'
-import {
-  fieldsChangedByOthers,
-  insertTicket,
-  lockTicket,
-  ticketByClientId,
-  ticketById,
-  ticketsToClose,
-} from './queries.ts'
+import { fieldsChangedByOthers } from './history-queries.ts'
+import { insertTicket, lockTicket, ticketByClientId, ticketById, ticketsToClose } from './queries.ts'
 import { differences } from './rules.ts'
 import { type Ways, writeFirstMessage } from './writing.ts'
 

@@ -15,8 +15,9 @@ import { idCursor, pageOf, timeCursor } from '../../platform/http/paging.ts'
 import type { Services } from '../../platform/services.ts'
 import { loadTicketFor, placeInList, readerOf } from './access.ts'
 import { changeTicket, createTicket } from './actions.ts'
+import { ticketHistory } from './history-queries.ts'
 import { messagePage } from './message-queries.ts'
-import { ticketHistory, ticketPage, viewCounts } from './queries.ts'
+import { ticketPage, viewCounts } from './queries.ts'
 import { type Ways, writeMessage } from './writing.ts'
 
 /** Counting stops here: the desk shows "999+". */
