@@ -2,12 +2,14 @@ import { api, sessionCookie } from '@podpora/contract/routes'
 import { createMail, type Mail } from './channels/mail/mail.ts'
 import { brandRoutes } from './domains/brands/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
+import { draftRoutes } from './domains/drafts/routes.ts'
 import { createFilling, shownTo } from './domains/live/filling.ts'
 import { mailboxRoutes } from './domains/mailboxes/routes.ts'
 import { outboxRoutes } from './domains/outbox/routes.ts'
 import { peopleJobs } from './domains/people/jobs.ts'
 import { peopleRoutes } from './domains/people/routes.ts'
 import { createSessions } from './domains/people/sessions.ts'
+import { createPresence } from './domains/presence/presence.ts'
 import { settingsRoutes } from './domains/settings/routes.ts'
 import type { OutboundChannels } from './domains/tickets/arriving.ts'
 import { fileRoutes } from './domains/tickets/file-routes.ts'
@@ -20,7 +22,7 @@ import { describeApi } from './platform/http/openapi.ts'
 import { createApp, type RouteLine } from './platform/http/server.ts'
 import type { JobSet } from './platform/jobs.ts'
 import { keepingJobs } from './platform/keeping/jobs.ts'
-import { startLive } from './platform/live/sockets.ts'
+import { type Live, startLive } from './platform/live/sockets.ts'
 import type { Services } from './platform/services.ts'
 
 export interface Podpora {
@@ -30,7 +32,7 @@ export interface Podpora {
   /** Every route and what it takes to call it. */
   routes: RouteLine[]
   /** Begins to feed browsers; call it once the app listens. */
-  startLive(): ReturnType<typeof startLive>
+  startLive(): Promise<Pick<Live, 'count' | 'stop'>>
 }
 
 /** Puts the rooms together. Everything that one room hands to another is written down here and nowhere else. */
@@ -59,6 +61,7 @@ export async function wire(services: Services): Promise<Podpora> {
       customerRoutes(scope, services)
       ticketRoutes(scope, services, ways)
       fileRoutes(scope, services)
+      draftRoutes(scope, services)
       outboxRoutes(scope, services)
       mailboxRoutes(scope, services)
       mail.routes(scope)
@@ -73,8 +76,9 @@ export async function wire(services: Services): Promise<Podpora> {
     routes,
     mail,
     jobs: [peopleJobs(services), ticketJobs(services), mail.jobs, keepingJobs(services)],
-    startLive: () =>
-      startLive(app.server, {
+    async startLive() {
+      const presence = createPresence(services)
+      const live = await startLive(app.server, {
         postgres,
         log,
         origins: originsOf(services),
@@ -83,7 +87,16 @@ export async function wire(services: Services): Promise<Podpora> {
         signedInBySession: sessions.signedInBySession,
         fill: createFilling(db, mail.inboundMailsByIds),
         shownTo,
-      }),
+        talk: presence.talk,
+      })
+      const told = await presence.start(live)
+      return {
+        get count() {
+          return live.count
+        },
+        stop: () => told.stop().then(live.stop),
+      }
+    },
   }
 }
 

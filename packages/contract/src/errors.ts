@@ -14,6 +14,7 @@ export const errorStatus = {
   setup_key_wrong: 403,
   not_found: 404,
   changed_meanwhile: 409,
+  answered_meanwhile: 409,
   setup_done: 409,
   email_taken: 409,
   name_taken: 409,

@@ -58,8 +58,35 @@ export type LiveEvent = Static<typeof LiveEvent>
 export const LiveHello = Type.Object({ type: Type.Literal('hello'), since: Nullable(Type.String()) })
 export type LiveHello = Static<typeof LiveHello>
 
+/** Someone at a ticket right now. Somebody who has it open twice stands here once, writing where they write. */
+export const PersonPresent = Type.Object({
+  id: Id,
+  name: Type.String(),
+  state: Type.Enum(['reading', 'writing'] as const),
+  /** What is being written: an answer or a note. */
+  kind: Nullable(Type.Enum(['public', 'note'] as const)),
+})
+export type PersonPresent = Static<typeof PersonPresent>
+
+/** What the browser says of its window: at one ticket, or with `state` null at none any more. */
+export const LivePresence = Type.Object({
+  type: Type.Literal('presence'),
+  ticketId: Id,
+  state: Nullable(Type.Enum(['reading', 'writing'] as const)),
+  kind: Nullable(Type.Enum(['public', 'note'] as const)),
+})
+export type LivePresence = Static<typeof LivePresence>
+
 /** What the server says. `reset`: too much has happened since, fetch everything anew and go on from `cursor`. */
 export type LiveFrame =
   | { type: 'ready'; cursor: string }
   | { type: 'reset'; cursor: string }
   | { type: 'events'; events: LiveEvent[]; cursor: string }
+  | LivePresenceFrame
+
+/** Who is at these tickets now; `whole`: nobody is at any other. It is no part of the log and has no cursor. */
+export interface LivePresenceFrame {
+  type: 'presence'
+  whole: boolean
+  tickets: { ticketId: number; people: PersonPresent[] }[]
+}

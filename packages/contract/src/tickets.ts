@@ -168,6 +168,14 @@ export const NewMessage = Type.Object({
       description: 'The status that the ticket takes with this message',
     }),
   ),
+  seen: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      description:
+        'Id of the last public message that the writer had before them; 0 for none. Where somebody else has answered since, the answer is refused',
+    }),
+  ),
+  anyway: Type.Optional(Type.Boolean({ description: 'Sent even where somebody else has answered since' })),
 })
 export type NewMessage = Static<typeof NewMessage>
 
@@ -187,7 +195,7 @@ export const TicketFields = Type.Partial(
 )
 export type TicketFields = Static<typeof TicketFields>
 
-/** A change says which version it is based on; another one meanwhile is answered with 409 and what is so now. */
+/** A change says which version it is based on; one of the same field meanwhile is answered with 409 and what is so now. */
 export const TicketChange = Type.Object({ version: Type.Integer({ minimum: 1 }), changes: TicketFields })
 export type TicketChange = Static<typeof TicketChange>
 

@@ -1,6 +1,7 @@
 import { api } from '@podpora/contract/routes'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
+import { lendLine, takePresence } from '../api/presence.ts'
 import { holdLine, type Socket } from './live/connection.ts'
 import { feed } from './live/feed.ts'
 
@@ -43,17 +44,24 @@ export function startLive(client: QueryClient): () => void {
     started: cache.refetch,
     events: cache.events,
     reset: cache.reset,
+    presence: takePresence,
     up() {
       clearTimeout(patience)
       patience = undefined
       setConnection('live')
     },
     down(attempt) {
-      patience ??= setTimeout(lost, grace)
+      patience ??= setTimeout(() => {
+        lost()
+        // Who is where is not known without a line.
+        takePresence({ whole: true, tickets: [] })
+      }, grace)
       // Refused again and again may mean signed out: the session's own fetch finds that out.
       if (attempt % 4 === 0) void client.invalidateQueries({ queryKey: ['session'] })
     },
   })
+
+  lendLine(line.say)
 
   const wake = () => document.visibilityState === 'visible' && line.wake()
   const online = () => line.wake(true)
@@ -67,6 +75,8 @@ export function startLive(client: QueryClient): () => void {
     document.removeEventListener('visibilitychange', wake)
     clearTimeout(patience)
     line.stop()
+    lendLine(() => {})
+    takePresence({ whole: true, tickets: [] })
     cache.stop()
     setConnection('live')
   }

@@ -11,6 +11,7 @@ export interface Browser {
   /** The first event, of those that have come and will come, for which `wanted` holds. */
   event(wanted: (event: LiveEvent) => boolean): Promise<LiveEvent>
   frame(wanted: (frame: LiveFrame) => boolean): Promise<LiveFrame>
+  say(message: object): void
   close(): Promise<void>
 }
 
@@ -31,7 +32,7 @@ export async function openBrowser(port: number, who: Visitor, since: string | nu
   socket.on('message', (data) => {
     const frame = JSON.parse(String(data)) as LiveFrame
     frames.push(frame)
-    cursor = frame.cursor
+    if (frame.type !== 'presence') cursor = frame.cursor
     if (frame.type === 'events') events.push(...frame.events)
     changed.resolve()
     changed = Promise.withResolvers()
@@ -58,6 +59,7 @@ export async function openBrowser(port: number, who: Visitor, since: string | nu
     events,
     event: (wanted) => find(events, wanted),
     frame: (wanted) => find(frames, wanted),
+    say: (message) => socket.send(JSON.stringify(message)),
     close: () =>
       new Promise((resolve) => {
         if (ended) return resolve()
@@ -65,6 +67,6 @@ export async function openBrowser(port: number, who: Visitor, since: string | nu
         socket.close()
       }),
   }
-  await browser.frame((frame) => frame.type !== 'events')
+  await browser.frame((frame) => frame.type === 'ready' || frame.type === 'reset')
   return browser
 }

@@ -26,6 +26,7 @@ const listener: Listener = {
   started: () => told.push('started'),
   events: (events) => told.push(`events ${events.length}`),
   reset: () => told.push('reset'),
+  presence: () => told.push('presence'),
   up: () => undefined,
   down: () => told.push('down'),
 }
@@ -91,6 +92,24 @@ describe('the line to the server', () => {
     expect(sockets).toHaveLength(2)
     vi.advanceTimersByTime(1_000)
     expect(sockets).toHaveLength(2)
+  })
+
+  test('says where its window is once it is heard, and again over a new line', () => {
+    const line = hold()
+    const word = { type: 'presence', ticketId: 7, state: 'reading', kind: null } as const
+    line.say(word)
+    last().onopen?.()
+    expect(last().said).toHaveLength(1)
+    last().hear({ type: 'ready', cursor: '1' })
+    last().hear({ type: 'presence', whole: true, tickets: [] })
+    last().hear({ type: 'ready', cursor: '1' })
+    expect(last().said.slice(1)).toEqual([JSON.stringify(word)])
+    last().onclose?.()
+    vi.advanceTimersByTime(20_000)
+    last().onopen?.()
+    last().hear({ type: 'ready', cursor: '1' })
+    expect(last().said.at(-1)).toBe(JSON.stringify(word))
+    expect(told).toContain('presence')
   })
 
   test('stopped, it stays down', () => {

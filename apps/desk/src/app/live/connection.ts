@@ -1,4 +1,10 @@
-import type { LiveEvent, LiveFrame, LiveHello } from '@podpora/contract/events'
+import type {
+  LiveEvent,
+  LiveFrame,
+  LiveHello,
+  LivePresence,
+  LivePresenceFrame,
+} from '@podpora/contract/events'
 import { backoff } from './backoff.ts'
 
 /** Of a WebSocket only this much is used, so that a test can stand in for it. */
@@ -16,6 +22,7 @@ export type Listener = {
   events(events: LiveEvent[]): void
   /** Too much happened while away: everything is to be fetched anew. */
   reset(): void
+  presence(frame: LivePresenceFrame): void
   up(): void
   down(attempt: number): void
 }
@@ -37,6 +44,9 @@ export function holdLine(open: () => Socket, to: Listener, now: () => number = D
   let retry: ReturnType<typeof setTimeout> | undefined
   let watch: ReturnType<typeof setTimeout> | undefined
   let stopped = false
+  /** What the server knows of this window's place is lost with the line, so the last word is said again. */
+  let lastWord: LivePresence | null = null
+  let joined = false
 
   function connect() {
     clearTimeout(retry)
@@ -61,10 +71,15 @@ export function holdLine(open: () => Socket, to: Listener, now: () => number = D
   }
 
   function take(frame: LiveFrame) {
+    if (frame.type === 'presence') return to.presence(frame)
     const first = cursor === null
     cursor = frame.cursor
     attempt = 0
     to.up()
+    if (!joined) {
+      joined = true
+      if (lastWord) socket?.send(JSON.stringify(lastWord))
+    }
     if (frame.type === 'events') to.events(frame.events)
     else if (frame.type === 'reset') to.reset()
     else if (first) to.started()
@@ -74,6 +89,7 @@ export function holdLine(open: () => Socket, to: Listener, now: () => number = D
   function lost(line: Socket) {
     if (line !== socket) return
     socket = null
+    joined = false
     clearTimeout(watch)
     line.onopen = line.onmessage = line.onclose = null
     line.close()
@@ -85,6 +101,10 @@ export function holdLine(open: () => Socket, to: Listener, now: () => number = D
 
   connect()
   return {
+    say(word: LivePresence) {
+      lastWord = word
+      if (joined) socket?.send(JSON.stringify(word))
+    },
     wake(doubt = false) {
       if (stopped) return
       if (socket && !doubt && now() - heardAt < suspicious) return

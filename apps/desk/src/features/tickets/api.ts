@@ -1,5 +1,6 @@
+import type { OwnDrafts } from '@podpora/contract/drafts'
 import type { Message, NewTicket, TicketRow, TicketView, View, ViewCounts } from '@podpora/contract/tickets'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 
 export type Page<T> = { items: T[]; next: string | null }
@@ -38,6 +39,15 @@ export const earlierQuery = (id: number, before: string | null) =>
     enabled: false,
     staleTime: Number.POSITIVE_INFINITY,
   })
+
+export const ownDraftsQuery = queryOptions({
+  queryKey: ['drafts'],
+  queryFn: () => api.get<OwnDrafts>('/drafts'),
+})
+
+const none: number[] = []
+/** Tickets on which one has something unsent. */
+export const useOwnDrafts = (): number[] => useQuery(ownDraftsQuery).data?.ticketIds ?? none
 
 export const createTicket = (ticket: NewTicket) => api.post<TicketRow>('/tickets', ticket)
 

@@ -3,7 +3,7 @@ import type { SignedIn } from '../../platform/http/app.ts'
 import { pageOf, timeCursor } from '../../platform/http/paging.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
-import { messageById, messagesByIds, ticketIdsByExternalIds } from './message-queries.ts'
+import { messageByClientId, messageById, messagesByIds, ticketIdsByExternalIds } from './message-queries.ts'
 import { customerTicketPage, type Reader, ticketById, ticketsByIds } from './queries.ts'
 import { canSee } from './rules.ts'
 
@@ -31,6 +31,10 @@ export async function loadMessageFor(db: Db, actor: SignedIn, id: number): Promi
   await loadTicketFor(db, actor, message.ticketId)
   return message
 }
+
+/** Whether the message that a client gave this id stands in a ticket already. */
+export const wasWritten = async (db: Db, clientId: string): Promise<boolean> =>
+  (await messageByClientId(db, clientId)) !== undefined
 
 /** A page of a customer's tickets, as far as the actor may see them. */
 export async function ticketsOfCustomer(

@@ -10,6 +10,7 @@ import { mailboxFor } from '../mailboxes/access.ts'
 import { canBeAssigned, groupExists } from '../people/access.ts'
 import { loadTicketFor } from './access.ts'
 import { applyChanges } from './history.ts'
+import { fieldsChangedByOthers } from './history-queries.ts'
 import { insertTicket, lockTicket, ticketByClientId, ticketById, ticketsToClose } from './queries.ts'
 import { differences, excerptOf } from './rules.ts'
 import { bodyOf, type Ways, writeFirstMessage } from './writing.ts'
@@ -71,7 +72,7 @@ async function openTicket(trx: Trx, actor: SignedIn, input: NewTicket, ways: Way
 }
 
 /**
- * Changes fields of a ticket, if it is still at the version that the change is based on.
+ * Changes fields of a ticket, each if nobody else has changed it since the version that the change is based on.
  * @throws Refusal changed_meanwhile with the ticket as it is now; ticket_closed; validation_failed naming the field
  */
 export async function changeTicket(
@@ -84,12 +85,28 @@ export async function changeTicket(
   return inTransaction(db, async (trx) => {
     const ticket = await lockTicket(trx, id)
     if (!ticket) throw new Refusal('not_found')
-    if (ticket.version !== version) throw new Refusal('changed_meanwhile', { current: ticket })
+    const wished = differences(ticket, changes)
+    if (await isOutdated(trx, actor, ticket, version, Object.keys(wished)))
+      throw new Refusal('changed_meanwhile', { current: ticket })
     if (ticket.status === 'closed') throw new Refusal('ticket_closed')
     await checkTargets(trx, changes)
-    await applyChanges(trx, actor, ticket, differences(ticket, changes))
+    await applyChanges(trx, actor, ticket, wished)
     return (await ticketById(trx, id)) as TicketRow
   })
+}
+
+/** Whether somebody else changed one of these fields since `version`. What two people wish alike is no quarrel. */
+async function isOutdated(
+  trx: Trx,
+  actor: SignedIn,
+  ticket: TicketRow,
+  version: number,
+  fields: string[],
+): Promise<boolean> {
+  if (version > ticket.version) return true // a version that never was
+  if (version === ticket.version || fields.length === 0) return false
+  const changed = await fieldsChangedByOthers(trx, ticket.id, version, actor.id)
+  return fields.some((field) => changed.includes(field))
 }
 
 /** Closes what was solved long enough ago; a later message then starts a new ticket. Gives how many. */

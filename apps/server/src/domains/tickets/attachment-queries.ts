@@ -60,9 +60,12 @@ export const takeUploads = (db: Db, agentId: number, ids: string[]): Promise<Omi
     `,
   )
 
-/** What was uploaded and never sent. The content stays until files are swept. */
+/** What was uploaded, never sent, and stands in no draft. The content stays until files are swept. */
 export async function deleteOldUploads(db: Db): Promise<void> {
-  await sql`delete from uploads where created_at < now() - interval '7 days'`.execute(db)
+  await sql`
+    delete from uploads u where u.created_at < now() - interval '7 days'
+      and not exists (select from drafts d where d.agent_id = u.agent_id and u.id = any(d.uploads))
+  `.execute(db)
 }
 
 export const insertAttachment = (db: Db, a: Omit<AttachmentRow, 'id'>): Promise<{ id: number }> =>

@@ -40,6 +40,23 @@ export const messagesByIds = (db: Db, ids: number[]): Promise<Message[]> =>
 export const messageById = (db: Db, id: number): Promise<Message | undefined> =>
   first(db, sql<Message>`select ${messageShape} ${fromMessages} where m.id = ${id}`)
 
+/** Answers that others than this agent sent after a message, oldest first. */
+export const answersOfOthersAfter = (
+  db: Db,
+  ticketId: number,
+  after: number,
+  agentId: number,
+): Promise<Message[]> =>
+  all(
+    db,
+    sql<Message>`
+      select ${messageShape} ${fromMessages}
+      where m.ticket_id = ${ticketId} and m.id > ${after} and m.direction = 'out' and not m.automatic
+        and not (m.author_kind = 'agent' and m.author_id = ${agentId})
+      order by m.id limit 20
+    `,
+  )
+
 export const messageByClientId = (
   db: Db,
   clientId: string,

@@ -1,4 +1,4 @@
-import type { HistoryEvent, TicketRow, View, ViewCounts } from '@podpora/contract/tickets'
+import type { TicketRow, View, ViewCounts } from '@podpora/contract/tickets'
 import type { RawBuilder } from 'kysely'
 import type { TimeCursor } from '../../platform/http/paging.ts'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
@@ -241,22 +241,3 @@ export const takesPart = async (db: Db, ticketId: number, address: string): Prom
       `,
     )
   ).found
-
-/** The last events that stand in a ticket's history, oldest first. */
-export const ticketHistory = (db: Db, ticketId: number, limit: number): Promise<HistoryEvent[]> =>
-  all(
-    db,
-    sql<HistoryEvent>`
-      select * from (
-        select e.id, e.at, e.kind, e.data,
-               json_build_object('kind', e.actor_kind, 'id', e.actor_id,
-                                 'name', coalesce(a.name, nullif(c.name, ''), '')) as actor
-        from events e
-        left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
-        left join customers c on e.actor_kind = 'customer' and c.id = e.actor_id
-        where e.ticket_id = ${ticketId} and e.kind in ('ticket.created', 'ticket.changed')
-        order by e.id desc limit ${limit}
-      ) as last
-      order by id
-    `,
-  )

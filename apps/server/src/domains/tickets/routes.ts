@@ -15,8 +15,9 @@ import { idCursor, pageOf, timeCursor } from '../../platform/http/paging.ts'
 import type { Services } from '../../platform/services.ts'
 import { loadTicketFor, placeInList, readerOf } from './access.ts'
 import { changeTicket, createTicket } from './actions.ts'
+import { ticketHistory } from './history-queries.ts'
 import { messagePage } from './message-queries.ts'
-import { ticketHistory, ticketPage, viewCounts } from './queries.ts'
+import { ticketPage, viewCounts } from './queries.ts'
 import { type Ways, writeMessage } from './writing.ts'
 
 /** Counting stops here: the desk shows "999+". */
@@ -101,7 +102,8 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
       schema: {
         tags,
         summary: 'Change fields of a ticket',
-        description: 'Answers 409 with the ticket as it is now where `version` is no longer the current one.',
+        description:
+          'Answers 409 with the ticket as it is now where somebody else changed one of the same fields after `version`.',
         params: IdParams,
         body: TicketChange,
         response: { 200: TicketRow },
@@ -142,7 +144,8 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
       schema: {
         tags,
         summary: 'Answer, or write an internal note',
-        description: 'The same `clientId` sent again gives the message that it made the first time.',
+        description:
+          'The same `clientId` sent again gives the message that it made the first time. Answers 409 with their answers where others answered after `seen`.',
         params: IdParams,
         body: NewMessage,
         response: { 201: Message },

@@ -203,7 +203,7 @@ describe('changes', () => {
     await agent.patch(`/tickets/${ticketId}`, { version: 1, changes: { priority: 'high' } })
     const late = await t.owner.patch<Problem>(`/tickets/${ticketId}`, {
       version: 1,
-      changes: { kind: 'bug' },
+      changes: { priority: 'low' },
     })
     expect(late.status).toBe(409)
     expect(late.body).toMatchObject({ code: 'changed_meanwhile', current: { version: 2, priority: 'high' } })

@@ -6,12 +6,13 @@ import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import { loadCustomer } from '../customers/access.ts'
 import { mailAddress } from '../customers/actions.ts'
+import { forgetSentDraft } from '../drafts/access.ts'
 import { agentsByIds } from '../people/access.ts'
 import { loadMessageFor, loadTicketFor } from './access.ts'
 import type { OutboundChannels } from './arriving.ts'
 import { attachUploads } from './attaching.ts'
 import { applyChanges } from './history.ts'
-import { insertMessage, messageByClientId, messageById } from './message-queries.ts'
+import { answersOfOthersAfter, insertMessage, messageByClientId, messageById } from './message-queries.ts'
 import { addParticipants, lockTicket, noteLastMessage, touchTicket } from './queries.ts'
 import { differences, excerptOf, statusAfterAnswer } from './rules.ts'
 
@@ -22,7 +23,7 @@ const queued: Delivery = { state: 'queued', attempts: 0, error: null, nextAt: nu
 
 /**
  * Writes an answer or a note. The same `clientId` again gives the message that is there.
- * @throws Refusal ticket_closed (answers), no_recipient, forbidden, validation_failed
+ * @throws Refusal ticket_closed and answered_meanwhile (answers), no_recipient, forbidden, validation_failed
  */
 export async function writeMessage(
   db: Db,
@@ -42,6 +43,7 @@ export async function writeMessage(
       const ticket = await lockTicket(trx, ticketId)
       if (!ticket) throw new Refusal('not_found')
       const id = await (input.kind === 'note' ? writeNote : writeAnswer)(trx, actor, ticket, input, ways)
+      await forgetSentDraft(trx, actor.id, input.clientId)
       return (await messageById(trx, id)) as Message
     })
   } catch (error) {
@@ -88,12 +90,32 @@ async function writeAnswer(
   ways: Ways,
 ): Promise<number> {
   if (ticket.status === 'closed') throw new Refusal('ticket_closed')
+  await refuseIfAnswered(trx, actor, ticket.id, input)
   const id = await insertAnswer(trx, actor, ticket, input, bodyOf(input), ways)
   const status = statusAfterAnswer(ticket.status, input.status) as 'open'
   // Whoever answers a ticket that nobody has, has it.
   const assigneeId = ticket.assigneeId ?? actor.id
   await applyChanges(trx, actor, ticket, differences(ticket, { status, assigneeId }))
   return id
+}
+
+/**
+ * Two people must not answer the same question without knowing of each other. The ticket's row is locked here, so of
+ * any number at once one is the first and all others are told.
+ * @throws Refusal answered_meanwhile with the answers that the writer has not seen
+ */
+async function refuseIfAnswered(
+  trx: Trx,
+  actor: SignedIn,
+  ticketId: number,
+  { seen, anyway, clientId }: NewMessage,
+): Promise<void> {
+  if (seen === undefined || anyway) return
+  const answers = await answersOfOthersAfter(trx, ticketId, seen, actor.id)
+  if (answers.length === 0) return
+  // This very message may have gone out while its repetition waited for the lock: writing it tells.
+  if (await messageByClientId(trx, clientId)) return
+  throw new Refusal('answered_meanwhile', { current: answers })
 }
 
 async function insertAnswer(

@@ -36,6 +36,7 @@ const titles: Partial<Record<ErrorCode, string>> = {
   forbidden: 'Not allowed',
   not_found: 'Not found',
   changed_meanwhile: 'Somebody changed this meanwhile; what is so now is in "current"',
+  answered_meanwhile: 'Somebody answered meanwhile; their answers are in "current"',
   too_many_requests: 'Too many attempts; wait a little',
   internal: 'Something went wrong on our side',
 }

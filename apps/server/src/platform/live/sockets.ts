@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type LiveEvent, type LiveFrame, LiveHello } from '@podpora/contract/events'
@@ -39,9 +40,30 @@ export interface LiveOptions {
   fill(events: LoggedEvent[]): Promise<LiveEvent[]>
   /** What of it this reader gets: changed, or undefined for nothing. */
   shownTo(reader: SignedIn, event: LiveEvent): LiveEvent | undefined
+  /** What browsers say beyond where they stand in the log. */
+  talk?: Talk
+}
+
+/** The other half of a conversation with browsers: each window has a connection, and a name for it. */
+export interface Talk {
+  /** A window has caught up: what it is told first. */
+  joined(reader: SignedIn): Promise<LiveFrame | undefined>
+  /** @throws where it is nothing that a browser says: the socket is closed */
+  said(connection: string, reader: SignedIn, message: unknown): void
+  left(connection: string): Promise<void>
+  /** These answered within the last two beats. */
+  alive(connections: string[]): Promise<void>
+}
+
+export interface Live {
+  readonly count: number
+  /** Says something to each window that has joined; nothing to those for whom `frame` gives nothing. */
+  tell(frame: (reader: SignedIn) => LiveFrame | undefined): void
+  stop(): Promise<void>
 }
 
 interface Client {
+  id: string
   socket: WebSocket
   reader: SignedIn
   /** Null while it catches up: live events are not sent past what it has not had yet. */
@@ -50,11 +72,8 @@ interface Client {
 }
 
 /** Live updates to browsers: a socket each, fed from the event log, from any cursor on. */
-export async function startLive(
-  server: Server,
-  options: LiveOptions,
-): Promise<{ readonly count: number; stop(): Promise<void> }> {
-  const { postgres, log, fill, shownTo } = options
+export async function startLive(server: Server, options: LiveOptions): Promise<Live> {
+  const { postgres, log, fill, shownTo, talk } = options
   const clients = new Set<Client>()
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4096 })
 
@@ -126,6 +145,31 @@ export async function startLive(
     const message: unknown = JSON.parse(data.toString())
     if (!Value.Check(LiveHello, message)) throw new Error('not a hello')
     await catchUp(client, message.since === null ? null : (parseCursor(message.since) ?? null))
+    const first = await talk?.joined(client.reader)
+    if (first) frame(client, first)
+  }
+
+  /** The first word is a hello; the rest is talk. */
+  function listenTo(client: Client): void {
+    const { socket } = client
+    const refuse = (err: unknown): void => {
+      log.debug({ err }, 'a browser said what nobody understands')
+      socket.close(1008)
+    }
+    socket.once('message', (data) => {
+      hello(client, data).catch(refuse)
+      socket.on('message', (later) => {
+        try {
+          talk?.said(client.id, client.reader, JSON.parse(later.toString()))
+        } catch (err) {
+          refuse(err)
+        }
+      })
+    })
+    socket.on('close', () => {
+      clients.delete(client)
+      talk?.left(client.id).catch((err) => log.warn({ err }, 'a closed window could not be forgotten'))
+    })
   }
 
   async function accept(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
@@ -136,19 +180,13 @@ export async function startLive(
     const reader = token ? await options.signedInByToken(token) : null
     if (!reader) return refuse(stream, 401)
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      const client: Client = { socket, reader, cursor: null, alive: true }
+      const client: Client = { id: randomUUID(), socket, reader, cursor: null, alive: true }
       clients.add(client)
-      socket.on('close', () => clients.delete(client))
       socket.on('error', () => socket.terminate())
       socket.on('pong', () => {
         client.alive = true
       })
-      socket.once('message', (data) => {
-        hello(client, data).catch((err) => {
-          log.debug({ err }, 'a socket began badly')
-          socket.close(1008)
-        })
-      })
+      listenTo(client)
     })
   }
 
@@ -174,6 +212,7 @@ export async function startLive(
       client.socket.ping()
       if (client.cursor !== null) frame(client, { type: 'ready', cursor: client.cursor })
     }
+    await talk?.alive([...clients].map((client) => client.id))
   }
   const timer = setInterval(() => {
     beat().catch((err) => log.warn({ err }, 'the sockets could not be looked after'))
@@ -182,6 +221,12 @@ export async function startLive(
   return {
     get count() {
       return clients.size
+    },
+    tell(frameFor) {
+      for (const client of clients) {
+        const said = client.cursor === null ? undefined : frameFor(client.reader)
+        if (said) frame(client, said)
+      }
     },
     async stop() {
       clearInterval(timer)

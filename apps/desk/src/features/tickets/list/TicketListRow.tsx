@@ -5,8 +5,10 @@ import type { Ref } from 'react'
 import { useLanguage, useT } from '../../../i18n/useT.ts'
 import { PersonMark } from '../../../ui/PersonMark.tsx'
 import { useAgent } from '../../directory/api.ts'
+import { useOwnDrafts } from '../api.ts'
 import { ChannelMark } from '../ChannelMark.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
+import { PeopleHere } from '../presence/PeopleHere.tsx'
 import { StatusMark } from '../StatusMark.tsx'
 import { ageText } from './ageText.ts'
 import css from './TicketListRow.module.css'
@@ -25,6 +27,7 @@ export function TicketListRow({ row, view, now, open, gone, ref }: Props) {
   const t = useT()
   const language = useLanguage()
   const assignee = useAgent(row.assigneeId)
+  const draft = useOwnDrafts().includes(row.id)
   const finished = row.status === 'solved' || row.status === 'closed'
   const unread = row.lastFrom === 'customer' && !finished
   const marked = row.priority === 'high' || row.priority === 'urgent'
@@ -59,6 +62,8 @@ export function TicketListRow({ row, view, now, open, gone, ref }: Props) {
           <span className={css.subject}>{row.subject || t('tickets:list.noSubject')}</span>
           {row.excerpt && <span className={css.excerpt}> {row.excerpt}</span>}
         </span>
+        {draft && <span className={css.draft}>{t('tickets:list.draft')}</span>}
+        <PeopleHere ticketId={row.id} size={18} />
         {assignee && (
           <span title={t('tickets:list.assignedTo', { name: assignee.name })}>
             <PersonMark name={assignee.name} size={18} />

@@ -1,21 +1,27 @@
-import { Alert, Button, SegmentedControl, Text } from '@mantine/core'
+import { Button, SegmentedControl, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import type { NewMessage, TicketRow } from '@podpora/contract/tickets'
+import type { Message, NewMessage, TicketRow } from '@podpora/contract/tickets'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { useMay } from '../../../api/session.ts'
+import { useMay, useMe } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { useKeys } from '../../../ui/keyboard.ts'
 import { noticeDone } from '../../../ui/notice.tsx'
 import { customerQuery } from '../../customers/api.ts'
 import { useBrand, useDirectory } from '../../directory/api.ts'
+import { useOthersAt } from '../presence/useOthersAt.ts'
+import { useSayPresence } from '../presence/useSayPresence.ts'
 import { AttachButton } from './AttachButton.tsx'
-import { addDraftFile, isBlank, type Kind, useDraft } from './drafts.ts'
+import { addDraftFile, type Draft, isBlank, type Kind, useDraft, writeDraft } from './drafts.ts'
 import { FileChips } from './FileChips.tsx'
+import { Hints } from './Hints.tsx'
+import { choose } from './meeting.ts'
 import { Recipients } from './Recipients.tsx'
 import css from './ReplyBox.module.css'
+import { Answered, CameMeanwhile, NotSent, OtherDevice, Writers } from './ReplyNotices.tsx'
 import type { EditorHandle } from './RichEditor.tsx'
 import { SendButton } from './SendButton.tsx'
+import { useDraftSync } from './syncing.ts'
 import { recoverUnsent } from './unsent.ts'
 import { useFileDrop } from './useFileDrop.ts'
 import { useSend } from './useSend.ts'
@@ -25,13 +31,23 @@ const small = '(max-width: 47.99em)'
 const RichEditor = lazy(() => import('./RichEditor.tsx'))
 
 /** Always there under the conversation: an answer to the customer, or a note among colleagues. */
-export function ReplyBox({ ticket }: { ticket: TicketRow }) {
+export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Message[] }) {
   const t = useT()
   const may = useMay()
+  const me = useMe()
   const mayReply = may('ticket.reply') && ticket.status !== 'closed'
   const [chosen, setKind] = useState<Kind>('public')
   const kind = mayReply ? chosen : 'note'
-  const [draft, update] = useDraft(ticket.id, kind)
+  const newest = messages.findLast((message) => message.kind === 'public')?.id ?? 0
+  const [draft, update] = useDraft(ticket.id, kind, newest)
+  useDraftSync(ticket.id, kind, draft)
+  const box = `${kind}-${draft.revision}`
+  useSayPresence(ticket.id, { kind, text: draft.html, blank: isBlank(draft), box })
+  const others = useOthersAt(ticket.id)
+  const writers =
+    kind === 'public' ? others.filter((one) => one.state === 'writing' && one.kind === kind) : []
+  /** Somebody else writes: the way in which this one was to be sent, until the writer says what to do. */
+  const [asking, setAsking] = useState<{ status: NewMessage['status'] } | null>(null)
   const [wanted, setWanted] = useState(false)
   const phone = useMediaQuery(small, matchMedia(small).matches)
   const editor = useRef<EditorHandle>(null)
@@ -67,14 +83,18 @@ export function ReplyBox({ ticket }: { ticket: TicketRow }) {
   const first = kind === 'note' || !may('ticket.change') ? 'keep' : 'pending'
   const busy = uploads.uploading.some((one) => one.error === null)
   const ready = !isBlank(draft) && !busy && !noRecipient
-  const submit = (status: NewMessage['status']) => {
+  const sendNow = (status: NewMessage['status'], anyway = false) => {
     if (!ready) return
-    send(kind, draft, status)
+    setAsking(null)
+    send(kind, draft, status, anyway)
     if (phone) setWanted(false)
   }
+  const submit = (status: NewMessage['status']) =>
+    ready && writers.length > 0 ? setAsking({ status }) : sendNow(status)
+  const resolve = (chosen: Draft) => writeDraft(ticket.id, kind, chosen)
   const discard = () => {
     const lost = draft
-    update({ html: '', files: [], mentions: [], failed: null, revision: draft.revision + 1 })
+    update({ html: '', files: [], mentions: [], failed: null, answered: null, revision: draft.revision + 1 })
     noticeDone(t('tickets:reply.discarded'), {
       label: t('tickets:reply.undo'),
       run: () => update({ ...lost, revision: lost.revision + 2 }),
@@ -128,14 +148,29 @@ export function ReplyBox({ ticket }: { ticket: TicketRow }) {
         )}
       </div>
       {noRecipient && <Text className={css.problem}>{t('tickets:reply.noRecipient')}</Text>}
-      {draft.failed && (
-        <Alert radius={0} p="xs" role="alert" className={css.failed}>
-          {t('tickets:delivery.localFailed', { why: draft.failed })}
-        </Alert>
+      {draft.failed && <NotSent why={draft.failed} />}
+      {draft.answered && (
+        <Answered
+          answered={draft.answered}
+          onSend={(status) => sendNow(status, true)}
+          onKeep={() => update({ answered: null, seen: newest })}
+        />
       )}
+      {draft.other && (
+        <OtherDevice html={draft.other.html} onChoose={(which) => resolve(choose(draft, which))} />
+      )}
+      {kind === 'public' && !draft.answered && !isBlank(draft) && (
+        <CameMeanwhile seen={draft.seen} messages={messages} me={me.id} />
+      )}
+      <Writers
+        writers={writers}
+        asking={asking !== null}
+        onSend={() => sendNow(asking?.status)}
+        onWait={() => setAsking(null)}
+      />
       <Suspense fallback={<div className={css.waiting}>{placeholder}</div>}>
         <RichEditor
-          key={`${kind}-${draft.revision}`}
+          key={box}
           ref={editor}
           label={kind === 'note' ? t('tickets:timeline.note') : t('tickets:reply.reply')}
           placeholder={placeholder}
@@ -173,23 +208,5 @@ export function ReplyBox({ ticket }: { ticket: TicketRow }) {
       />
       {drop.over && <div className={css.drop}>{t('tickets:reply.drop')}</div>}
     </section>
-  )
-}
-
-type HintsProps = { signature: string | null; waiting: boolean; onDiscard: (() => void) | undefined }
-
-function Hints({ signature, waiting, onDiscard }: HintsProps) {
-  const t = useT()
-  if (!signature && !waiting && !onDiscard) return null
-  return (
-    <div className={css.hints}>
-      {waiting && <span role="status">{t('tickets:reply.waitUploads')}</span>}
-      {signature && <span>{t('tickets:reply.signature', { brand: signature })}</span>}
-      {onDiscard && (
-        <button type="button" className={css.discard} onClick={onDiscard}>
-          {t('tickets:reply.discard')}
-        </button>
-      )}
-    </div>
   )
 }

@@ -1,4 +1,5 @@
-import type { NewMessage, Upload } from '@podpora/contract/tickets'
+import type { SavedDraft } from '@podpora/contract/drafts'
+import type { Message, NewMessage, Upload } from '@podpora/contract/tickets'
 import { useCallback, useSyncExternalStore } from 'react'
 
 export type Kind = NewMessage['kind']
@@ -18,6 +19,16 @@ export type Draft = {
   failed: string | null
   /** Counts up when the text was changed by something other than the editor, which then starts anew from it. */
   revision: number
+  /** The last public message that was there when the writing began; 0 where that is not known. */
+  seen: number
+  /** What the server has, counted by the server; 0 for nothing. */
+  base: number
+  /** Written since the server last had it. */
+  dirty: boolean
+  /** What another device of the same person has made of it meanwhile: to be chosen between. */
+  other: SavedDraft | null
+  /** Answers of colleagues because of which it was not sent, and the status that it was to bring. */
+  answered: { messages: Message[]; status: NewMessage['status'] } | null
 }
 
 export const attached = ({ files, html }: Draft): DraftFile[] =>
@@ -35,6 +46,11 @@ export const emptyDraft = (revision = 0): Draft => ({
   files: [],
   failed: null,
   revision,
+  seen: 0,
+  base: 0,
+  dirty: false,
+  other: null,
+  answered: null,
 })
 
 /** Nothing to be lost: no word, no picture, no file. */
@@ -70,7 +86,13 @@ export function writeDraft(ticket: number, kind: Kind, draft: Draft) {
 }
 
 /** A message that could not be sent is a draft again, before what has been written since. */
-export function putBack(ticket: number, kind: Kind, sent: Draft, why: string) {
+export function putBack(
+  ticket: number,
+  kind: Kind,
+  sent: Draft,
+  why: string | null,
+  answered: Draft['answered'] = null,
+) {
   const now = readDraft(ticket, kind)
   const alone = isBlank(now)
   writeDraft(ticket, kind, {
@@ -81,16 +103,26 @@ export function putBack(ticket: number, kind: Kind, sent: Draft, why: string) {
     files: [...sent.files, ...now.files.filter((file) => !sent.files.some((f) => f.id === file.id))],
     failed: why,
     revision: now.revision + 1,
+    seen: sent.seen,
+    base: sent.base,
+    dirty: true,
+    other: null,
+    answered,
   })
 }
 
 /** For what arrives later than it was asked for: the draft it was meant for, as it is by then. */
 export function addDraftFile(ticket: number, kind: Kind, file: DraftFile) {
   const draft = readDraft(ticket, kind)
-  writeDraft(ticket, kind, { ...draft, files: [...draft.files, file] })
+  writeDraft(ticket, kind, { ...draft, files: [...draft.files, file], dirty: true })
 }
 
-export function useDraft(ticket: number, kind: Kind): [Draft, (change: Partial<Draft>) => void] {
+/** `newest` is the last public message that its writer can see: with the first word it becomes `seen`. */
+export function useDraft(
+  ticket: number,
+  kind: Kind,
+  newest: number,
+): [Draft, (change: Partial<Draft>) => void] {
   const draft = useSyncExternalStore(
     (tell) => {
       watchers.add(tell)
@@ -105,11 +137,13 @@ export function useDraft(ticket: number, kind: Kind): [Draft, (change: Partial<D
       const edited = old.failed !== null && change.failed === undefined
       writeDraft(ticket, kind, {
         ...old,
+        ...(isBlank(old) ? { seen: newest } : {}),
         ...(edited ? { clientId: crypto.randomUUID(), failed: null } : {}),
         ...change,
+        dirty: true,
       })
     },
-    [ticket, kind],
+    [ticket, kind, newest],
   )
   return [draft, update]
 }

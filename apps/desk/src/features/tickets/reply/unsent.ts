@@ -28,6 +28,8 @@ function write(all: Unsent[]) {
 export const rememberUnsent = (ticket: number, kind: Kind, draft: Draft) =>
   write([...read(), { ticket, kind, draft, at: Date.now() }])
 
+export const isUnsent = (clientId: string): boolean => read().some(({ draft }) => draft.clientId === clientId)
+
 export const forgetUnsent = (clientId: string) =>
   write(read().filter(({ draft }) => draft.clientId !== clientId))
 

@@ -5,9 +5,18 @@ import { useMe } from '../../../api/session.ts'
 import { useErrorText } from '../../../ui/useErrorText.ts'
 import { addCachedMessage } from '../cached.ts'
 import { attached, type Draft, emptyDraft, type Kind, putBack, writeDraft } from './drafts.ts'
+import { markSent } from './syncing.ts'
 import { forgetUnsent, rememberUnsent } from './unsent.ts'
 
-export type Sending = { kind: Kind; draft: Draft; status: NewMessage['status']; at: string; after: number }
+export type Sending = {
+  kind: Kind
+  draft: Draft
+  status: NewMessage['status']
+  /** Also where a colleague has answered meanwhile: the writer knows. */
+  anyway: boolean
+  at: string
+  after: number
+}
 
 const keyOf = (ticket: number) => ['send', ticket]
 
@@ -20,7 +29,7 @@ export function useSend(ticket: number) {
     // The server makes nothing new of the same clientId, so silence may be asked again.
     retry: (failures, error) =>
       failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
-    mutationFn: ({ kind, draft, status }: Sending) =>
+    mutationFn: ({ kind, draft, status, anyway }: Sending) =>
       api.post<Message>(`/tickets/${ticket}/messages`, {
         clientId: draft.clientId,
         kind,
@@ -29,18 +38,26 @@ export function useSend(ticket: number) {
         mentions: kind === 'note' ? draft.mentions : [],
         uploads: attached(draft).map((file) => file.id),
         ...(status ? { status } : {}),
+        ...(kind === 'public' && draft.seen > 0 ? { seen: draft.seen, anyway } : {}),
       } satisfies NewMessage),
     onMutate: ({ kind, draft }) => rememberUnsent(ticket, kind, draft),
     onSuccess: (message) => addCachedMessage(client, message),
-    onError: (error, { kind, draft }) => putBack(ticket, kind, draft, errorText(error)),
+    onError: (error, { kind, draft, status }) => {
+      const answered = error instanceof ApiError && error.code === 'answered_meanwhile'
+      const messages = answered ? (error.current as Message[]) : []
+      putBack(ticket, kind, draft, answered ? null : errorText(error), answered ? { messages, status } : null)
+      for (const message of messages) addCachedMessage(client, message)
+      markSent(ticket, draft.clientId, false)
+    },
     onSettled: (_message, _error, { draft }) => forgetUnsent(draft.clientId),
   })
 
-  return (kind: Kind, draft: Draft, status: NewMessage['status']) => {
+  return (kind: Kind, draft: Draft, status: NewMessage['status'], anyway = false) => {
     const messages = client.getQueryData<TicketView>(['ticket', ticket])?.messages ?? []
     const after = Math.max(0, ...messages.map((m) => m.id))
-    mutate({ kind, draft, status, at: new Date().toISOString(), after })
+    mutate({ kind, draft, status, anyway, at: new Date().toISOString(), after })
     writeDraft(ticket, kind, { ...emptyDraft(draft.revision + 1), cc: draft.cc })
+    markSent(ticket, draft.clientId, true)
   }
 }
 

@@ -61,7 +61,7 @@ export default function TicketColumn({ id, onBack }: Props) {
         {query.data ? (
           <>
             <Timeline view={query.data} />
-            <ReplyBox ticket={query.data.ticket} />
+            <ReplyBox ticket={query.data.ticket} messages={query.data.messages} />
           </>
         ) : (
           query.isPending && (

@@ -10,6 +10,7 @@ import { useKeys } from '../../../ui/keyboard.ts'
 import { PersonMark } from '../../../ui/PersonMark.tsx'
 import { useAgent } from '../../directory/api.ts'
 import { PriorityMark } from '../PriorityMark.tsx'
+import { PeopleHere } from '../presence/PeopleHere.tsx'
 import { StatusMark } from '../StatusMark.tsx'
 import { idOrNull, none, useChoices } from './choices.tsx'
 import css from './TicketHeader.module.css'
@@ -109,6 +110,7 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
           <span className={css.lesser}>{t(`tickets:priority.${ticket.priority}`)}</span>
         </Chooser>
         <span className={css.gap} />
+        <PeopleHere ticketId={ticket.id} />
         {may && !solved && (
           <Tooltip label={`${t('tickets:ticket.solve')} · E`}>
             <Button

@@ -12,9 +12,11 @@ import { fieldsOf, onlyChanged, sameFields } from './fields.ts'
 /** What was wished for, refused because of what somebody else did meanwhile. */
 export type Conflict = { wish: TicketFields; now: TicketRow; by: string | null }
 
+type Wish = { version: number; changes: TicketFields; before: TicketFields }
+
 /**
- * Changes of a ticket, one after the other, each shown before it is answered. A refusal because of a change to
- * other fields is simply tried again; one to the same fields is the reader's to decide.
+ * Changes of a ticket, one after the other, each shown before it is answered. Each says which version the reader had
+ * before them; the server refuses it only where somebody else changed the same field, and then the reader decides.
  */
 export function useChangeTicket(id: number) {
   const client = useQueryClient()
@@ -30,25 +32,9 @@ export function useChangeTicket(id: number) {
     return last && !(last.actor.kind === 'agent' && last.actor.id === me.id) ? last.actor.name : null
   }
 
-  async function save({ changes, before }: { changes: TicketFields; before: TicketFields }) {
-    for (let attempt = 0; ; attempt += 1) {
-      const version = cachedRow(client, id)?.version ?? 1
-      try {
-        return await api.patch<TicketRow>(`/tickets/${id}`, { version, changes })
-      } catch (error) {
-        const now = error instanceof ApiError && error.code === 'changed_meanwhile' ? error.current : null
-        if (!now) throw error
-        changeCachedRow(client, id, (row) => newerOf(row, now as TicketRow))
-        if (sameFields(now as TicketRow, changes)) return now as TicketRow // wished by both
-        if (attempt < 3 && sameFields(now as TicketRow, before)) continue
-        throw error
-      }
-    }
-  }
-
   const { mutate } = useMutation({
     scope: { id: `ticket-${id}` },
-    mutationFn: save,
+    mutationFn: ({ version, changes }: Wish) => api.patch<TicketRow>(`/tickets/${id}`, { version, changes }),
     onSuccess: (saved) => changeCachedRow(client, id, (row) => newerOf(row, saved)),
     onError: (error, { changes, before }) => {
       if (error instanceof ApiError && error.code === 'changed_meanwhile') {
@@ -71,7 +57,7 @@ export function useChangeTicket(id: number) {
     setConflict(null)
     const before = fieldsOf(row, changes)
     changeCachedRow(client, id, (old) => ({ ...old, ...changes }))
-    mutate({ changes, before })
+    mutate({ version: row.version, changes, before })
   }
 
   return { change, conflict, leave: () => setConflict(null) }
