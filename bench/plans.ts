@@ -1,11 +1,11 @@
 import { countAutoReplies } from '../apps/server/src/channels/mail/queries.ts'
 import { selectAbandoned } from '../apps/server/src/domains/outbox/queries.ts'
+import { ticketHistory } from '../apps/server/src/domains/tickets/history-queries.ts'
 import { messagePage, messagesByIds } from '../apps/server/src/domains/tickets/message-queries.ts'
 import {
   customerTicketPage,
   type Reader,
   ticketById,
-  ticketHistory,
   ticketPage,
   ticketsByIds,
   viewCounts,
