@@ -8,6 +8,8 @@ import { outboxRoutes } from './domains/outbox/routes.ts'
 import { peopleJobs } from './domains/people/jobs.ts'
 import { peopleRoutes } from './domains/people/routes.ts'
 import { createSessions } from './domains/people/sessions.ts'
+import { startIndexer } from './domains/search/indexer.ts'
+import { searchRoutes } from './domains/search/routes.ts'
 import { settingsRoutes } from './domains/settings/routes.ts'
 import type { OutboundChannels } from './domains/tickets/arriving.ts'
 import { fileRoutes } from './domains/tickets/file-routes.ts'
@@ -28,6 +30,8 @@ export interface Podpora {
   jobs: JobSet[]
   /** Every route and what it takes to call it. */
   routes: RouteLine[]
+  /** Begins to keep the index of the search in step with the data. */
+  startIndexer(): ReturnType<typeof startIndexer>
   /** Begins to feed browsers; call it once the app listens. */
   startLive(): ReturnType<typeof startLive>
 }
@@ -59,6 +63,7 @@ export async function wire(services: Services): Promise<Podpora> {
       ticketRoutes(scope, services, ways)
       fileRoutes(scope, services)
       outboxRoutes(scope, services)
+      searchRoutes(scope, services)
       mailboxRoutes(scope, services)
       mail.routes(scope)
       done()
@@ -72,6 +77,7 @@ export async function wire(services: Services): Promise<Podpora> {
     routes,
     mail,
     jobs: [peopleJobs(services), ticketJobs(services), mail.jobs],
+    startIndexer: () => startIndexer(services),
     startLive: () =>
       startLive(app.server, {
         postgres,

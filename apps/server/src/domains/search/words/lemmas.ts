@@ -1,0 +1,59 @@
+import { openDictionary } from './dictionary.ts'
+
+/** The base forms of a folded word: at least one, and one in common for the forms of a word. */
+export type Lemmatise = (word: string) => readonly string[]
+
+/** So many words are remembered: a text is mostly made of the same few thousand. */
+const remembered = 30_000
+let opened: Promise<Lemmatise> | undefined
+
+/** The dictionaries, opened when the first text is read and kept for all that follow. */
+export const openLemmas = (): Promise<Lemmatise> => {
+  opened ??= open()
+  return opened
+}
+
+async function open(): Promise<Lemmatise> {
+  const polish = await openDictionary('pl')
+  const russian = await openDictionary('ru')
+  const known = new Map<string, readonly string[]>()
+  return (word) => {
+    const before = known.get(word)
+    if (before) return before
+    if (known.size >= remembered) known.clear()
+    const lemmas = find(word)
+    known.set(word, lemmas)
+    return lemmas
+  }
+
+  function find(word: string): string[] {
+    if (word.length < 3 || /\d/.test(word)) return [word]
+    // Beside the base form stands the stem: no dictionary is whole («счетов» is not in the Russian one).
+    if (/[а-я]/.test(word)) return [...new Set([...russian.lemmas(word), stem(word, russianEnding)])]
+    // Nobody knows of a Latin word whether it is Polish or English: it is both.
+    const lemmas = polish.lemmas(word)
+    return [...new Set([...(lemmas.length > 0 ? lemmas : [stem(word, polishEnding)]), englishStem(word)])]
+  }
+}
+
+const russianEnding =
+  /(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ях|ах|ов|ев|ей|ом|ем|ам|ям|ой|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю|а|я|о|е|ы|и|у|ю|ь|й)$/
+const polishEnding = /(?:iami|ami|ach|owi|ego|emu|ymi|imi|iem|em|om|ow|ie|a|e|i|o|u|y)$/
+
+/** The ending goes where enough of the word is left. */
+function stem(word: string, ending: RegExp): string {
+  const short = word.replace(ending, '')
+  return short.length >= 3 ? short : word
+}
+
+/** Plurals, -ed and -ing: what tells apart the words of a complaint and those of its answer. */
+function englishStem(word: string): string {
+  if (word.length < 4) return word
+  const single = word
+    .replace(/ies$/, 'y')
+    .replace(/(ss|x|ch|sh|zz)es$/, '$1')
+    .replace(/([^su])s$/, '$1')
+  const verb = single.replace(/([a-z]*[aeiouy][a-z]*)(?:ed|ing)$/, '$1')
+  const short = verb === single || verb.length < 3 ? single : verb.replace(/([bdgkmnprtvz])\1$/, '$1')
+  return short.length > 3 ? short.replace(/e$/, '') : short
+}
