@@ -11,7 +11,7 @@ export function Hints() {
     ['-…', t('search:hints.not')],
     ['from:anna', t('search:hints.from')],
     ['tag:vip', t('search:hints.tag')],
-    ['before:2026-10-01 after:2026-09', t('search:hints.dates')],
+    ['before:2026-10', t('search:hints.dates')],
   ]
   return (
     <section className={css.hints}>

@@ -1,4 +1,4 @@
-import type { Lemmatise } from './words/lemmas.ts'
+import type { Lemmas } from './words/lemmas.ts'
 import { tokensOf } from './words/tokens.ts'
 
 /** How much a word weighs by where it stands: subject, who wrote, text, name of a file. */
@@ -8,7 +8,7 @@ export type Part = readonly [weight: Weight, text: string]
 export interface Document {
   /** Written as PostgreSQL reads a tsvector. */
   words: string
-  /** As they were written, in small letters: typing errors are compared with these. */
+  /** As they were written, in small letters, and their base forms: typing errors are compared with these. */
   vocabulary: Set<string>
 }
 
@@ -20,7 +20,7 @@ const lastPlace = 16_383
 const gap = 20
 
 /** All that is searched of one ticket or customer. What comes first is kept where it is too much. */
-export function documentOf(parts: readonly Part[], lemmatise: Lemmatise): Document {
+export function documentOf(parts: readonly Part[], { lemmatise, baseForms }: Lemmas): Document {
   const places = new Map<string, string[]>()
   const vocabulary = new Set<string>()
   let place = 0
@@ -37,7 +37,8 @@ export function documentOf(parts: readonly Part[], lemmatise: Lemmatise): Docume
         if (known) known.push(at)
         else places.set(lemma, [at])
       }
-      if (/^\p{L}{4,40}$/u.test(word)) vocabulary.add(text.slice(start, end).toLowerCase())
+      if (/^\p{L}{4,40}$/u.test(word))
+        for (const form of [text.slice(start, end).toLowerCase(), ...baseForms(word)]) vocabulary.add(form)
     }
     place += gap
   }

@@ -47,7 +47,8 @@ export async function indexEvents(db: Db, events: LoggedEvent[], to: Cursor): Pr
 }
 
 export async function indexTickets(db: Db, ids: number[]): Promise<void> {
-  const lemmatise = ids.length > 0 ? await openLemmas() : () => []
+  if (ids.length === 0) return
+  const lemmas = await openLemmas()
   for (let i = 0; i < ids.length; i += batch) {
     const documents = new Map<number, Document>()
     for (const ticket of await ticketTexts(db, ids.slice(i, i + batch))) {
@@ -55,7 +56,7 @@ export async function indexTickets(db: Db, ids: number[]): Promise<void> {
       const files = ticket.messages.flatMap((m) => m.files.map((name): Part => ['D', name]))
       const tags = ticket.tags.map((tag): Part => ['B', tag])
       const parts: Part[] = [['A', ticket.subject], ['B', ticket.customer], ...tags, ...files, ...texts]
-      documents.set(ticket.id, documentOf(parts, lemmatise))
+      documents.set(ticket.id, documentOf(parts, lemmas))
       await breathe()
     }
     await write(db, documents, putTickets)
@@ -63,7 +64,8 @@ export async function indexTickets(db: Db, ids: number[]): Promise<void> {
 }
 
 export async function indexCustomers(db: Db, ids: number[]): Promise<void> {
-  const lemmatise = ids.length > 0 ? await openLemmas() : () => []
+  if (ids.length === 0) return
+  const lemmas = await openLemmas()
   for (let i = 0; i < ids.length; i += batch) {
     const documents = new Map<number, Document>()
     for (const { id, name, addresses, note } of await customerTexts(db, ids.slice(i, i + batch))) {
@@ -72,7 +74,7 @@ export async function indexCustomers(db: Db, ids: number[]): Promise<void> {
         ['B', addresses],
         ['C', note],
       ]
-      documents.set(id, documentOf(parts, lemmatise))
+      documents.set(id, documentOf(parts, lemmas))
     }
     await breathe()
     await write(db, documents, putCustomers)

@@ -98,6 +98,9 @@ describe('words', () => {
     expect(polish.corrections).toEqual([{ typed: 'rekalmacja', used: 'reklamacja' }])
     expect(tickets(polish).map((hit) => hit.ticket.id)).toEqual([pl])
     expect(await ids('падписка')).toEqual([ru])
+    // Two slips from what was written, one from the word itself.
+    await ticket('Kiosk', 'Na lotniskach nie ma nikogo.')
+    expect((await find('lotnizko')).corrections).toEqual([{ typed: 'lotnizko', used: 'lotnisko' }])
     expect(await find('qqqqqqqq')).toEqual({ items: [], next: null, corrections: [] })
   })
 

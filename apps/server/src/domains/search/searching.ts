@@ -22,7 +22,7 @@ export async function search(
   const query = parseQuery(request.q)
   const nothing: SearchPage = { items: [], next: null, corrections: [] }
   if (query.terms.length + query.filters.length === 0) return nothing
-  const lemmatise = await openLemmas()
+  const { lemmatise } = await openLemmas()
   const page = await find(db, actor, query, lemmatise, request)
   if (page.items.length > 0 || request.after > 0) return { ...page, corrections: [] }
 

@@ -1,39 +1,49 @@
 import { openDictionary } from './dictionary.ts'
 
-/** The base forms of a folded word: at least one, and one in common for the forms of a word. */
+/** What a folded word is found by: at least one, and one in common for the forms of a word. */
 export type Lemmatise = (word: string) => readonly string[]
+
+export interface Lemmas {
+  lemmatise: Lemmatise
+  /** Of these, the ones that are words: they stand in a dictionary. */
+  baseForms: Lemmatise
+}
 
 /** So many words are remembered: a text is mostly made of the same few thousand. */
 const remembered = 30_000
-let opened: Promise<Lemmatise> | undefined
+let opened: Promise<Lemmas> | undefined
 
 /** The dictionaries, opened when the first text is read and kept for all that follow. */
-export const openLemmas = (): Promise<Lemmatise> => {
+export const openLemmas = (): Promise<Lemmas> => {
   opened ??= open()
   return opened
 }
 
-async function open(): Promise<Lemmatise> {
+async function open(): Promise<Lemmas> {
   const polish = await openDictionary('pl')
   const russian = await openDictionary('ru')
-  const known = new Map<string, readonly string[]>()
-  return (word) => {
+  const known = new Map<string, { all: string[]; bases: string[] }>()
+  const look = (word: string) => {
     const before = known.get(word)
     if (before) return before
     if (known.size >= remembered) known.clear()
-    const lemmas = find(word)
-    known.set(word, lemmas)
-    return lemmas
+    const bases = word.length < 3 || /\d/.test(word) ? [] : find(word)
+    const found = { all: [...new Set([...bases, ...stems(word, bases)])], bases }
+    known.set(word, found)
+    return found
   }
+  const find = (word: string) => (isRussian(word) ? russian : polish).lemmas(word)
+  return { lemmatise: (word) => look(word).all, baseForms: (word) => look(word).bases }
+}
 
-  function find(word: string): string[] {
-    if (word.length < 3 || /\d/.test(word)) return [word]
-    // Beside the base form stands the stem: no dictionary is whole («счетов» is not in the Russian one).
-    if (/[а-я]/.test(word)) return [...new Set([...russian.lemmas(word), stem(word, russianEnding)])]
-    // Nobody knows of a Latin word whether it is Polish or English: it is both.
-    const lemmas = polish.lemmas(word)
-    return [...new Set([...(lemmas.length > 0 ? lemmas : [stem(word, polishEnding)]), englishStem(word)])]
-  }
+const isRussian = (word: string): boolean => /[а-я]/.test(word)
+
+/** Beside the base form stands the stem: no dictionary is whole («счетов» is not in the Russian one). */
+function stems(word: string, bases: string[]): string[] {
+  if (word.length < 3 || /\d/.test(word)) return [word]
+  if (isRussian(word)) return [stem(word, russianEnding)]
+  // Nobody knows of a Latin word whether it is Polish or English: it is both.
+  return [...(bases.length > 0 ? [] : [stem(word, polishEnding)]), englishStem(word)]
 }
 
 const russianEnding =

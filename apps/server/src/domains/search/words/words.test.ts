@@ -4,7 +4,7 @@ import { fold, tokensOf } from './tokens.ts'
 
 let lemmatise: Lemmatise
 beforeAll(async () => {
-  lemmatise = await openLemmas()
+  lemmatise = (await openLemmas()).lemmatise
 })
 
 const meet = (a: string, b: string): boolean =>
