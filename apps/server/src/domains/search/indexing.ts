@@ -92,7 +92,7 @@ async function write(
   if (documents.size === 0) return
   const lately = written.get(db) ?? new Set<string>()
   written.set(db, lately)
-  if (lately.size > 50_000) lately.clear()
+  if (lately.size > 20_000) lately.clear()
   const words = new Set(
     [...documents.values()].flatMap((d) => [...d.vocabulary].filter((w) => !lately.has(w))),
   )
@@ -100,7 +100,7 @@ async function write(
     await put(trx, documents)
     await putWords(trx, [...words])
   })
-  for (const word of words) lately.add(word)
+  for (const word of words) lately.add(Buffer.from(word).toString())
 }
 
 /** The next part of building anew. False: there is nothing to build. */

@@ -10,7 +10,7 @@ export interface Lemmas {
 }
 
 /** So many words are remembered: a text is mostly made of the same few thousand. */
-const remembered = 30_000
+const remembered = 20_000
 let opened: Promise<Lemmas> | undefined
 
 /** The dictionaries, opened when the first text is read and kept for all that follow. */
@@ -29,7 +29,8 @@ async function open(): Promise<Lemmas> {
     if (known.size >= remembered) known.clear()
     const bases = word.length < 3 || /\d/.test(word) ? [] : find(word)
     const found = { all: [...new Set([...bases, ...stems(word, bases)])], bases }
-    known.set(word, found)
+    // A word cut out of a text would keep the whole text alive.
+    known.set(Buffer.from(word).toString(), found)
     return found
   }
   const find = (word: string) => (isRussian(word) ? russian : polish).lemmas(word)
