@@ -34,7 +34,7 @@ test('what somebody remembers of a ticket leads to it', async ({ browser, podpor
   await box.fill('ivan@client.example')
   await expect(found.getByRole('link')).toHaveCount(2)
   await page.getByRole('button', { name: 'Status' }).click()
-  await page.getByRole('menuitem', { name: 'Solved' }).click()
+  await page.getByRole('menuitem', { name: 'Solved', exact: true }).click()
   await expect(box).toHaveValue('ivan@client.example is:solved')
   await expect(page.getByText('Nothing found')).toBeVisible()
 
