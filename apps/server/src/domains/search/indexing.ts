@@ -92,7 +92,7 @@ async function write(
   if (documents.size === 0) return
   const lately = written.get(db) ?? new Set<string>()
   written.set(db, lately)
-  if (lately.size > 20_000) lately.clear()
+  if (lately.size > 60_000) lately.clear()
   const words = new Set(
     [...documents.values()].flatMap((d) => [...d.vocabulary].filter((w) => !lately.has(w))),
   )

@@ -10,7 +10,7 @@ export interface Lemmas {
 }
 
 /** So many words are remembered: a text is mostly made of the same few thousand. */
-const remembered = 20_000
+const remembered = 60_000
 let opened: Promise<Lemmas> | undefined
 
 /** The dictionaries, opened when the first text is read and kept for all that follow. */
