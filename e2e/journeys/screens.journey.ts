@@ -7,6 +7,8 @@ const screens = [
   '/views/open',
   '/views/open/1001',
   '/customers/1',
+  '/search',
+  '/search?q=ticket',
   '/settings',
   '/settings/account',
   '/settings/devices',

@@ -40,6 +40,8 @@ export async function start(config: Config, log: Log, onLost: (error: Error) => 
     stops.push(() => podpora.mail.stop())
     const worker = await startWorker(services.postgres, podpora.jobs, log)
     stops.push(() => worker.stop())
+    const indexer = podpora.startIndexer()
+    stops.push(() => indexer.stop())
     await podpora.mail.startFetching()
     return { podpora, services, stop }
   } catch (error) {

@@ -10,6 +10,8 @@ import { peopleJobs } from './domains/people/jobs.ts'
 import { peopleRoutes } from './domains/people/routes.ts'
 import { createSessions } from './domains/people/sessions.ts'
 import { createPresence } from './domains/presence/presence.ts'
+import { startIndexer } from './domains/search/indexer.ts'
+import { searchRoutes } from './domains/search/routes.ts'
 import { settingsRoutes } from './domains/settings/routes.ts'
 import type { OutboundChannels } from './domains/tickets/arriving.ts'
 import { fileRoutes } from './domains/tickets/file-routes.ts'
@@ -31,6 +33,8 @@ export interface Podpora {
   jobs: JobSet[]
   /** Every route and what it takes to call it. */
   routes: RouteLine[]
+  /** Begins to keep the index of the search in step with the data. */
+  startIndexer(): ReturnType<typeof startIndexer>
   /** Begins to feed browsers; call it once the app listens. */
   startLive(): Promise<Pick<Live, 'count' | 'stop'>>
 }
@@ -63,6 +67,7 @@ export async function wire(services: Services): Promise<Podpora> {
       fileRoutes(scope, services)
       draftRoutes(scope, services)
       outboxRoutes(scope, services)
+      searchRoutes(scope, services)
       mailboxRoutes(scope, services)
       mail.routes(scope)
       done()
@@ -76,6 +81,7 @@ export async function wire(services: Services): Promise<Podpora> {
     routes,
     mail,
     jobs: [peopleJobs(services), ticketJobs(services), mail.jobs, keepingJobs(services)],
+    startIndexer: () => startIndexer(services),
     async startLive() {
       const presence = createPresence(services)
       const live = await startLive(app.server, {

@@ -6,6 +6,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { queryClient } from '../api/queries.ts'
 import { sessionQuery, useSession } from '../api/session.ts'
+import { SearchLink } from '../features/search/SearchLink.tsx'
 import ViewNav from '../features/tickets/ViewNav.tsx'
 import { setLanguage } from '../i18n/language.ts'
 import { useT } from '../i18n/useT.ts'
@@ -66,6 +67,9 @@ function SideNav() {
         {!folded && <FoldButton label={foldLabel} onClick={() => setFolded(true)} />}
       </div>
       <div className={css.views}>
+        <div className={css.search}>
+          <SearchLink className={css.link} labelClass={css.label} />
+        </div>
         <ViewNav folded={folded} />
       </div>
       <div className={css.foot}>
@@ -100,6 +104,7 @@ function BottomBar() {
         <IconInbox size={20} stroke={1.5} aria-hidden />
         {t('nav.tickets')}
       </Link>
+      <SearchLink className={css.tab} />
       <Link to="/settings" className={css.tab} activeOptions={{ exact: false }}>
         <IconSettings size={20} stroke={1.5} aria-hidden />
         {t('nav.settings')}

@@ -93,6 +93,13 @@ const customer = createRoute({
   path: 'customers/$id',
   component: lazyRouteComponent(() => import('../features/customers/CustomerScreen.tsx')),
 })
+const search = createRoute({
+  getParentRoute: () => desk,
+  path: 'search',
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    search.q === undefined || search.q === '' ? {} : { q: String(search.q) },
+  component: lazyRouteComponent(() => import('../features/search/SearchScreen.tsx')),
+})
 const settings = createRoute({
   getParentRoute: () => desk,
   path: 'settings',
@@ -163,6 +170,7 @@ const tree = root.addChildren([
     view.addChildren([viewOnly, viewTicket]),
     ticket,
     customer,
+    search,
     anythingElse,
     settings.addChildren([
       settingsHome,

@@ -3,9 +3,10 @@ import customers from '@podpora/texts/en/customers.json'
 import errors from '@podpora/texts/en/errors.json'
 import mail from '@podpora/texts/en/mail.json'
 import people from '@podpora/texts/en/people.json'
+import search from '@podpora/texts/en/search.json'
 import session from '@podpora/texts/en/session.json'
 import settings from '@podpora/texts/en/settings.json'
 import tickets from '@podpora/texts/en/tickets.json'
 
 /** All words of one language, loaded as one piece. `mails` is the server's own and stays there. */
-export default { common, errors, session, people, settings, mail, tickets, customers }
+export default { common, errors, session, people, settings, mail, tickets, customers, search }

@@ -3,9 +3,10 @@ import customers from '@podpora/texts/pl/customers.json'
 import errors from '@podpora/texts/pl/errors.json'
 import mail from '@podpora/texts/pl/mail.json'
 import people from '@podpora/texts/pl/people.json'
+import search from '@podpora/texts/pl/search.json'
 import session from '@podpora/texts/pl/session.json'
 import settings from '@podpora/texts/pl/settings.json'
 import tickets from '@podpora/texts/pl/tickets.json'
 
 /** See en.ts. */
-export default { common, errors, session, people, settings, mail, tickets, customers }
+export default { common, errors, session, people, settings, mail, tickets, customers, search }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 
 /**
  * Shortcuts, named as on a Latin keyboard but known by the key's place, so that they work in any layout:
- * `j`, `escape`, `?`, and `g m` for one after the other.
+ * `j`, `escape`, `?`, `ctrl+k` (on a Mac with Cmd, and while typing too), and `g m` for one after the other.
  */
 export type Keys = Record<string, () => void>
 
@@ -32,7 +32,7 @@ export function bind(keys: { current: Keys }): () => void {
 }
 
 function press(event: KeyboardEvent) {
-  if (event.defaultPrevented || isBusy(event.target, event.code)) return
+  if (event.defaultPrevented || isBusy(event)) return
   const action = actionFor(event, Date.now())
   if (!action) return
   event.preventDefault()
@@ -41,9 +41,10 @@ function press(event: KeyboardEvent) {
 
 /** The last one bound wins; the second key of a pair is never taken for a shortcut of its own. */
 export function actionFor(key: Pressed, now: number): (() => void) | undefined {
-  if (key.ctrlKey || key.metaKey || key.altKey) return undefined
+  if (key.altKey) return undefined
   const name = nameOf(key)
   const find = (wanted: string) => bound.findLast((keys) => wanted in keys.current)?.current[wanted]
+  if (key.ctrlKey || key.metaKey) return find(`ctrl+${name}`)
   const first = leader && now - leader.at < patience ? leader.name : null
   leader = null
   if (first) {
@@ -62,8 +63,9 @@ const nameOf = ({ code, shiftKey }: Pressed): string => {
 }
 
 /** Typing, or a menu or a dialog that has its own keys. */
-function isBusy(target: EventTarget | null, code: string): boolean {
+function isBusy({ target, code, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (document.querySelector('[role="dialog"][aria-modal="true"]')) return true
+  if (ctrlKey || metaKey) return false
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="dialog"]'))
     return true

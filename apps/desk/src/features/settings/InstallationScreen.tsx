@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
+import { IndexSection } from '../search/IndexSection.tsx'
 import { changeSettings, settingsQuery } from './api.ts'
 
 export default function InstallationScreen() {
@@ -18,6 +19,7 @@ export default function InstallationScreen() {
     <Allowed to="settings.manage">
       <Page title={t('settings:installation.title')} about={t('settings:installation.about')}>
         <Installation />
+        <IndexSection />
       </Page>
     </Allowed>
   )

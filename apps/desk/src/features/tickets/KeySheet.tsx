@@ -23,6 +23,8 @@ export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => 
   ]
   const go = views.map((view, i): [string, string] => [`G ${'MGUOS'[i]}`, t(`tickets:views.${view}`)])
   const general: [string, string][] = [
+    ['/', t('tickets:keys.search')],
+    ['Ctrl K', t('tickets:keys.search')],
     ['C', t('tickets:keys.new')],
     ['?', t('tickets:keys.sheet')],
   ]

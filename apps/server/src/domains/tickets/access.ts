@@ -4,10 +4,10 @@ import { pageOf, timeCursor } from '../../platform/http/paging.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { messageByClientId, messageById, messagesByIds, ticketIdsByExternalIds } from './message-queries.ts'
-import { customerTicketPage, type Reader, ticketById, ticketsByIds } from './queries.ts'
+import { customerTicketPage, type Reader, ticketById, ticketsByIds, visibleTo } from './queries.ts'
 import { canSee } from './rules.ts'
 
-export { messagesByIds, ticketIdsByExternalIds as ticketsByExternalIds, ticketsByIds }
+export { messagesByIds, type Reader, ticketIdsByExternalIds as ticketsByExternalIds, ticketsByIds, visibleTo }
 
 export const readerOf = (actor: SignedIn): Reader => ({
   id: actor.id,

@@ -19,8 +19,8 @@ const rowShape = sql`
 `
 const unsolved = sql`t.status in ('new', 'open', 'pending', 'on_hold')`
 
-// The same rule as `canSee` in rules.ts; held together by a test.
-const visibleTo = (reader: Reader): RawBuilder<unknown> =>
+/** Of tickets named `t`. The same rule as `canSee` in rules.ts; held together by a test. */
+export const visibleTo = (reader: Reader): RawBuilder<unknown> =>
   reader.seesAll
     ? sql`true`
     : sql`(t.group_id is null or t.group_id = any(${[...reader.groupIds]}::bigint[]) or t.assignee_id = ${reader.id})`

@@ -23,6 +23,8 @@ export function followEvents(options: {
   listen: () => Promise<pg.Client>
   from: Cursor
   each: (events: LoggedEvent[], cursor: Cursor) => Promise<void>
+  /** A piece of other work between two pages; true while there is more of it. */
+  meanwhile?: () => Promise<boolean>
   log: Log
 }): Follower {
   const { db, listen, each, log } = options
@@ -70,6 +72,7 @@ export function followEvents(options: {
           cursor = page.cursor
         }
         if (page.events.length === pageSize) continue
+        if (await options.meanwhile?.()) continue
         if (page.pending) pause = pendingMs
       } catch (error) {
         if (stopped) return

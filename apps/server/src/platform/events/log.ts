@@ -51,6 +51,11 @@ export async function recordEvents(trx: Db, events: NewEvent[]): Promise<void> {
 
 export const recordEvent = (trx: Db, event: NewEvent): Promise<void> => recordEvents(trx, [event])
 
+/** Has the readers look again, though nothing was written. */
+export async function wakeReaders(db: Db): Promise<void> {
+  await sql`select pg_notify(${channel}, '')`.execute(db)
+}
+
 /** A cursor at the present: every event that it leaves behind is visible to whoever reads after this. */
 export async function presentCursor(db: Db): Promise<Cursor> {
   const last = await first(

@@ -1,0 +1,24 @@
+import type { SearchPage, SearchState } from '@podpora/contract/search'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api } from '../../api/client.ts'
+
+export const searchQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['search', q],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<SearchPage>('/search', { query: { q, after: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    enabled: q.trim() !== '',
+    placeholderData: keepPreviousData, // what was found stays until the next is there
+    staleTime: 0,
+  })
+
+export const indexStateQuery = queryOptions({
+  queryKey: ['search-index'],
+  queryFn: () => api.get<SearchState>('/search/state'),
+  staleTime: 0,
+  refetchInterval: ({ state }) => (state.data?.rebuilding ? 1_000 : false),
+})
+
+export const rebuildIndex = () => api.post<SearchState>('/search/rebuild')

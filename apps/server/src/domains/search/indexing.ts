@@ -1,0 +1,123 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Cursor, LoggedEvent } from '../../platform/events/log.ts'
+import { type Db, inTransaction } from '../../platform/postgres/db.ts'
+import { type Document, documentOf, type Part } from './documents.ts'
+import {
+  customerIdsAfter,
+  customerTexts,
+  moveCursor,
+  noteRebuild,
+  putCustomers,
+  putTickets,
+  putWords,
+  readCursor,
+  rebuildRow,
+  ticketIdsAfter,
+  ticketIdsOfCustomers,
+  ticketTexts,
+} from './index-queries.ts'
+import { openLemmas } from './words/lemmas.ts'
+
+/** Documents of one write: its transaction holds back every reader of the log, so it is short. */
+const batch = 100
+
+/**
+ * Brings what a page of events is about into the index, as it is now, and moves the cursor with the last of it: killed
+ * anywhere, the same page is done again to the same end.
+ */
+export async function indexEvents(db: Db, events: LoggedEvent[], to: Cursor): Promise<void> {
+  const from = await readCursor(db)
+  const customers = new Set<number>()
+  const tickets = new Set<number>()
+  const renamed: number[] = []
+  for (const { kind, ticketId, subjectId, data } of events) {
+    if (kind.startsWith('customer.') && subjectId) customers.add(subjectId)
+    if (kind === 'customer.changed' && subjectId) renamed.push(subjectId)
+    const said = kind === 'ticket.created' || kind === 'message.created'
+    const changes = Object(data.changes) as object
+    const named = kind === 'ticket.changed' && ('subject' in changes || 'tags' in changes)
+    if (ticketId && (said || named)) tickets.add(ticketId)
+  }
+  // Names and addresses stand in the tickets as well.
+  if (renamed.length > 0) for (const id of await ticketIdsOfCustomers(db, renamed)) tickets.add(id)
+
+  await indexCustomers(db, [...customers])
+  await indexTickets(db, [...tickets])
+  if (!(await moveCursor(db, from, to))) throw new Error('another process reads the log for search')
+}
+
+export async function indexTickets(db: Db, ids: number[]): Promise<void> {
+  if (ids.length === 0) return
+  const lemmas = await openLemmas()
+  for (let i = 0; i < ids.length; i += batch) {
+    const documents = new Map<number, Document>()
+    for (const ticket of await ticketTexts(db, ids.slice(i, i + batch))) {
+      const texts = ticket.messages.map((message): Part => ['C', message.text])
+      const files = ticket.messages.flatMap((m) => m.files.map((name): Part => ['D', name]))
+      const tags = ticket.tags.map((tag): Part => ['B', tag])
+      const parts: Part[] = [['A', ticket.subject], ['B', ticket.customer], ...tags, ...files, ...texts]
+      documents.set(ticket.id, documentOf(parts, lemmas))
+      await breathe()
+    }
+    await write(db, documents, putTickets)
+  }
+}
+
+export async function indexCustomers(db: Db, ids: number[]): Promise<void> {
+  if (ids.length === 0) return
+  const lemmas = await openLemmas()
+  for (let i = 0; i < ids.length; i += batch) {
+    const documents = new Map<number, Document>()
+    for (const { id, name, addresses, note } of await customerTexts(db, ids.slice(i, i + batch))) {
+      const parts: Part[] = [
+        ['A', name],
+        ['B', addresses],
+        ['C', note],
+      ]
+      documents.set(id, documentOf(parts, lemmas))
+    }
+    await breathe()
+    await write(db, documents, putCustomers)
+  }
+}
+
+/** Words that were written lately need not be written again. */
+const written = new WeakMap<Db, Set<string>>()
+
+async function write(
+  db: Db,
+  documents: Map<number, Document>,
+  put: (db: Db, documents: Map<number, Document>) => Promise<void>,
+): Promise<void> {
+  if (documents.size === 0) return
+  const lately = written.get(db) ?? new Set<string>()
+  written.set(db, lately)
+  if (lately.size > 60_000) lately.clear()
+  const words = new Set(
+    [...documents.values()].flatMap((d) => [...d.vocabulary].filter((w) => !lately.has(w))),
+  )
+  await inTransaction(db, async (trx) => {
+    await put(trx, documents)
+    await putWords(trx, [...words])
+  })
+  for (const word of words) lately.add(Buffer.from(word).toString())
+}
+
+/** The next part of building anew. False: there is nothing to build. */
+export async function rebuildNext(db: Db): Promise<boolean> {
+  const run = await rebuildRow(db)
+  if (!run || run.finishedAt) return false
+  const customers = (await customerIdsAfter(db, run.customersTo, batch)).map((row) => row.id)
+  await indexCustomers(db, customers)
+  run.customersTo = customers.at(-1) ?? run.customersTo
+  run.done += customers.length
+  if (customers.length === 0) {
+    const tickets = (await ticketIdsAfter(db, run.ticketsTo, batch)).map((row) => row.id)
+    await indexTickets(db, tickets)
+    run.ticketsTo = tickets.at(-1) ?? run.ticketsTo
+    run.done += tickets.length
+    if (tickets.length === 0) run.finishedAt = new Date().toISOString()
+  }
+  await noteRebuild(db, run)
+  return true
+}

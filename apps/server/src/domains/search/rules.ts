@@ -1,0 +1,123 @@
+import { priorities, ticketKinds, ticketStatuses } from '@podpora/contract/tickets'
+import { fold, tokensOf } from './words/tokens.ts'
+
+/** Words that must stand in a row: one word, a "phrase", or the parts of an address. */
+export interface Term {
+  typed: string
+  words: string[]
+  not: boolean
+  /** In quotation marks: nobody corrects it. */
+  phrase: boolean
+  /** The end of what is being typed: the beginning of a word is enough. */
+  open: boolean
+}
+
+export type FilterName =
+  | 'is'
+  | 'from'
+  | 'to'
+  | 'tag'
+  | 'group'
+  | 'brand'
+  | 'kind'
+  | 'priority'
+  | 'has'
+  | 'before'
+  | 'after'
+  | 'id'
+
+export interface Filter {
+  name: FilterName
+  value: string
+  not: boolean
+}
+
+export interface SearchQuery {
+  terms: Term[]
+  filters: Filter[]
+}
+
+const mostParts = 20
+const names: Record<string, FilterName> = {
+  ...{ is: 'is', from: 'from', to: 'to', assignee: 'to', tag: 'tag', group: 'group', brand: 'brand' },
+  ...{ kind: 'kind', priority: 'priority', has: 'has', before: 'before', after: 'after' },
+  ...{ от: 'from', у: 'to', тег: 'tag', группа: 'group', бренд: 'brand', до: 'before', после: 'after' },
+  ...{ od: 'from', do: 'to', grupa: 'group', marka: 'brand', przed: 'before', po: 'after' },
+}
+const states: readonly string[] = [...ticketStatuses, 'unsolved', 'unassigned', 'mine']
+const known: Partial<Record<FilterName, readonly string[]>> = {
+  is: states,
+  kind: ticketKinds,
+  priority: priorities,
+  has: ['attachment'],
+}
+
+/**
+ * Reads what somebody typed: words, "phrases", #numbers, filters as `is:open`, and `-` before what must not be there.
+ * There is no wrong input: what is no filter is words.
+ */
+export function parseQuery(text: string): SearchQuery {
+  const query: SearchQuery = { terms: [], filters: [] }
+  const parts = text.slice(0, 500).matchAll(/(-?)(?:(\p{L}+):)?(?:["“„«]([^"”«»]*)["”»]?|(\S+))/gu)
+  for (const [whole, minus, name, quoted, plain] of parts) {
+    if (query.terms.length + query.filters.length >= mostParts) break
+    const not = minus === '-'
+    const value = (quoted ?? plain ?? '').trim()
+    const filter = filterOf(name?.toLowerCase(), value, not)
+    if (filter) {
+      query.filters.push(filter)
+      continue
+    }
+    const typed = name ? whole.replace(/^-/, '') : value
+    const words = tokensOf(typed)
+      .map((token) => token.word)
+      .slice(0, mostParts)
+    if (words.length === 0) continue
+    query.terms.push({ typed, words, not, phrase: quoted !== undefined, open: false })
+  }
+  const last = query.terms.at(-1)
+  // Whoever types on looks for what begins so; a single letter begins everything.
+  if (last && !last.not && !last.phrase && text.endsWith(last.typed) && (last.words.at(-1)?.length ?? 0) > 1)
+    last.open = true
+  return query
+}
+
+function filterOf(name: string | undefined, value: string, not: boolean): Filter | undefined {
+  const number = name === undefined && /^#(\d{1,15})$/.exec(value)
+  if (number) return { name: 'id', value: number[1] as string, not }
+  const filter = Object.hasOwn(names, name ?? '') ? names[name ?? ''] : undefined
+  if (!filter || value === '') return undefined
+  if (filter === 'before' || filter === 'after') {
+    const date = dateOf(value)
+    return date ? { name: filter, value: date, not } : undefined
+  }
+  const choices = known[filter]
+  if (!choices) return { name: filter, value, not }
+  const choice = fold(value).replace('-', '_')
+  return choices.includes(choice) ? { name: filter, value: choice, not } : undefined
+}
+
+/** `2026-10-01`, `2026-10` or `2026`, as the first day of it. */
+function dateOf(text: string): string | undefined {
+  const match = /^(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$/.exec(text)
+  if (!match) return undefined
+  const [, year = '', month = '1', day = '1'] = match
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const read = new Date(`${date}T00:00:00Z`)
+  return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== date || year < '1900'
+    ? undefined
+    : date
+}
+
+/** What PostgreSQL looks for: each word in any of its base forms. Null: nothing that has to be there. */
+export function tsqueryOf(terms: Term[], lemmatise: (word: string) => readonly string[]): string | null {
+  const said = terms.map((term) => {
+    const words = term.words.map((word, i) => {
+      const ways = lemmatise(word).map((lemma) => `'${lemma}'`)
+      if (term.open && i === term.words.length - 1) ways.push(`'${word}':*`)
+      return `(${ways.join('|')})`
+    })
+    return `${term.not ? '!' : ''}(${words.join('<->')})`
+  })
+  return said.length > 0 ? said.join('&') : null
+}

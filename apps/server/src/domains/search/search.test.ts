@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto'
+import type { CustomerHit, SearchPage, SearchState, TicketHit } from '@podpora/contract/search'
+import type { TicketRow } from '@podpora/contract/tickets'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readEvents } from '../../platform/events/log.ts'
+import { all, sql } from '../../platform/postgres/db.ts'
+import { receive } from '../../testing/mail.ts'
+import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
+import { readCursor } from './index-queries.ts'
+import { indexEvents, rebuildNext } from './indexing.ts'
+
+let t: TestServer
+let agent: Visitor
+beforeAll(async () => {
+  t = await testServer()
+  agent = await t.colleague('agent', { name: 'Ada Agent' })
+})
+afterAll(() => t.close())
+
+/** Does what the indexer does, now: until the log is read to its end. */
+async function catchUp(): Promise<void> {
+  for (;;) {
+    const page = await readEvents(t.db, await readCursor(t.db), 500)
+    if (page.events.length > 0) await indexEvents(t.db, page.events, page.cursor)
+    else if (!page.pending) return
+  }
+}
+
+const find = async (q: string, who: Visitor = t.owner): Promise<SearchPage> => {
+  const { status, body } = await who.get<SearchPage>(`/search?q=${encodeURIComponent(q)}`)
+  expect(status).toBe(200)
+  return body
+}
+const tickets = (page: SearchPage): TicketHit[] => page.items.filter((hit) => hit.kind === 'ticket')
+const ids = async (q: string, who?: Visitor): Promise<number[]> =>
+  tickets(await find(q, who)).map((hit) => hit.ticket.id)
+const markedIn = ({ text, marks }: TicketHit['excerpt']): string[] =>
+  marks.map(([from, to]) => text.slice(from, to))
+
+async function ticket(
+  subject: string,
+  text: string,
+  more: Parameters<typeof receive>[1] = {},
+): Promise<number> {
+  const { ticketId } = await receive(t.db, { subject, text, ...more })
+  await catchUp()
+  return ticketId
+}
+const note = async (id: number, text: string): Promise<void> => {
+  const body = { clientId: randomUUID(), kind: 'note', html: `<p>${text}</p>` }
+  expect((await t.owner.post(`/tickets/${id}/messages`, body)).status).toBe(201)
+  await catchUp()
+}
+const change = async (id: number, changes: object): Promise<void> => {
+  const { body } = await t.owner.get<{ ticket: TicketRow }>(`/tickets/${id}`)
+  const answer = await t.owner.patch(`/tickets/${id}`, { version: body.ticket.version, changes })
+  expect(answer.status).toBe(200)
+  await catchUp()
+}
+
+describe('words', () => {
+  test('are found in their other forms, in three languages, and marked where they stand', async () => {
+    const ru = await ticket('Вопрос', 'Добрый день. Где посмотреть историю моих заявок и счетов?')
+    const pl = await ticket('Pytanie', 'Dzień dobry, na fakturze jest błędna kwota zamówienia.')
+    const en = await ticket('Question', 'Two invoices were delivered twice.')
+    for (const q of ['заявка', 'заявки', 'счёт', 'СЧЕТА', 'заяв']) expect(await ids(q), q).toEqual([ru])
+    for (const q of ['faktura', 'faktury', 'zamówienie', 'zamowieniem', 'błędny', 'faktu'])
+      expect(await ids(q), q).toEqual([pl])
+    for (const q of ['invoice', 'Invoiced', 'delivered invoice']) expect(await ids(q), q).toEqual([en])
+    const [hit] = tickets(await find('zamówienie faktura'))
+    expect(hit).toMatchObject({ from: 'message', messageId: expect.any(Number) })
+    expect(markedIn(hit?.excerpt as TicketHit['excerpt'])).toEqual(['fakturze', 'zamówienia'])
+  })
+
+  test('may stand in different messages, in notes, in the subject and in the names of files', async () => {
+    const file = await t.files.put(Buffer.from('a picture'))
+    const photo = { file, name: 'photo-of-leakage.jpg', type: 'image/jpeg', contentId: null, inline: false }
+    const id = await ticket('Broken kettle', 'It leaks.', { attachments: [photo] })
+    await note(id, 'Sounds like the gasket again')
+    expect(await ids('kettle gasket')).toEqual([id])
+    expect(await ids('leakage')).toEqual([id])
+    expect(tickets(await find('gasket'))[0]).toMatchObject({ from: 'note' })
+    expect(tickets(await find('leakage'))[0]).toMatchObject({ from: 'file' })
+  })
+
+  test('in quotation marks stand in a row; with a minus they are not there', async () => {
+    const a = await ticket('Radiator', 'The valve does not turn.')
+    const b = await ticket('Radiator', 'Turn the valve, does it not?')
+    expect(await ids('"does not turn"')).toEqual([a])
+    expect((await ids('radiator valve')).toSorted()).toEqual([a, b])
+    expect(await ids('radiator -"does not turn"')).toEqual([b])
+  })
+
+  test('with typing errors lead to the nearest that is known, and it is said', async () => {
+    const pl = await ticket('Reklamacja', 'Proszę o zwrot za zamówienie.')
+    const ru = await ticket('Подписка', 'Прошу отменить подписку')
+    const polish = await find('rekalmacja')
+    expect(polish.corrections).toEqual([{ typed: 'rekalmacja', used: 'reklamacja' }])
+    expect(tickets(polish).map((hit) => hit.ticket.id)).toEqual([pl])
+    expect(await ids('падписка')).toEqual([ru])
+    // Two slips from what was written, one from the word itself.
+    await ticket('Kiosk', 'Na lotniskach nie ma nikogo.')
+    expect((await find('lotnizko')).corrections).toEqual([{ typed: 'lotnizko', used: 'lotnisko' }])
+    expect(await find('qqqqqqqq')).toEqual({ items: [], next: null, corrections: [] })
+  })
+
+  test('strange input finds nothing and breaks nothing', async () => {
+    for (const q of ["'", '\\', "a' | 'b", ':*', '!!!', '<->', '\u0000x', '('.repeat(400), '💥', 'a\u0301'])
+      expect((await t.owner.get(`/search?q=${encodeURIComponent(q)}`)).status, q).toBe(200)
+  })
+})
+
+describe('numbers and people', () => {
+  test('a number is a ticket, or a number in a text', async () => {
+    const a = await ticket('By number', 'x')
+    const b = await ticket('Other', `It goes on from ${a}.`)
+    expect(await ids(`#${a}`)).toEqual([a])
+    expect(await ids(String(a))).toEqual([a, b])
+  })
+
+  test('customers are found by name and address, and so are their tickets', async () => {
+    const id = await ticket('Hello', 'x', {
+      from: { name: 'Zofia Wiśniewska', address: 'zofia@kwiaty.example' },
+    })
+    for (const q of ['zofia', 'Wisniewska', 'zofia@kwiaty.example', 'kwiaty']) {
+      const page = await find(q)
+      expect((page.items[0] as CustomerHit).customer.name, q).toBe('Zofia Wiśniewska')
+      expect(tickets(page).map((hit) => hit.ticket.id)).toEqual([id])
+    }
+  })
+})
+
+test('filters leave what passes all of them', async () => {
+  const vip = await ticket('Filtered', 'pears', { from: { name: 'Fil Ter', address: 'fil@ter.example' } })
+  const other = await ticket('Filtered', 'pears')
+  await change(vip, {
+    tags: ['vip', 'Przelew'],
+    status: 'pending',
+    priority: 'high',
+    kind: 'bug',
+    assigneeId: agent.id,
+  })
+  const all: [string, number[]][] = [
+    ['pears tag:vip', [vip]],
+    ['pears -tag:vip', [other]],
+    ['pears is:pending', [vip]],
+    ['pears is:new is:pending priority:high', [vip]],
+    ['pears is:unassigned', [other]],
+    ['pears from:fil', [vip]],
+    ['pears from:fil@ter.example kind:bug', [vip]],
+    ['pears to:ada', [vip]],
+    ['pears is:solved', []],
+    ['pears before:2000-01-01', []],
+    ['pears after:2000-01-01 tag:vip', [vip]],
+    ['pears has:attachment', []],
+    ['tag:vip', [vip]],
+    ['przelew', [vip]],
+    ['pears brand:example group:nowhere', []],
+  ]
+  for (const [q, expected] of all) expect(await ids(q), q).toEqual(expected)
+  expect(await ids('pears is:mine', agent)).toEqual([vip])
+})
+
+test('nobody finds what they may not read, nor learns of it from a correction', async () => {
+  const { body: group } = await t.owner.post<{ id: number }>('/groups', { name: 'Secret', memberIds: [] })
+  const id = await ticket('Acquisition', 'Codename brontosaurus', { groupId: group.id })
+  await note(id, 'Nobody says brontosaurus aloud')
+  expect(await ids('brontosaurus')).toEqual([id])
+  for (const q of ['brontosaurus', 'brontosaurs', `#${id}`, String(id), 'acquisition', 'group:secret'])
+    expect(await find(q, agent), q).toMatchObject({ items: [], corrections: [] })
+  await change(id, { assigneeId: agent.id })
+  expect(await ids('brontosaurus', agent)).toEqual([id])
+})
+
+describe('the index', () => {
+  const contents = () =>
+    all(
+      t.db,
+      sql`select ticket_id as id, words::text from search_tickets
+          union all select -customer_id, words::text from search_customers order by 1`,
+    )
+
+  test('follows changes and renames', async () => {
+    const from = { name: 'Old Name', address: 'renamed@customer.example' }
+    const id = await ticket('Before', 'x', { from })
+    await change(id, { subject: 'Afterwards' })
+    expect(await ids('afterwards')).toEqual([id])
+    expect(await ids('before')).not.toContain(id)
+    const [customer] = (await find('renamed@customer.example')).items as CustomerHit[]
+    await t.owner.patch(`/customers/${customer?.customer.id}`, { name: 'Marvellous Newname' })
+    await catchUp()
+    const page = await find('newname')
+    expect(page.items.map((hit) => hit.kind)).toEqual(['customer', 'ticket'])
+    expect((await find('"old name"')).items).toEqual([])
+  })
+
+  test('built anew is the same, and says how far it is', async () => {
+    const before = await contents()
+    await sql`truncate search_tickets, search_customers`.execute(t.db)
+    const { body: begun } = await t.owner.post<SearchState>('/search/rebuild')
+    expect(begun).toMatchObject({ rebuilding: true, indexed: 0 })
+    expect(begun.total).toBeGreaterThan(10)
+    while (await rebuildNext(t.db));
+    expect(await contents()).toEqual(before)
+    const { body: done } = await t.owner.get<SearchState>('/search/state')
+    expect(done).toMatchObject({ rebuilding: false, indexed: begun.total, behind: 0 })
+  })
+
+  test('a page that was cut off in the middle is done again to the same end', async () => {
+    const cursor = await readCursor(t.db)
+    const { ticketId } = await receive(t.db, { subject: 'Twice', text: 'interrupted' })
+    await receive(t.db, { claims: [ticketId], text: 'and continued' })
+    await catchUp()
+    const once = await contents()
+    const [xact, id] = cursor.split('.') as [string, string]
+    await sql`update event_readers set xact = ${xact}::xid8, id = ${id} where name = 'search'`.execute(t.db)
+    await catchUp()
+    expect(await contents()).toEqual(once)
+  })
+
+  test('is kept by one process while others stand by, and follows within a moment', async () => {
+    const first = t.podpora.startIndexer()
+    const second = t.podpora.startIndexer()
+    const { ticketId } = await receive(t.db, { subject: 'Momentary', text: 'x' })
+    await expect.poll(() => ids('momentary'), { timeout: 5000, interval: 20 }).toEqual([ticketId])
+    await first.stop()
+    await second.stop()
+  })
+})
