@@ -71,6 +71,13 @@ const Settings = Type.Object({
       description: 'Key that seals passwords and signs reply addresses; made in DATA_DIR when not given',
     }),
   ),
+  WEBHOOK_ALLOW_PRIVATE: Type.Optional(
+    Type.String({
+      pattern: '^[\\w.:-]+(/\\d{1,3})?(\\s*,\\s*[\\w.:-]+(/\\d{1,3})?)*$',
+      examples: ['crm.intranet, 10.20.0.0/16'],
+      description: 'Hosts and networks inside that webhooks may reach',
+    }),
+  ),
   TRUST_PROXY: Type.Boolean({
     default: false,
     description: 'Take the visitor’s address from X-Forwarded-For: only behind a reverse proxy of yours',

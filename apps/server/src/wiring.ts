@@ -13,13 +13,20 @@ import type { OutboundChannels } from './domains/tickets/arriving.ts'
 import { fileRoutes } from './domains/tickets/file-routes.ts'
 import { ticketJobs } from './domains/tickets/jobs.ts'
 import { ticketRoutes } from './domains/tickets/routes.ts'
+import { bearerOf, signedInByBearer } from './domains/tokens/access.ts'
+import { tokenRoutes } from './domains/tokens/routes.ts'
+import { webhookJobs } from './domains/webhooks/delivering.ts'
+import { startReading } from './domains/webhooks/reading.ts'
+import { webhookRoutes } from './domains/webhooks/routes.ts'
 import type { App } from './platform/http/app.ts'
 import { serveDesk } from './platform/http/desk.ts'
 import { healthRoutes } from './platform/http/health.ts'
+import { addIdempotency, forgetOldKeys } from './platform/http/idempotency.ts'
 import { describeApi } from './platform/http/openapi.ts'
 import { createApp, type RouteLine } from './platform/http/server.ts'
 import type { JobSet } from './platform/jobs.ts'
 import { startLive } from './platform/live/sockets.ts'
+import { createOutgoing } from './platform/outgoing.ts'
 import type { Services } from './platform/services.ts'
 
 export interface Podpora {
@@ -30,6 +37,8 @@ export interface Podpora {
   routes: RouteLine[]
   /** Begins to feed browsers; call it once the app listens. */
   startLive(): ReturnType<typeof startLive>
+  /** Begins to take events for webhooks. */
+  startWebhooks(): ReturnType<typeof startReading>
 }
 
 /** Puts the rooms together. Everything that one room hands to another is written down here and nowhere else. */
@@ -42,12 +51,18 @@ export async function wire(services: Services): Promise<Podpora> {
     log,
     trustProxy: config.TRUST_PROXY,
     https: config.publicUrl.startsWith('https:'),
-    authenticate: sessions.authenticate,
+    authenticate: (request, reply) => {
+      const bearer = bearerOf(request)
+      return bearer === undefined ? sessions.authenticate(request, reply) : signedInByBearer(db, bearer)
+    },
     csrfToken: sessions.csrfToken,
   })
   const mail = createMail(services)
+  const outgoing = createOutgoing((config.WEBHOOK_ALLOW_PRIVATE ?? '').split(/[\s,]+/).filter(Boolean))
+  const fill = createFilling(db, mail.inboundMailsByIds)
   const ways: OutboundChannels = { mail: mail.channel }
 
+  addIdempotency(app, services)
   await describeApi(app)
   healthRoutes(app, db)
   await app.register(
@@ -61,6 +76,8 @@ export async function wire(services: Services): Promise<Podpora> {
       outboxRoutes(scope, services)
       mailboxRoutes(scope, services)
       mail.routes(scope)
+      tokenRoutes(scope, services)
+      webhookRoutes(scope, services, outgoing)
       done()
     },
     { prefix: api },
@@ -71,7 +88,14 @@ export async function wire(services: Services): Promise<Podpora> {
     app,
     routes,
     mail,
-    jobs: [peopleJobs(services), ticketJobs(services), mail.jobs],
+    jobs: [
+      peopleJobs(services),
+      ticketJobs(services),
+      mail.jobs,
+      idempotencyJobs(db),
+      webhookJobs(services, outgoing),
+    ],
+    startWebhooks: () => startReading(services, fill),
     startLive: () =>
       startLive(app.server, {
         postgres,
@@ -80,11 +104,16 @@ export async function wire(services: Services): Promise<Podpora> {
         tokenOf: (request) => app.parseCookie(request.headers.cookie ?? '')[sessionCookie],
         signedInByToken: sessions.signedInByToken,
         signedInBySession: sessions.signedInBySession,
-        fill: createFilling(db, mail.inboundMailsByIds),
+        fill,
         shownTo,
       }),
   }
 }
+
+const idempotencyJobs = (db: Services['db']): JobSet => ({
+  handlers: { 'idempotency.forget': () => forgetOldKeys(db) },
+  cron: [{ name: 'idempotency.forget', pattern: '41 * * * *' }],
+})
 
 /** Where pages of ours come from: the public address, and on this machine each of its names. */
 function originsOf({ config }: Services): string[] {

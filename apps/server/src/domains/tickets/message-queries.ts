@@ -5,7 +5,7 @@ const messageShape = sql`
   m.id, m.ticket_id, m.kind, m.direction, m.channel, m.text, m.html, m.remote_pictures, m.automatic, m.mentions,
   m.from_address as "from", m.to_addresses as "to", m.cc_addresses as cc, m.delivery, m.created_at,
   json_build_object('kind', m.author_kind, 'id', m.author_id, 'name',
-    coalesce(a.name, nullif(c.name, ''), m.from_address, '')) as author,
+    coalesce(a.name, s.name, nullif(c.name, ''), m.from_address, '')) as author,
   coalesce(
     (select json_agg(json_build_object('id', x.id, 'name', x.name, 'type', x.type, 'size', f.size, 'inline', x.inline,
                                        'url', '/api/v1/attachments/' || x.id) order by x.id)
@@ -16,6 +16,7 @@ const fromMessages = sql`
   from messages m
   left join agents a on m.author_kind = 'agent' and a.id = m.author_id
   left join customers c on m.author_kind = 'customer' and c.id = m.author_id
+  left join services s on m.author_kind = 'bot' and s.id = m.author_id
 `
 
 /** The last messages of a ticket before `before`, newest first. */

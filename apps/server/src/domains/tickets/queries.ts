@@ -225,10 +225,11 @@ export const ticketHistory = (db: Db, ticketId: number, limit: number): Promise<
       select * from (
         select e.id, e.at, e.kind, e.data,
                json_build_object('kind', e.actor_kind, 'id', e.actor_id,
-                                 'name', coalesce(a.name, nullif(c.name, ''), '')) as actor
+                                 'name', coalesce(a.name, s.name, nullif(c.name, ''), '')) as actor
         from events e
         left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
         left join customers c on e.actor_kind = 'customer' and c.id = e.actor_id
+        left join services s on e.actor_kind = 'bot' and s.id = e.actor_id
         where e.ticket_id = ${ticketId} and e.kind in ('ticket.created', 'ticket.changed')
         order by e.id desc limit ${limit}
       ) as last

@@ -90,8 +90,8 @@ async function writeAnswer(
   if (ticket.status === 'closed') throw new Refusal('ticket_closed')
   const id = await insertAnswer(trx, actor, ticket, input, ways)
   const status = statusAfterAnswer(ticket.status, input.status) as 'open'
-  // Whoever answers a ticket that nobody has, has it.
-  const assigneeId = ticket.assigneeId ?? actor.id
+  // Whoever answers a ticket that nobody has, has it; a service has none.
+  const assigneeId = ticket.assigneeId ?? (actor.kind === 'agent' ? actor.id : null)
   await applyChanges(trx, actor, ticket, differences(ticket, { status, assigneeId }))
   return id
 }
@@ -123,7 +123,9 @@ async function insertAnswer(
   })
   await attachUploads(trx, actor, id, input.uploads, html)
   await addParticipants(trx, ticket.id, [address, ...cc])
-  await noteLastMessage(trx, ticket.id, { excerpt: excerptOf(text), from: 'agent', waits: false })
+  // A service's answer is no person's: whoever waited for one still waits.
+  const waits = actor.kind === 'agent' ? false : null
+  await noteLastMessage(trx, ticket.id, { excerpt: excerptOf(text), from: 'agent', waits })
   await recordEvent(trx, {
     kind: 'message.created',
     actor,
