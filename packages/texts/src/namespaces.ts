@@ -8,6 +8,7 @@ export const namespaces = [
   'mail', // mailboxes, outbox, failed mails
   'tickets',
   'customers',
+  'api', // tokens, services, webhooks
   'mails', // mails that Podpora itself writes
 ] as const
 export type Namespace = (typeof namespaces)[number]

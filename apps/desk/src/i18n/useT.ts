@@ -3,8 +3,17 @@ import { useTranslation } from 'react-i18next'
 
 /** `t('people:invite')`: keys are written whole, so that a search finds them and a wrong one is a type error. */
 export function useT() {
-  return useTranslation(['common', 'errors', 'session', 'people', 'settings', 'mail', 'tickets', 'customers'])
-    .t
+  return useTranslation([
+    'common',
+    'errors',
+    'session',
+    'people',
+    'settings',
+    'mail',
+    'tickets',
+    'customers',
+    'api',
+  ]).t
 }
 
 export const useLanguage = (): Language => useTranslation().i18n.language as Language
