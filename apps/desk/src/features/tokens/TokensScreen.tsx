@@ -36,7 +36,10 @@ function Tokens() {
       title={t('api:tokens.title')}
       about={
         <>
-          {t('api:tokens.about')} <Anchor href={api.url('/docs')}>{t('api:reference')}</Anchor>
+          {t('api:tokens.about')}{' '}
+          <Anchor underline="always" href={api.url('/docs')}>
+            {t('api:reference')}
+          </Anchor>
         </>
       }
       action={add}

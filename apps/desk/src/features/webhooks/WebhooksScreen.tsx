@@ -42,7 +42,10 @@ function Webhooks() {
       title={t('api:webhooks.title')}
       about={
         <>
-          {t('api:webhooks.about')} <Anchor href={api.url('/docs')}>{t('api:reference')}</Anchor>
+          {t('api:webhooks.about')}{' '}
+          <Anchor underline="always" href={api.url('/docs')}>
+            {t('api:reference')}
+          </Anchor>
         </>
       }
       action={add}

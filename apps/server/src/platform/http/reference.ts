@@ -124,6 +124,7 @@ const css = `
 body { margin: 0 auto; max-width: 72rem; display: grid; grid-template-columns: 12rem minmax(0, 1fr); gap: 2rem; padding: 1rem; }
 nav { position: sticky; top: 1rem; align-self: start; }
 nav ul { list-style: none; padding: 0; }
+a { color: inherit; }
 nav a { display: inline-block; padding: .3rem 0; }
 h2 { margin-top: 2rem; } h3 { font-size: 1em; margin: 1rem 0 .25rem; }
 details { border-top: 1px solid #8885; } details > div { padding: 0 0 1rem 1rem; }
