@@ -19,6 +19,9 @@ const screens = [
   '/settings/outbox',
   '/settings/inbound',
   '/settings/installation',
+  '/settings/tokens',
+  '/settings/services',
+  '/settings/webhooks',
   '/nowhere',
 ]
 

@@ -20,6 +20,7 @@ describe('settings', () => {
     ['PORT', '70000', 'a whole number from 0 to 65535'],
     ['PUBLIC_URL', 'support.example.com', 'https://support.example.com'],
     ['SMTP_RELAY', 'mail.example.com', 'smtp://user:password@mail.example.com:587'],
+    ['WEBHOOK_ALLOW_PRIVATE', 'http://crm/', 'crm.intranet, 10.20.0.0/16'],
     ['TRUST_PROXY', 'maybe', 'true or false'],
     ['LOG_LEVEL', 'loud', 'one of debug, info, warn, error, silent'],
     ['SECRET_KEY', 'short', 'at least 32 characters'],

@@ -83,6 +83,13 @@ const Settings = Type.Object({
     default: 3,
     description: 'How many of the backups made by schedule are kept',
   }),
+  WEBHOOK_ALLOW_PRIVATE: Type.Optional(
+    Type.String({
+      pattern: '^[\\w.:-]+(/\\d{1,3})?(\\s*,\\s*[\\w.:-]+(/\\d{1,3})?)*$',
+      examples: ['crm.intranet, 10.20.0.0/16'],
+      description: 'Hosts and networks inside that webhooks may reach',
+    }),
+  ),
   TRUST_PROXY: Type.Boolean({
     default: false,
     description: 'Take the visitor’s address from X-Forwarded-For: only behind a reverse proxy of yours',

@@ -36,6 +36,8 @@ export async function start(config: Config, log: Log, onLost: (error: Error) => 
     await podpora.app.listen({ host: config.HOST, port: config.PORT })
     const live = await podpora.startLive()
     stops.push(() => live.stop())
+    const webhooks = await podpora.startWebhooks()
+    stops.push(() => webhooks.stop())
     await podpora.mail.startListener()
     stops.push(() => podpora.mail.stop())
     const worker = await startWorker(services.postgres, podpora.jobs, log)

@@ -17,14 +17,21 @@ import type { OutboundChannels } from './domains/tickets/arriving.ts'
 import { fileRoutes } from './domains/tickets/file-routes.ts'
 import { ticketJobs } from './domains/tickets/jobs.ts'
 import { ticketRoutes } from './domains/tickets/routes.ts'
+import { bearerOf, signedInByBearer } from './domains/tokens/access.ts'
+import { tokenRoutes } from './domains/tokens/routes.ts'
+import { webhookJobs } from './domains/webhooks/delivering.ts'
+import { startReading } from './domains/webhooks/reading.ts'
+import { webhookRoutes } from './domains/webhooks/routes.ts'
 import type { App } from './platform/http/app.ts'
 import { serveDesk } from './platform/http/desk.ts'
 import { healthRoutes } from './platform/http/health.ts'
+import { addIdempotency, forgetOldKeys } from './platform/http/idempotency.ts'
 import { describeApi } from './platform/http/openapi.ts'
 import { createApp, type RouteLine } from './platform/http/server.ts'
 import type { JobSet } from './platform/jobs.ts'
 import { keepingJobs } from './platform/keeping/jobs.ts'
 import { type Live, startLive } from './platform/live/sockets.ts'
+import { createOutgoing } from './platform/outgoing.ts'
 import type { Services } from './platform/services.ts'
 
 export interface Podpora {
@@ -37,6 +44,8 @@ export interface Podpora {
   startIndexer(): ReturnType<typeof startIndexer>
   /** Begins to feed browsers; call it once the app listens. */
   startLive(): Promise<Pick<Live, 'count' | 'stop'>>
+  /** Begins to take events for webhooks. */
+  startWebhooks(): ReturnType<typeof startReading>
 }
 
 /** Puts the rooms together. Everything that one room hands to another is written down here and nowhere else. */
@@ -49,12 +58,18 @@ export async function wire(services: Services): Promise<Podpora> {
     log,
     trustProxy: config.TRUST_PROXY,
     https: config.publicUrl.startsWith('https:'),
-    authenticate: sessions.authenticate,
+    authenticate: (request, reply) => {
+      const bearer = bearerOf(request)
+      return bearer === undefined ? sessions.authenticate(request, reply) : signedInByBearer(db, bearer)
+    },
     csrfToken: sessions.csrfToken,
   })
   const mail = createMail(services)
+  const outgoing = createOutgoing((config.WEBHOOK_ALLOW_PRIVATE ?? '').split(/[\s,]+/).filter(Boolean))
+  const fill = createFilling(db, mail.inboundMailsByIds)
   const ways: OutboundChannels = { mail: mail.channel }
 
+  addIdempotency(app, services)
   await describeApi(app)
   healthRoutes(app, db)
   await app.register(
@@ -70,6 +85,8 @@ export async function wire(services: Services): Promise<Podpora> {
       searchRoutes(scope, services)
       mailboxRoutes(scope, services)
       mail.routes(scope)
+      tokenRoutes(scope, services)
+      webhookRoutes(scope, services, outgoing)
       done()
     },
     { prefix: api },
@@ -80,8 +97,16 @@ export async function wire(services: Services): Promise<Podpora> {
     app,
     routes,
     mail,
-    jobs: [peopleJobs(services), ticketJobs(services), mail.jobs, keepingJobs(services)],
+    jobs: [
+      peopleJobs(services),
+      ticketJobs(services),
+      mail.jobs,
+      keepingJobs(services),
+      idempotencyJobs(db),
+      webhookJobs(services, outgoing),
+    ],
     startIndexer: () => startIndexer(services),
+    startWebhooks: () => startReading(services, fill),
     async startLive() {
       const presence = createPresence(services)
       const live = await startLive(app.server, {
@@ -91,7 +116,7 @@ export async function wire(services: Services): Promise<Podpora> {
         tokenOf: (request) => app.parseCookie(request.headers.cookie ?? '')[sessionCookie],
         signedInByToken: sessions.signedInByToken,
         signedInBySession: sessions.signedInBySession,
-        fill: createFilling(db, mail.inboundMailsByIds),
+        fill,
         shownTo,
         talk: presence.talk,
       })
@@ -105,6 +130,11 @@ export async function wire(services: Services): Promise<Podpora> {
     },
   }
 }
+
+const idempotencyJobs = (db: Services['db']): JobSet => ({
+  handlers: { 'idempotency.forget': () => forgetOldKeys(db) },
+  cron: [{ name: 'idempotency.forget', pattern: '41 * * * *' }],
+})
 
 /** Where pages of ours come from: the public address, and on this machine each of its names. */
 function originsOf({ config }: Services): string[] {

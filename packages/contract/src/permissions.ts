@@ -18,6 +18,9 @@ export const permissions = [
   'brand.manage',
   'mailbox.manage',
   'settings.manage',
+  'token.own', // tokens that act as oneself
+  'service.manage', // programs with tokens of their own
+  'webhook.manage', // where events are sent; whoever makes one is told everything
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -25,7 +28,14 @@ export type Permission = (typeof permissions)[number]
 export const roles = ['owner', 'admin', 'supervisor', 'agent', 'light'] as const
 export type Role = (typeof roles)[number]
 
-const light: Permission[] = ['account.own', 'directory.read', 'ticket.read', 'ticket.note', 'customer.read']
+const light: Permission[] = [
+  'account.own',
+  'directory.read',
+  'ticket.read',
+  'ticket.note',
+  'customer.read',
+  'token.own',
+]
 const agent: Permission[] = [...light, 'ticket.create', 'ticket.reply', 'ticket.change', 'customer.change']
 const supervisor: Permission[] = [...agent, 'ticket.read_all', 'mail.watch']
 const admin: Permission[] = [
@@ -35,6 +45,8 @@ const admin: Permission[] = [
   'brand.manage',
   'mailbox.manage',
   'settings.manage',
+  'service.manage',
+  'webhook.manage',
 ]
 const owner: Permission[] = [...admin, 'agent.manage_owners', 'mail.read_system']
 
@@ -46,3 +58,26 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
   agent: new Set(agent),
   light: new Set(light),
 }
+
+/**
+ * What a token can be given. Left out is all by which a token could become more than it is: make another one, get an
+ * invitation's or a reset's link into its hands (also by sending mail through a server of its own), or change its
+ * person's account.
+ */
+export const tokenScopes = [
+  'directory.read',
+  'ticket.read',
+  'ticket.read_all',
+  'ticket.create',
+  'ticket.reply',
+  'ticket.note',
+  'ticket.change',
+  'customer.read',
+  'customer.change',
+  'mail.watch',
+  'group.manage',
+  'brand.manage',
+  'settings.manage',
+  'webhook.manage',
+] as const satisfies readonly Permission[]
+export type TokenScope = (typeof tokenScopes)[number]

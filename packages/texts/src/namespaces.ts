@@ -9,6 +9,7 @@ export const namespaces = [
   'tickets',
   'customers',
   'search',
+  'api', // tokens, services, webhooks
   'mails', // mails that Podpora itself writes
 ] as const
 export type Namespace = (typeof namespaces)[number]

@@ -11,6 +11,9 @@ export const keys = {
   mailState: ['mail-state'],
   outbox: ['outbox'],
   inboundMails: ['inbound-mails'],
+  tokens: ['tokens'],
+  services: ['services'],
+  webhooks: ['webhooks'],
 } as const
 
 export const queryClient = new QueryClient({

@@ -22,8 +22,8 @@ function partsInUse(): Set<string> {
       for (const name of names.split(',').map((part) => part.trim()))
         follow(join(mantine, 'esm/components', name, `${name}.mjs`))
   }
-  const styles = [...files].filter((file) => file.endsWith('.module.css.mjs'))
-  return new Set(styles.map((file) => basename(file, '.module.css.mjs')))
+  const styles = [...files].filter((file) => file.endsWith('.module.mjs'))
+  return new Set(styles.map((file) => basename(file, '.module.mjs')))
 }
 
 test('the styles of every part of Mantine in use are loaded', () => {

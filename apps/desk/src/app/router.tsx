@@ -155,6 +155,21 @@ const installation = createRoute({
   path: 'installation',
   component: lazyRouteComponent(() => import('../features/settings/InstallationScreen.tsx')),
 })
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: 'tokens',
+  component: lazyRouteComponent(() => import('../features/tokens/TokensScreen.tsx')),
+})
+const services = createRoute({
+  getParentRoute: () => settings,
+  path: 'services',
+  component: lazyRouteComponent(() => import('../features/tokens/ServicesScreen.tsx')),
+})
+const webhooks = createRoute({
+  getParentRoute: () => settings,
+  path: 'webhooks',
+  component: lazyRouteComponent(() => import('../features/webhooks/WebhooksScreen.tsx')),
+})
 
 // Inside the desk, so that somebody with a wrong link still has the way to the right page.
 const anythingElse = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundScreen })
@@ -183,6 +198,9 @@ const tree = root.addChildren([
       outbox,
       inbound,
       installation,
+      tokens,
+      services,
+      webhooks,
     ]),
   ]),
 ])

@@ -7,6 +7,7 @@ export const settingsPages = [
     pages: [
       { to: '/settings/account', title: 'session:account.title', needs: 'account.own' },
       { to: '/settings/devices', title: 'session:devices.title', needs: 'account.own' },
+      { to: '/settings/tokens', title: 'api:tokens.title', needs: 'token.own' },
     ],
   },
   {
@@ -22,6 +23,13 @@ export const settingsPages = [
       { to: '/settings/mailboxes', title: 'mail:mailboxes.title', needs: 'mailbox.manage' },
       { to: '/settings/outbox', title: 'mail:outbox.title', needs: 'mail.watch' },
       { to: '/settings/inbound', title: 'mail:inbound.title', needs: 'mail.watch' },
+    ],
+  },
+  {
+    title: 'api:title',
+    pages: [
+      { to: '/settings/services', title: 'api:services.title', needs: 'service.manage' },
+      { to: '/settings/webhooks', title: 'api:webhooks.title', needs: 'webhook.manage' },
     ],
   },
   {

@@ -1,3 +1,4 @@
+import api from '@podpora/texts/en/api.json'
 import common from '@podpora/texts/en/common.json'
 import customers from '@podpora/texts/en/customers.json'
 import errors from '@podpora/texts/en/errors.json'
@@ -9,4 +10,4 @@ import settings from '@podpora/texts/en/settings.json'
 import tickets from '@podpora/texts/en/tickets.json'
 
 /** All words of one language, loaded as one piece. `mails` is the server's own and stays there. */
-export default { common, errors, session, people, settings, mail, tickets, customers, search }
+export default { common, errors, session, people, settings, mail, tickets, customers, search, api }

@@ -1,3 +1,4 @@
+import api from '@podpora/texts/pl/api.json'
 import common from '@podpora/texts/pl/common.json'
 import customers from '@podpora/texts/pl/customers.json'
 import errors from '@podpora/texts/pl/errors.json'
@@ -9,4 +10,4 @@ import settings from '@podpora/texts/pl/settings.json'
 import tickets from '@podpora/texts/pl/tickets.json'
 
 /** See en.ts. */
-export default { common, errors, session, people, settings, mail, tickets, customers, search }
+export default { common, errors, session, people, settings, mail, tickets, customers, search, api }

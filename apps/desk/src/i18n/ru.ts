@@ -1,3 +1,4 @@
+import api from '@podpora/texts/ru/api.json'
 import common from '@podpora/texts/ru/common.json'
 import customers from '@podpora/texts/ru/customers.json'
 import errors from '@podpora/texts/ru/errors.json'
@@ -9,4 +10,4 @@ import settings from '@podpora/texts/ru/settings.json'
 import tickets from '@podpora/texts/ru/tickets.json'
 
 /** See en.ts. */
-export default { common, errors, session, people, settings, mail, tickets, customers, search }
+export default { common, errors, session, people, settings, mail, tickets, customers, search, api }

@@ -13,6 +13,7 @@ export function useT() {
     'tickets',
     'customers',
     'search',
+    'api',
   ]).t
 }
 

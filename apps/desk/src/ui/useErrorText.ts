@@ -27,6 +27,7 @@ const rules = [
   'enum',
   'taken',
   'unknown',
+  'address',
 ] as const
 
 /** What is wrong with one field. */

@@ -1,8 +1,9 @@
+import type { MadeToken, Service } from '@podpora/contract/api'
 import type { Problem } from '@podpora/contract/errors'
-import { permissionsOf, type Role, roles } from '@podpora/contract/permissions'
+import { permissionsOf, type Role, roles, tokenScopes } from '@podpora/contract/permissions'
 import { api } from '@podpora/contract/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TestServer, testServer, type Visitor } from './server.ts'
+import { program, type TestServer, testServer, type Visitor } from './server.ts'
 
 interface RouteLine {
   method: string
@@ -57,6 +58,26 @@ describe('every route', () => {
     expect(wrong).toEqual([])
   })
 
+  test.each(tokenScopes)(
+    'is open to a token with %s alone where it asks for that, and nowhere else',
+    async (scope) => {
+      const { body: service } = await t.owner.post<Service>('/services', {
+        name: scope,
+        permissions: [scope],
+      })
+      const { body } = await t.owner.post<MadeToken>(`/services/${service.id}/tokens`, { name: 'walk' })
+      const who = program(t.podpora, body.secret)
+      const wrong: string[] = []
+      for (const route of routes.filter((r) => r.url.startsWith(`${api}/`) && r.permission !== 'public')) {
+        const { code, status } = await ask(who, route)
+        const refused = code === 'forbidden' || code === 'not_signed_in' || code === 'csrf_failed'
+        if ((route.permission === scope) === refused || status >= 500)
+          wrong.push(`${route.method} ${route.url}: ${status} ${code}`)
+      }
+      expect(wrong).toEqual([])
+    },
+  )
+
   test('that is not public sends a stranger away', async () => {
     const open: string[] = []
     for (const route of routes.filter((r) => r.permission !== 'public')) {
@@ -88,7 +109,9 @@ describe('every route', () => {
     )
     const missing = routes
       .map((route) => `${route.method} ${route.url}`)
-      .filter((line) => !described.includes(line) && !line.endsWith('/openapi.json') && !line.endsWith(' /*'))
+      .filter(
+        (line) => !described.includes(line) && !/\/(openapi.json|docs)$/.test(line) && !line.endsWith(' /*'),
+      )
     expect(missing).toEqual([])
   })
 })

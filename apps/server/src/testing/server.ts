@@ -76,6 +76,34 @@ export async function testServer(
   }
 }
 
+/** A program with a token. It keeps no cookie; `headers` go with each of its requests. */
+export function program(podpora: Podpora, token: string, headers: Record<string, string> = {}): Visitor {
+  const call = async <T>(
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    body?: object,
+  ) => {
+    const response = await podpora.app.inject({
+      method,
+      url: `${api}${path}`,
+      headers: { authorization: `Bearer ${token}`, host: 'localhost', ...headers },
+      ...(body && { payload: body }),
+    })
+    const type = String(response.headers['content-type'] ?? '')
+    const answer = type.includes('json') ? response.json() : response.body
+    return { status: response.statusCode, body: answer as T, headers: response.headers }
+  }
+  return {
+    id: 0,
+    cookie: '',
+    get: (path) => call('GET', path),
+    post: (path, body) => call('POST', path, body),
+    patch: (path, body) => call('PATCH', path, body),
+    put: (path, body) => call('PUT', path, body),
+    delete: (path) => call('DELETE', path),
+  }
+}
+
 export function visitor(
   podpora: Podpora,
 ): Visitor & { enter(path: string, method: 'POST' | 'PUT', body: object): Promise<void> } {

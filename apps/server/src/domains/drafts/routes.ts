@@ -1,6 +1,6 @@
 import { Empty, IdParams } from '@podpora/contract/common'
 import { DraftsOfTicket, DraftToDiscard, DraftToSave, OwnDrafts, SavedDraft } from '@podpora/contract/drafts'
-import { type App, actorOf } from '../../platform/http/app.ts'
+import { type App, personOf } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { loadTicketFor } from '../tickets/access.ts'
 import { draftsOf, ticketsWithDrafts } from './queries.ts'
@@ -15,20 +15,20 @@ export function draftRoutes(app: App, { db }: Services): void {
   app.get(
     '/drafts',
     {
-      config: { permission: 'ticket.note' },
+      config: { permission: 'account.own' },
       schema: {
         tags,
         summary: 'Tickets on which one has written something unsent',
         response: { 200: OwnDrafts },
       },
     },
-    async (request) => ({ ticketIds: await ticketsWithDrafts(db, actorOf(request).id, mostMarked) }),
+    async (request) => ({ ticketIds: await ticketsWithDrafts(db, personOf(request).id, mostMarked) }),
   )
 
   app.get(
     '/tickets/:id/draft',
     {
-      config: { permission: 'ticket.note' },
+      config: { permission: 'account.own' },
       schema: {
         tags,
         summary: 'One’s own unsent answer and note',
@@ -37,7 +37,7 @@ export function draftRoutes(app: App, { db }: Services): void {
       },
     },
     async (request) => {
-      const actor = actorOf(request)
+      const actor = personOf(request)
       const ticket = await loadTicketFor(db, actor, request.params.id)
       return { items: await draftsOf(db, actor.id, ticket.id) }
     },
@@ -46,7 +46,7 @@ export function draftRoutes(app: App, { db }: Services): void {
   app.put(
     '/tickets/:id/draft',
     {
-      config: { permission: 'ticket.note' },
+      config: { permission: 'account.own' },
       schema: {
         tags,
         summary: 'Keep what is written so far',
@@ -57,13 +57,13 @@ export function draftRoutes(app: App, { db }: Services): void {
         response: { 200: SavedDraft },
       },
     },
-    (request) => saveDraft(db, actorOf(request), request.params.id, request.body),
+    (request) => saveDraft(db, personOf(request), request.params.id, request.body),
   )
 
   app.delete(
     '/tickets/:id/draft',
     {
-      config: { permission: 'ticket.note' },
+      config: { permission: 'account.own' },
       schema: {
         tags,
         summary: 'Throw a draft away',
@@ -73,7 +73,7 @@ export function draftRoutes(app: App, { db }: Services): void {
       },
     },
     async (request, reply) => {
-      await discardDraft(db, actorOf(request), request.params.id, request.query)
+      await discardDraft(db, personOf(request), request.params.id, request.query)
       return reply.code(204).send(null)
     },
   )

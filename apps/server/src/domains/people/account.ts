@@ -1,7 +1,7 @@
 import type { Language } from '@podpora/contract/common'
 import type { CurrentSession } from '@podpora/contract/people'
 import { recordEvent } from '../../platform/events/log.ts'
-import type { SignedIn } from '../../platform/http/app.ts'
+import type { Person } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { inTransaction } from '../../platform/postgres/db.ts'
 import { newToken } from '../../platform/secrets.ts'
@@ -22,7 +22,7 @@ import { attempt } from './throttling.ts'
 /** Changes one's own name or language. */
 export function changeAccount(
   { db, secrets }: Services,
-  actor: SignedIn,
+  actor: Person,
   change: { name?: string; language?: Language },
 ): Promise<CurrentSession['me']> {
   return inTransaction(db, async (trx) => {
@@ -44,7 +44,7 @@ export function changeAccount(
  */
 export async function changePassword(
   services: Services,
-  actor: SignedIn,
+  actor: Person,
   given: { current: string; password: string },
 ): Promise<string> {
   const { db } = services

@@ -10,7 +10,7 @@ import {
   SetupState,
 } from '@podpora/contract/people'
 import { Type } from 'typebox'
-import { type App, actorOf } from '../../platform/http/app.ts'
+import { type App, personOf } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { changeAccount, changePassword } from './account.ts'
 import { clearSessionCookie, originOf, setSessionCookie, tokenOf } from './cookie.ts'
@@ -77,7 +77,7 @@ function signInRoutes(app: App, services: Services, sessions: Sessions): void {
       config: { permission: 'account.own' },
       schema: { tags, summary: 'Who is signed in', response: { 200: CurrentSession } },
     },
-    (request) => sessions.describe(actorOf(request)),
+    (request) => sessions.describe(personOf(request)),
   )
 
   app.delete(
@@ -87,7 +87,7 @@ function signInRoutes(app: App, services: Services, sessions: Sessions): void {
       schema: { tags, summary: 'Sign out', response: { 204: Empty } },
     },
     async (request, reply) => {
-      await signOut(services.db, actorOf(request))
+      await signOut(services.db, personOf(request))
       clearSessionCookie(reply, services.config)
       return reply.code(204).send(null)
     },
@@ -102,7 +102,7 @@ function deviceRoutes(app: App, { db }: Services): void {
       config: { permission: 'account.own' },
       schema: { tags, summary: 'Where one is signed in', response: { 200: Type.Array(Device) } },
     },
-    (request) => devicesOf(db, actorOf(request)),
+    (request) => devicesOf(db, personOf(request)),
   )
 
   app.delete(
@@ -112,7 +112,7 @@ function deviceRoutes(app: App, { db }: Services): void {
       schema: { tags, summary: 'Sign out one device', params: IdParams, response: { 204: Empty } },
     },
     async (request, reply) => {
-      await signOutDevice(db, actorOf(request), request.params.id)
+      await signOutDevice(db, personOf(request), request.params.id)
       return reply.code(204).send(null)
     },
   )
@@ -124,7 +124,7 @@ function deviceRoutes(app: App, { db }: Services): void {
       schema: { tags, summary: 'Sign out all other devices', response: { 204: Empty } },
     },
     async (request, reply) => {
-      await signOutOtherDevices(db, actorOf(request))
+      await signOutOtherDevices(db, personOf(request))
       return reply.code(204).send(null)
     },
   )
@@ -143,7 +143,7 @@ function accountRoutes(app: App, services: Services): void {
         response: { 200: Me },
       },
     },
-    (request) => changeAccount(services, actorOf(request), request.body),
+    (request) => changeAccount(services, personOf(request), request.body),
   )
 
   app.put(
@@ -158,7 +158,7 @@ function accountRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const token = await changePassword(services, actorOf(request), request.body)
+      const token = await changePassword(services, personOf(request), request.body)
       setSessionCookie(reply, token, services.config)
       return reply.code(204).send(null)
     },

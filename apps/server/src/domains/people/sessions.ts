@@ -1,7 +1,7 @@
 import type { CurrentSession } from '@podpora/contract/people'
 import { permissionsOf } from '@podpora/contract/permissions'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { SignedIn } from '../../platform/http/app.ts'
+import type { Person } from '../../platform/http/app.ts'
 import type { Db, Trx } from '../../platform/postgres/db.ts'
 import { newToken } from '../../platform/secrets.ts'
 import type { Services } from '../../platform/services.ts'
@@ -22,13 +22,13 @@ import {
 
 export interface Sessions {
   /** Who sends this request. Once a day the reply carries a new token. */
-  authenticate(request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null>
+  authenticate(request: FastifyRequest, reply: FastifyReply): Promise<Person | null>
   /** Whose token this is, where no cookie can be sent: on the way to a socket. */
-  signedInByToken(token: string): Promise<SignedIn | null>
+  signedInByToken(token: string): Promise<Person | null>
   /** Whether a session still is, and as whom: what a socket asks that has long been open. */
-  signedInBySession(sessionId: number): Promise<SignedIn | null>
+  signedInBySession(sessionId: number): Promise<Person | null>
   /** A session as its own browser sees it. */
-  describe(actor: SignedIn): Promise<CurrentSession>
+  describe(actor: Person): Promise<CurrentSession>
   csrfToken(sessionId: number): string
 }
 
@@ -66,7 +66,7 @@ export function createSessions({ db, secrets, config }: Services): Sessions {
 const csrfTokenOf = (secrets: Services['secrets'], sessionId: number): string =>
   secrets.sign('csrf', String(sessionId))
 
-const signedIn = (row: Pick<SessionRow, 'sessionId' | 'id' | 'name' | 'role' | 'groupIds'>): SignedIn => ({
+const signedIn = (row: Pick<SessionRow, 'sessionId' | 'id' | 'name' | 'role' | 'groupIds'>): Person => ({
   kind: 'agent',
   id: row.id,
   name: row.name,
@@ -74,6 +74,7 @@ const signedIn = (row: Pick<SessionRow, 'sessionId' | 'id' | 'name' | 'role' | '
   groupIds: row.groupIds,
   permissions: permissionsOf[row.role],
   sessionId: row.sessionId,
+  tokenId: null,
 })
 
 /** A session that has begun: its token goes to the browser and is stored nowhere. */

@@ -10,7 +10,8 @@ import { canSee } from './rules.ts'
 export { messagesByIds, type Reader, ticketIdsByExternalIds as ticketsByExternalIds, ticketsByIds, visibleTo }
 
 export const readerOf = (actor: SignedIn): Reader => ({
-  id: actor.id,
+  // Nothing is assigned to a service.
+  id: actor.kind === 'agent' ? actor.id : 0,
   groupIds: actor.groupIds,
   seesAll: actor.permissions.has('ticket.read_all'),
 })

@@ -105,7 +105,7 @@ async function isOutdated(
 ): Promise<boolean> {
   if (version > ticket.version) return true // a version that never was
   if (version === ticket.version || fields.length === 0) return false
-  const changed = await fieldsChangedByOthers(trx, ticket.id, version, actor.id)
+  const changed = await fieldsChangedByOthers(trx, ticket.id, version, actor)
   return fields.some((field) => changed.includes(field))
 }
 

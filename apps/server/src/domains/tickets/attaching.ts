@@ -20,7 +20,7 @@ export async function attachUploads(
   html: string,
 ): Promise<void> {
   if (ids.length === 0) return
-  const uploads = await takeUploads(trx, actor.id, ids)
+  const uploads = await takeUploads(trx, actor, ids)
   if (uploads.length !== new Set(ids).size) throw refuseField('uploads', 'not_found')
   let text = html
   for (const upload of uploads) {

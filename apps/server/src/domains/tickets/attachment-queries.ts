@@ -3,7 +3,6 @@ import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
 export interface UploadRow {
   id: string
-  agentId: number
   sha256: Buffer
   name: string
   type: string
@@ -20,6 +19,15 @@ export interface AttachmentRow {
   inline: boolean
 }
 
+/** Whose upload it is until it is sent: a person's, or a service's. */
+export interface Owner {
+  kind: 'agent' | 'bot'
+  id: number
+}
+
+const of = (owner: Owner) =>
+  owner.kind === 'agent' ? sql`u.agent_id = ${owner.id}` : sql`u.service_id = ${owner.id}`
+
 export async function insertFile(db: Db, file: StoredFile): Promise<void> {
   await sql`insert into files (sha256, size) values (${file.sha256}, ${file.size}) on conflict do nothing`.execute(
     db,
@@ -28,33 +36,34 @@ export async function insertFile(db: Db, file: StoredFile): Promise<void> {
 
 export const insertUpload = (
   db: Db,
-  upload: { agentId: number; sha256: Buffer; name: string; type: string },
+  owner: Owner,
+  upload: { sha256: Buffer; name: string; type: string },
 ): Promise<{ id: string }> =>
   one(
     db,
     sql<{ id: string }>`
-      insert into uploads (agent_id, sha256, name, type)
-      values (${upload.agentId}, ${upload.sha256}, ${upload.name}, ${upload.type}) returning id
+      insert into uploads (agent_id, service_id, sha256, name, type)
+      values (${owner.kind === 'agent' ? owner.id : null}, ${owner.kind === 'bot' ? owner.id : null}, ${upload.sha256}, ${upload.name}, ${upload.type}) returning id
     `,
   )
 
-export const uploadById = (db: Db, agentId: number, id: string): Promise<UploadRow | undefined> =>
+export const uploadById = (db: Db, owner: Owner, id: string): Promise<UploadRow | undefined> =>
   first(
     db,
     sql<UploadRow>`
-      select u.id, u.agent_id, u.sha256, u.name, u.type, f.size
-      from uploads u join files f on f.sha256 = u.sha256 where u.id = ${id}::uuid and u.agent_id = ${agentId}
+      select u.id, u.sha256, u.name, u.type, f.size
+      from uploads u join files f on f.sha256 = u.sha256 where u.id = ${id}::uuid and ${of(owner)}
     `,
   )
 
 /** The uploads, taken away: each becomes one attachment. In the order in which they are asked for. */
-export const takeUploads = (db: Db, agentId: number, ids: string[]): Promise<Omit<UploadRow, 'size'>[]> =>
+export const takeUploads = (db: Db, owner: Owner, ids: string[]): Promise<Omit<UploadRow, 'size'>[]> =>
   all(
     db,
     sql<Omit<UploadRow, 'size'>>`
       with taken as (
-        delete from uploads where id = any(${ids}::uuid[]) and agent_id = ${agentId}
-        returning id, agent_id, sha256, name, type
+        delete from uploads u where id = any(${ids}::uuid[]) and ${of(owner)}
+        returning id, sha256, name, type
       )
       select * from taken order by array_position(${ids}::uuid[], id)
     `,

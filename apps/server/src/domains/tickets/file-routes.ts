@@ -32,9 +32,12 @@ export function fileRoutes(app: App, { db, files }: Services): void {
       const stored = await files.put(part.file)
       if (part.file.truncated) throw new Refusal('too_large', { fields: [tooLarge(limitMb)] })
       const name = cleanName(part.filename)
-      const upload = { agentId: actorOf(request).id, sha256: stored.sha256, name, type: part.mimetype }
       await insertFile(db, stored)
-      const { id } = await insertUpload(db, upload)
+      const { id } = await insertUpload(db, actorOf(request), {
+        sha256: stored.sha256,
+        name,
+        type: part.mimetype,
+      })
       return reply
         .code(201)
         .send({ id, name, type: part.mimetype, size: stored.size, url: `/api/v1/uploads/${id}` })
@@ -52,7 +55,7 @@ export function fileRoutes(app: App, { db, files }: Services): void {
       },
     },
     async (request, reply) => {
-      const upload = await uploadById(db, actorOf(request).id, request.params.id)
+      const upload = await uploadById(db, actorOf(request), request.params.id)
       if (!upload) throw new Refusal('not_found')
       return sendFile(reply, files.read(upload.sha256), upload)
     },

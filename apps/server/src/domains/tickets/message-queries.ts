@@ -1,11 +1,12 @@
 import type { Delivery, Message } from '@podpora/contract/tickets'
+import type { ActorRef } from '../../platform/events/log.ts'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
 const messageShape = sql`
   m.id, m.ticket_id, m.kind, m.direction, m.channel, m.text, m.html, m.remote_pictures, m.automatic, m.mentions,
   m.from_address as "from", m.to_addresses as "to", m.cc_addresses as cc, m.delivery, m.created_at,
   json_build_object('kind', m.author_kind, 'id', m.author_id, 'name',
-    coalesce(a.name, nullif(c.name, ''), m.from_address, '')) as author,
+    coalesce(a.name, s.name, nullif(c.name, ''), m.from_address, '')) as author,
   coalesce(
     (select json_agg(json_build_object('id', x.id, 'name', x.name, 'type', x.type, 'size', f.size, 'inline', x.inline,
                                        'url', '/api/v1/attachments/' || x.id) order by x.id)
@@ -16,6 +17,7 @@ const fromMessages = sql`
   from messages m
   left join agents a on m.author_kind = 'agent' and a.id = m.author_id
   left join customers c on m.author_kind = 'customer' and c.id = m.author_id
+  left join services s on m.author_kind = 'bot' and s.id = m.author_id
 `
 
 /** The last messages of a ticket before `before`, newest first. */
@@ -45,14 +47,14 @@ export const answersOfOthersAfter = (
   db: Db,
   ticketId: number,
   after: number,
-  agentId: number,
+  self: ActorRef,
 ): Promise<Message[]> =>
   all(
     db,
     sql<Message>`
       select ${messageShape} ${fromMessages}
       where m.ticket_id = ${ticketId} and m.id > ${after} and m.direction = 'out' and not m.automatic
-        and not (m.author_kind = 'agent' and m.author_id = ${agentId})
+        and not (m.author_kind = ${self.kind} and m.author_id = ${self.id})
       order by m.id limit 20
     `,
   )

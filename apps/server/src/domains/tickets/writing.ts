@@ -93,8 +93,8 @@ async function writeAnswer(
   await refuseIfAnswered(trx, actor, ticket.id, input)
   const id = await insertAnswer(trx, actor, ticket, input, bodyOf(input), ways)
   const status = statusAfterAnswer(ticket.status, input.status) as 'open'
-  // Whoever answers a ticket that nobody has, has it.
-  const assigneeId = ticket.assigneeId ?? actor.id
+  // Whoever answers a ticket that nobody has, has it; a service has none.
+  const assigneeId = ticket.assigneeId ?? (actor.kind === 'agent' ? actor.id : null)
   await applyChanges(trx, actor, ticket, differences(ticket, { status, assigneeId }))
   return id
 }
@@ -111,7 +111,7 @@ async function refuseIfAnswered(
   { seen, anyway, clientId }: NewMessage,
 ): Promise<void> {
   if (seen === undefined || anyway) return
-  const answers = await answersOfOthersAfter(trx, ticketId, seen, actor.id)
+  const answers = await answersOfOthersAfter(trx, ticketId, seen, actor)
   if (answers.length === 0) return
   // This very message may have gone out while its repetition waited for the lock: writing it tells.
   if (await messageByClientId(trx, clientId)) return
@@ -145,7 +145,9 @@ async function insertAnswer(
   })
   await attachUploads(trx, actor, id, input.uploads, html)
   await addParticipants(trx, ticket.id, [address, ...cc])
-  await noteLastMessage(trx, ticket.id, { excerpt: excerptOf(text), from: 'agent', waits: false })
+  // A service's answer is no person's: whoever waited for one still waits.
+  const waits = actor.kind === 'agent' ? false : null
+  await noteLastMessage(trx, ticket.id, { excerpt: excerptOf(text), from: 'agent', waits })
   await recordEvent(trx, {
     kind: 'message.created',
     actor,

@@ -104,10 +104,11 @@ export async function readEvents(db: Db, cursor: Cursor, limit: number): Promise
     db,
     sql<LoggedEvent & { pending: boolean }>`
       select e.id, e.xact::text as xact, e.at, e.kind, e.ticket_id, e.subject_id, e.data, ${pendingNow} as pending,
-             json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(a.name, nullif(c.name, ''), '')) as actor
+             json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(a.name, s.name, nullif(c.name, ''), '')) as actor
       from events e
       left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
       left join customers c on e.actor_kind = 'customer' and c.id = e.actor_id
+      left join services s on e.actor_kind = 'bot' and s.id = e.actor_id
       where (e.xact, e.id) > (${xact}::xid8, ${id}::bigint) and e.xact < pg_snapshot_xmin(pg_current_snapshot())
       order by e.xact, e.id
       limit ${limit}

@@ -13,14 +13,22 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-/** Whoever is signed in, as each request and each socket carries it. */
+/** Whoever is signed in, as each request and each socket carries it: a person, or a service of ours (`bot`). */
 export interface SignedIn {
-  kind: 'agent'
+  kind: 'agent' | 'bot'
   id: number
   name: string
-  role: Role
   groupIds: readonly number[]
   permissions: ReadonlySet<Permission>
+  /** Null for who comes with a token. */
+  sessionId: number | null
+  tokenId: number | null
+}
+
+/** A person at a browser. */
+export interface Person extends SignedIn {
+  kind: 'agent'
+  role: Role
   sessionId: number
 }
 
@@ -33,6 +41,13 @@ declare module 'fastify' {
     /** What it takes to call this route. Every route says it; `public` is for everybody. */
     permission?: Permission | 'public'
   }
+}
+
+/** Whoever is signed in on a route that no token opens. */
+export function personOf(request: FastifyRequest): Person {
+  const actor = actorOf(request)
+  if (actor.sessionId === null) throw new Error(`${request.routeOptions.url} was opened by a token`)
+  return actor as Person
 }
 
 /** Whoever is signed in on a route that asks for a permission. */

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { csrfHeader, sessionCookie } from '@podpora/contract/routes'
+import { api, csrfHeader, sessionCookie } from '@podpora/contract/routes'
 import {
   type FastifyBaseLogger,
   type FastifyReply,
@@ -12,6 +12,7 @@ import {
 import type { Log } from '../log.ts'
 import type { App, SignedIn } from './app.ts'
 import { addSecurityHeaders } from './headers.ts'
+import { createLimiter, limitRequest } from './limits.ts'
 import { problemOf, Refusal } from './refusal.ts'
 import { addValidation, fieldProblems } from './validation.ts'
 
@@ -28,7 +29,7 @@ export interface AppOptions {
   trustProxy: boolean
   /** The site is reached by https, so browsers are told to stay there. */
   https: boolean
-  /** Who sent this, by the session cookie; null for nobody. May set a rotated cookie on the reply. */
+  /** Who sent this, by the session cookie or a token; null for nobody. May set a rotated cookie on the reply. */
   authenticate(request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null>
   /** The token that a request of this session must repeat in a header. */
   csrfToken(sessionId: number): string
@@ -59,13 +60,18 @@ export async function createApp(options: AppOptions): Promise<App> {
     const methods = [route.method].flat().filter((method) => method !== 'HEAD')
     options.routes.push(...methods.map((method) => ({ method, url: route.url, permission })))
   })
+  const limiter = createLimiter()
   app.addHook('onRequest', async (request, reply) => {
     const { permission } = request.routeOptions.config
-    if (!permission || permission === 'public') return
-    const signedIn = await options.authenticate(request, reply)
+    const open = !permission || permission === 'public'
+    if (!open) request.signedIn = await options.authenticate(request, reply)
+    if (request.url.startsWith(`${api}/`)) limitRequest(limiter, request, reply)
+    if (open) return
+    const { signedIn } = request
     if (!signedIn) throw new Refusal('not_signed_in')
-    request.signedIn = signedIn
-    if (changesSomething(request) && !sameSite(request, options.csrfToken(signedIn.sessionId)))
+    // A token is sent by a program of one's own, never by a browser on a stranger's behalf.
+    const { sessionId } = signedIn
+    if (sessionId !== null && changesSomething(request) && !sameSite(request, options.csrfToken(sessionId)))
       throw new Refusal('csrf_failed')
     if (!signedIn.permissions.has(permission)) throw new Refusal('forbidden')
   })

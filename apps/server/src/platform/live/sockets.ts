@@ -16,7 +16,7 @@ import {
   presentCursor,
   readEvents,
 } from '../events/log.ts'
-import type { SignedIn } from '../http/app.ts'
+import type { Person, SignedIn } from '../http/app.ts'
 import type { Log } from '../log.ts'
 import type { Postgres } from '../postgres/db.ts'
 
@@ -33,9 +33,9 @@ export interface LiveOptions {
   /** Origins that a browser's page may come from. */
   origins: readonly string[]
   tokenOf(request: IncomingMessage): string | undefined
-  signedInByToken(token: string): Promise<SignedIn | null>
+  signedInByToken(token: string): Promise<Person | null>
   /** The same person again, later: their token may have been replaced in the meantime. */
-  signedInBySession(sessionId: number): Promise<SignedIn | null>
+  signedInBySession(sessionId: number): Promise<Person | null>
   /** Turns what is in the log into what browsers get. The things themselves are read here, once for all readers. */
   fill(events: LoggedEvent[]): Promise<LiveEvent[]>
   /** What of it this reader gets: changed, or undefined for nothing. */
@@ -65,7 +65,7 @@ export interface Live {
 interface Client {
   id: string
   socket: WebSocket
-  reader: SignedIn
+  reader: Person
   /** Null while it catches up: live events are not sent past what it has not had yet. */
   cursor: Cursor | null
   alive: boolean

@@ -1,0 +1,1877 @@
+// Made by `npm run client` from the OpenAPI description. Not edited by hand.
+
+export interface Api {
+  /** Take an address away */
+  'DELETE /customers/{id}/identities/{identityId}': {
+    path: {
+      id: number
+      identityId: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      name: string // Empty while nobody knows it
+      language: string | null
+      note: string
+      identities: {
+        id: number
+        channel: "mail" | "web" | "api"
+        address: string
+      }[]
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Sign out all other devices */
+  'DELETE /devices': {
+    path: never
+    query: never
+    body: never
+    answer: null
+  }
+  /** Sign out one device */
+  'DELETE /devices/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** Take a group away that nothing belongs to */
+  'DELETE /groups/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** Take a mailbox away; its tickets and mails stay */
+  'DELETE /mailboxes/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** End a service and its tokens */
+  'DELETE /services/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** Revoke a token of a service */
+  'DELETE /services/{id}/tokens/{tokenId}': {
+    path: {
+      id: number
+      tokenId: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** Sign out */
+  'DELETE /session': {
+    path: never
+    query: never
+    body: never
+    answer: null
+  }
+  /** Throw a draft away */
+  'DELETE /tickets/{id}/draft': {
+    path: {
+      id: number
+    }
+    query: {
+      kind: "public" | "note"
+      base: number
+    }
+    body: never
+    answer: null
+  }
+  /** Revoke a token */
+  'DELETE /tokens/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** Delete a webhook and its log */
+  'DELETE /webhooks/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** The content of an attachment */
+  'GET /attachments/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** Customers, newest first */
+  'GET /customers': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+      query?: string
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        name: string // Empty while nobody knows it
+        language: string | null
+        note: string
+        identities: {
+          id: number
+          channel: "mail" | "web" | "api"
+          address: string
+        }[]
+        createdAt: string // RFC 3339, UTC
+      }[]
+      next: string | null
+    }
+  }
+  /** A customer */
+  'GET /customers/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      name: string // Empty while nobody knows it
+      language: string | null
+      note: string
+      identities: {
+        id: number
+        channel: "mail" | "web" | "api"
+        address: string
+      }[]
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Tickets of a customer that the reader may see, last changed first */
+  'GET /customers/{id}/tickets': {
+    path: {
+      id: number
+    }
+    query: {
+      after?: string
+      limit?: number
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        version: number // Grows with each change of a field
+        subject: string
+        status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+        priority: "low" | "normal" | "high" | "urgent"
+        kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        channel: "mail" | "web" | "api"
+        language: string | null
+        tags: string[]
+        brandId: number
+        groupId: number | null
+        assigneeId: number | null
+        customerId: number
+        customerName: string // The name, or the address where there is none
+        excerpt: string // The beginning of the last public message
+        lastFrom: "customer" | "agent" // Who wrote last
+        createdAt: string // RFC 3339, UTC
+        updatedAt: string // RFC 3339, UTC
+        waitingSince: string | null
+        solvedAt: string | null
+        closedAt: string | null
+        previousTicketId: number | null
+      }[]
+      next: string | null
+    }
+  }
+  /** Where one is signed in */
+  'GET /devices': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      current: boolean
+      userAgent: string
+      ip: string
+      createdAt: string // RFC 3339, UTC
+      seenAt: string // RFC 3339, UTC
+    }[]
+  }
+  /** All agents, groups and brands */
+  'GET /directory': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      agents: {
+        id: number
+        name: string
+        email: string
+        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        state: "invited" | "active" | "disabled"
+        groupIds: number[]
+        createdAt: string // RFC 3339, UTC
+      }[]
+      groups: {
+        id: number
+        name: string
+        memberIds: number[]
+      }[]
+      brands: {
+        id: number
+        name: string
+        language: "en" | "ru" | "pl"
+        signature: string // Plain text under each answer
+        autoReply: boolean // Confirm a new request by mail
+        autoReplyText: string // Empty: the standard text in the customer’s language
+      }[]
+    }
+  }
+  /** Tickets on which one has written something unsent */
+  'GET /drafts': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      ticketIds: number[] // Tickets on which one has something unsent
+    }
+  }
+  /** Mails as they came in, newest first */
+  'GET /inbound-mails': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+      state?: "received" | "processed" | "duplicate" | "failed"
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        source: "smtp" | "imap"
+        from: string
+        to: string[]
+        subject: string
+        size: number
+        state: "received" | "processed" | "duplicate" | "failed"
+        error: string | null
+        attempts: number
+        ticketId: number | null
+        receivedAt: string // RFC 3339, UTC
+      }[]
+      next: string | null
+    }
+  }
+  /** The mail as it came in, as a file */
+  'GET /inbound-mails/{id}/source': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** What an invitation says */
+  'GET /invitations/{token}': {
+    path: {
+      token: string
+    }
+    query: never
+    body: never
+    answer: {
+      name: string
+      email: string
+      company: string
+      language: "en" | "ru" | "pl"
+    }
+  }
+  /** How mail enters and leaves */
+  'GET /mail/state': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      smtpListener: {
+        host: string
+        port: number
+      } | null
+      relay: string | null
+    }
+  }
+  /** All mailboxes */
+  'GET /mailboxes': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      address: string
+      name: string // The sender’s name; empty: the brand’s
+      brandId: number
+      groupId: number | null
+      imap: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user: string
+        hasPassword: boolean
+      } | null
+      smtp: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user: string
+        hasPassword: boolean
+      } | null
+      state: "listening" | "connecting" | "connected" | "failing" // `listening`: only the built-in SMTP listener brings mail to it
+      lastError: string | null
+      lastFetchAt: string | null
+    }[]
+  }
+  /** Outgoing mails, newest first */
+  'GET /outbox': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+      state?: "waiting" | "failed" | "sent"
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        kind: "answer" | "auto_reply" | "invitation" | "password_reset"
+        from: string
+        to: string[]
+        cc: string[]
+        subject: string
+        text: string | null
+        ticketId: number | null
+        messageId: number | null
+        delivery: {
+          state: "queued" | "sending" | "sent" | "held" | "failed"
+          attempts: number
+          error: string | null
+          nextAt: string | null
+          sentAt: string | null
+        }
+        createdAt: string // RFC 3339, UTC
+      }[]
+      next: string | null
+    }
+  }
+  /** An outgoing mail */
+  'GET /outbox/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      kind: "answer" | "auto_reply" | "invitation" | "password_reset"
+      from: string
+      to: string[]
+      cc: string[]
+      subject: string
+      text: string | null
+      ticketId: number | null
+      messageId: number | null
+      delivery: {
+        state: "queued" | "sending" | "sent" | "held" | "failed"
+        attempts: number
+        error: string | null
+        nextAt: string | null
+        sentAt: string | null
+      }
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Tickets and customers by words and filters, best first */
+  'GET /search': {
+    path: never
+    query: {
+      q: string
+      after?: string
+      limit?: number
+    }
+    body: never
+    answer: {
+      items: {
+        kind: "ticket"
+        ticket: {
+          id: number
+          version: number // Grows with each change of a field
+          subject: string
+          status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+          priority: "low" | "normal" | "high" | "urgent"
+          kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+          channel: "mail" | "web" | "api"
+          language: string | null
+          tags: string[]
+          brandId: number
+          groupId: number | null
+          assigneeId: number | null
+          customerId: number
+          customerName: string // The name, or the address where there is none
+          excerpt: string // The beginning of the last public message
+          lastFrom: "customer" | "agent" // Who wrote last
+          createdAt: string // RFC 3339, UTC
+          updatedAt: string // RFC 3339, UTC
+          waitingSince: string | null
+          solvedAt: string | null
+          closedAt: string | null
+          previousTicketId: number | null
+        }
+        subject: {
+          text: string
+          marks: unknown[][]
+        }
+        customer: {
+          text: string
+          marks: unknown[][]
+        }
+        excerpt: {
+          text: string
+          marks: unknown[][]
+        }
+        from: "message" | "note" | "file" | "beginning" // What the excerpt is of; `beginning`: of the last public message, nothing in it was found
+        messageId: number | null
+      } | {
+        kind: "customer"
+        customer: {
+          id: number
+          name: string // Empty while nobody knows it
+          language: string | null
+          note: string
+          identities: {
+            id: number
+            channel: "mail" | "web" | "api"
+            address: string
+          }[]
+          createdAt: string // RFC 3339, UTC
+        }
+        name: {
+          text: string
+          marks: unknown[][]
+        }
+        address: {
+          text: string
+          marks: unknown[][]
+        }
+      }[]
+      next: string | null
+      corrections: {
+        typed: string
+        used: string
+      }[]
+    }
+  }
+  /** How far the index of the search is */
+  'GET /search/state': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      indexed: number // Customers and tickets that the running or last rebuild has done
+      total: number // of so many
+      rebuilding: boolean
+      startedAt: string // RFC 3339, UTC
+      finishedAt: string | null
+      behind: number // Events that are not in the index yet, counted up to 1,000
+    }
+  }
+  /** Services, newest first */
+  'GET /services': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        name: string
+        permissions: string[]
+        tokens: {
+          id: number
+          name: string
+          prefix: string // The beginning of the token, to tell it from others
+          scopes: string[]
+          createdAt: string // RFC 3339, UTC
+          expiresAt: string | null
+          lastUsedAt: string | null
+        }[]
+        createdAt: string // RFC 3339, UTC
+      }[]
+      next: string | null
+    }
+  }
+  /** Who is signed in */
+  'GET /session': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      me: {
+        id: number
+        name: string
+        email: string
+        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        language: "en" | "ru" | "pl"
+        groupIds: number[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "webhook.manage")[]
+      }
+      csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
+      company: string
+    }
+  }
+  /** Settings of the installation */
+  'GET /settings': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      company: string
+      language: "en" | "ru" | "pl"
+      closeAfterDays: number // A solved ticket is closed after so many days; a later message starts a new, linked one
+      attachmentLimitMb: number // Largest single attachment, MB
+    }
+  }
+  /** Whether there is an owner yet */
+  'GET /setup': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      needed: boolean
+      keyRequired: boolean // The one-time key printed at start must be given
+    }
+  }
+  /** Tickets of a view, last changed first */
+  'GET /tickets': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+      view?: "mine" | "groups" | "unassigned" | "open" | "solved"
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        version: number // Grows with each change of a field
+        subject: string
+        status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+        priority: "low" | "normal" | "high" | "urgent"
+        kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        channel: "mail" | "web" | "api"
+        language: string | null
+        tags: string[]
+        brandId: number
+        groupId: number | null
+        assigneeId: number | null
+        customerId: number
+        customerName: string // The name, or the address where there is none
+        excerpt: string // The beginning of the last public message
+        lastFrom: "customer" | "agent" // Who wrote last
+        createdAt: string // RFC 3339, UTC
+        updatedAt: string // RFC 3339, UTC
+        waitingSince: string | null
+        solvedAt: string | null
+        closedAt: string | null
+        previousTicketId: number | null
+      }[]
+      next: string | null
+    }
+  }
+  /** A ticket with its last messages and history */
+  'GET /tickets/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      ticket: {
+        id: number
+        version: number // Grows with each change of a field
+        subject: string
+        status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+        priority: "low" | "normal" | "high" | "urgent"
+        kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        channel: "mail" | "web" | "api"
+        language: string | null
+        tags: string[]
+        brandId: number
+        groupId: number | null
+        assigneeId: number | null
+        customerId: number
+        customerName: string // The name, or the address where there is none
+        excerpt: string // The beginning of the last public message
+        lastFrom: "customer" | "agent" // Who wrote last
+        createdAt: string // RFC 3339, UTC
+        updatedAt: string // RFC 3339, UTC
+        waitingSince: string | null
+        solvedAt: string | null
+        closedAt: string | null
+        previousTicketId: number | null
+      }
+      messages: {
+        id: number
+        ticketId: number
+        kind: "public" | "note"
+        direction: "in" | "out" | "internal"
+        author: {
+          kind: "agent" | "customer" | "rule" | "bot" | "system"
+          id: number | null
+          name: string
+        }
+        channel: "mail" | "web" | "api"
+        text: string
+        html: string | null
+        remotePictures: boolean
+        automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+        mentions: number[]
+        attachments: {
+          id: number
+          name: string
+          type: string
+          size: number // bytes
+          inline: boolean // Shown inside the text
+          url: string
+        }[]
+        from: string | null
+        to: string[]
+        cc: string[]
+        delivery: {
+          state: "queued" | "sending" | "sent" | "held" | "failed"
+          attempts: number
+          error: string | null
+          nextAt: string | null
+          sentAt: string | null
+        } | null
+        createdAt: string // RFC 3339, UTC
+      }[]
+      earlierMessages: string | null
+      history: {
+        id: number
+        at: string // RFC 3339, UTC
+        kind: string
+        actor: {
+          kind: "agent" | "customer" | "rule" | "bot" | "system"
+          id: number | null
+          name: string
+        }
+        data: Record<string, unknown>
+      }[]
+    }
+  }
+  /** One’s own unsent answer and note */
+  'GET /tickets/{id}/draft': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      items: {
+        kind: "public" | "note"
+        clientId: string // Of the message to be
+        html: string // HTML; sanitised on arrival
+        cc: string[]
+        mentions: number[]
+        seen: number // The last public message when the writing began; 0 for none
+        uploads: {
+          id: string
+          name: string
+          type: string
+          size: number
+          url: string
+        }[]
+        revision: number // Grows each time that the draft is saved
+        updatedAt: string // RFC 3339, UTC
+      }[]
+    }
+  }
+  /** Messages before one, oldest first; `next` is the `before` of the page with older ones */
+  'GET /tickets/{id}/messages': {
+    path: {
+      id: number
+    }
+    query: {
+      before?: string
+      limit?: number
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        ticketId: number
+        kind: "public" | "note"
+        direction: "in" | "out" | "internal"
+        author: {
+          kind: "agent" | "customer" | "rule" | "bot" | "system"
+          id: number | null
+          name: string
+        }
+        channel: "mail" | "web" | "api"
+        text: string
+        html: string | null
+        remotePictures: boolean
+        automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+        mentions: number[]
+        attachments: {
+          id: number
+          name: string
+          type: string
+          size: number // bytes
+          inline: boolean // Shown inside the text
+          url: string
+        }[]
+        from: string | null
+        to: string[]
+        cc: string[]
+        delivery: {
+          state: "queued" | "sending" | "sent" | "held" | "failed"
+          attempts: number
+          error: string | null
+          nextAt: string | null
+          sentAt: string | null
+        } | null
+        createdAt: string // RFC 3339, UTC
+      }[]
+      next: string | null
+    }
+  }
+  /** One’s own tokens, newest first */
+  'GET /tokens': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        name: string
+        prefix: string // The beginning of the token, to tell it from others
+        scopes: string[]
+        createdAt: string // RFC 3339, UTC
+        expiresAt: string | null
+        lastUsedAt: string | null
+      }[]
+      next: string | null
+    }
+  }
+  /** One’s own upload, while it is not sent yet */
+  'GET /uploads/{id}': {
+    path: {
+      id: string
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** How many tickets are in each view */
+  'GET /views': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      mine: number
+      groups: number
+      unassigned: number
+      open: number
+      solved: number
+    }
+  }
+  /** Webhooks, newest first */
+  'GET /webhooks': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        name: string
+        url: string
+        kinds: string[] | null
+        active: boolean
+        failingSince: string | null
+        disabledAt: string | null
+        createdAt: string // RFC 3339, UTC
+      }[]
+      next: string | null
+    }
+  }
+  /** What was sent in the last two weeks, newest first */
+  'GET /webhooks/{id}/deliveries': {
+    path: {
+      id: number
+    }
+    query: {
+      after?: string
+      limit?: number
+      state?: "queued" | "sending" | "delivered" | "failed"
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        webhookId: number
+        eventId: number | null
+        messageId: string // `webhook-id`: the same in each attempt
+        kind: string
+        state: "queued" | "sending" | "delivered" | "failed"
+        attempts: number
+        tries: {
+          at: string // RFC 3339, UTC
+          status: number | null
+          ms: number
+          error: "private_address" | "name_not_found" | "timeout" | "redirect" | "status" | "certificate" | "connection" | null
+          detail: string | null
+        }[]
+        nextAt: string | null
+        createdAt: string // RFC 3339, UTC
+      }[]
+      next: string | null
+    }
+  }
+  /** Change one’s own name or language */
+  'PATCH /account': {
+    path: never
+    query: never
+    body: {
+      name?: string
+      language?: "en" | "ru" | "pl"
+    }
+    answer: {
+      id: number
+      name: string
+      email: string
+      role: "owner" | "admin" | "supervisor" | "agent" | "light"
+      language: "en" | "ru" | "pl"
+      groupIds: number[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "webhook.manage")[]
+    }
+  }
+  /** Change a name, role, groups, or switch somebody off and on */
+  'PATCH /agents/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      name?: string
+      role?: "owner" | "admin" | "supervisor" | "agent" | "light"
+      groupIds?: number[]
+      state?: "active" | "disabled"
+    }
+    answer: {
+      id: number
+      name: string
+      email: string
+      role: "owner" | "admin" | "supervisor" | "agent" | "light"
+      state: "invited" | "active" | "disabled"
+      groupIds: number[]
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Change a brand */
+  'PATCH /brands/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      name?: string
+      language?: "en" | "ru" | "pl"
+      signature?: string // Plain text under each answer
+      autoReply?: boolean // Confirm a new request by mail
+      autoReplyText?: string // Empty: the standard text in the customer’s language
+    }
+    answer: {
+      id: number
+      name: string
+      language: "en" | "ru" | "pl"
+      signature: string // Plain text under each answer
+      autoReply: boolean // Confirm a new request by mail
+      autoReplyText: string // Empty: the standard text in the customer’s language
+    }
+  }
+  /** Change a customer */
+  'PATCH /customers/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      name?: string // Empty while nobody knows it
+      language?: string | null
+      note?: string
+    }
+    answer: {
+      id: number
+      name: string // Empty while nobody knows it
+      language: string | null
+      note: string
+      identities: {
+        id: number
+        channel: "mail" | "web" | "api"
+        address: string
+      }[]
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Change a group’s name or members */
+  'PATCH /groups/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      name?: string
+      memberIds?: number[]
+    }
+    answer: {
+      id: number
+      name: string
+      memberIds: number[]
+    }
+  }
+  /** Change a mailbox; a password left out stays, for the same host and user */
+  'PATCH /mailboxes/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      address?: string
+      name?: string // The sender’s name; empty: the brand’s
+      brandId?: number
+      groupId?: number | null
+      imap?: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user?: string
+        password?: string // Left out: the stored one stays
+      } | null
+      smtp?: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user?: string
+        password?: string // Left out: the stored one stays
+      } | null
+    }
+    answer: {
+      id: number
+      address: string
+      name: string // The sender’s name; empty: the brand’s
+      brandId: number
+      groupId: number | null
+      imap: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user: string
+        hasPassword: boolean
+      } | null
+      smtp: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user: string
+        hasPassword: boolean
+      } | null
+      state: "listening" | "connecting" | "connected" | "failing" // `listening`: only the built-in SMTP listener brings mail to it
+      lastError: string | null
+      lastFetchAt: string | null
+    }
+  }
+  /** Rename a service or change what it may do */
+  'PATCH /services/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      name?: string
+      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage")[]
+    }
+    answer: {
+      id: number
+      name: string
+      permissions: string[]
+      tokens: {
+        id: number
+        name: string
+        prefix: string // The beginning of the token, to tell it from others
+        scopes: string[]
+        createdAt: string // RFC 3339, UTC
+        expiresAt: string | null
+        lastUsedAt: string | null
+      }[]
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Change some settings */
+  'PATCH /settings': {
+    path: never
+    query: never
+    body: {
+      company?: string
+      language?: "en" | "ru" | "pl"
+      closeAfterDays?: number // A solved ticket is closed after so many days; a later message starts a new, linked one
+      attachmentLimitMb?: number // Largest single attachment, MB
+    }
+    answer: {
+      company: string
+      language: "en" | "ru" | "pl"
+      closeAfterDays: number // A solved ticket is closed after so many days; a later message starts a new, linked one
+      attachmentLimitMb: number // Largest single attachment, MB
+    }
+  }
+  /** Change fields of a ticket */
+  'PATCH /tickets/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      changes: {
+        subject?: string
+        status?: "open" | "pending" | "on_hold" | "solved"
+        priority?: "low" | "normal" | "high" | "urgent"
+        kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        tags?: string[]
+        groupId?: number | null
+        assigneeId?: number | null
+        brandId?: number
+        language?: string | null
+      }
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      assigneeId: number | null
+      customerId: number
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+    }
+  }
+  /** Change a webhook, or switch it off and on */
+  'PATCH /webhooks/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      name?: string
+      url?: string
+      kinds?: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "settings.changed" | "outgoing_mail.changed" | "inbound_mail.changed")[] | null
+      active?: boolean
+    }
+    answer: {
+      id: number
+      name: string
+      url: string
+      kinds: string[] | null
+      active: boolean
+      failingSince: string | null
+      disabledAt: string | null
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Invite somebody */
+  'POST /agents': {
+    path: never
+    query: never
+    body: {
+      name: string
+      email: string
+      role: "owner" | "admin" | "supervisor" | "agent" | "light"
+      groupIds?: number[]
+    }
+    answer: {
+      agent: {
+        id: number
+        name: string
+        email: string
+        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        state: "invited" | "active" | "disabled"
+        groupIds: number[]
+        createdAt: string // RFC 3339, UTC
+      }
+      link: string | null
+    }
+  }
+  /** Invite once more; the earlier link ends */
+  'POST /agents/{id}/invitation': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      agent: {
+        id: number
+        name: string
+        email: string
+        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        state: "invited" | "active" | "disabled"
+        groupIds: number[]
+        createdAt: string // RFC 3339, UTC
+      }
+      link: string | null
+    }
+  }
+  /** Make a brand */
+  'POST /brands': {
+    path: never
+    query: never
+    body: {
+      name: string
+      language: "en" | "ru" | "pl"
+      signature?: string
+      autoReply?: boolean
+      autoReplyText?: string
+    }
+    answer: {
+      id: number
+      name: string
+      language: "en" | "ru" | "pl"
+      signature: string // Plain text under each answer
+      autoReply: boolean // Confirm a new request by mail
+      autoReplyText: string // Empty: the standard text in the customer’s language
+    }
+  }
+  /** Add a customer */
+  'POST /customers': {
+    path: never
+    query: never
+    body: {
+      name: string
+      address: string
+      language?: string | null
+    }
+    answer: {
+      id: number
+      name: string // Empty while nobody knows it
+      language: string | null
+      note: string
+      identities: {
+        id: number
+        channel: "mail" | "web" | "api"
+        address: string
+      }[]
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Add an address */
+  'POST /customers/{id}/identities': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      channel: "mail"
+      address: string
+    }
+    answer: {
+      id: number
+      name: string // Empty while nobody knows it
+      language: string | null
+      note: string
+      identities: {
+        id: number
+        channel: "mail" | "web" | "api"
+        address: string
+      }[]
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Make a group */
+  'POST /groups': {
+    path: never
+    query: never
+    body: {
+      name: string
+      memberIds?: number[]
+    }
+    answer: {
+      id: number
+      name: string
+      memberIds: number[]
+    }
+  }
+  /** Try to take in again what has failed */
+  'POST /inbound-mails/{id}/retry': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      source: "smtp" | "imap"
+      from: string
+      to: string[]
+      subject: string
+      size: number
+      state: "received" | "processed" | "duplicate" | "failed"
+      error: string | null
+      attempts: number
+      ticketId: number | null
+      receivedAt: string // RFC 3339, UTC
+    }
+  }
+  /** Add a mailbox */
+  'POST /mailboxes': {
+    path: never
+    query: never
+    body: {
+      address: string
+      name?: string
+      brandId: number
+      groupId: number | null
+      imap: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user?: string
+        password?: string // Left out: the stored one stays
+      } | null
+      smtp: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user?: string
+        password?: string // Left out: the stored one stays
+      } | null
+    }
+    answer: {
+      id: number
+      address: string
+      name: string // The sender’s name; empty: the brand’s
+      brandId: number
+      groupId: number | null
+      imap: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user: string
+        hasPassword: boolean
+      } | null
+      smtp: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user: string
+        hasPassword: boolean
+      } | null
+      state: "listening" | "connecting" | "connected" | "failing" // `listening`: only the built-in SMTP listener brings mail to it
+      lastError: string | null
+      lastFetchAt: string | null
+    }
+  }
+  /** Try a mailbox’s servers without saving; a password left out is the stored one */
+  'POST /mailboxes/check': {
+    path: never
+    query: never
+    body: {
+      address: string
+      name?: string
+      brandId: number
+      groupId: number | null
+      imap: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user?: string
+        password?: string // Left out: the stored one stays
+      } | null
+      smtp: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user?: string
+        password?: string // Left out: the stored one stays
+      } | null
+    }
+    answer: {
+      imap: {
+        ok: boolean
+        problem: "name_not_found" | "refused" | "timeout" | "certificate" | "wrong_password" | "other" | null
+        detail: string | null
+      } | null
+      smtp: {
+        ok: boolean
+        problem: "name_not_found" | "refused" | "timeout" | "certificate" | "wrong_password" | "other" | null
+        detail: string | null
+      } | null
+    }
+  }
+  /** Try to deliver an answer again */
+  'POST /messages/{id}/delivery': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      ticketId: number
+      kind: "public" | "note"
+      direction: "in" | "out" | "internal"
+      author: {
+        kind: "agent" | "customer" | "rule" | "bot" | "system"
+        id: number | null
+        name: string
+      }
+      channel: "mail" | "web" | "api"
+      text: string
+      html: string | null
+      remotePictures: boolean
+      automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+      mentions: number[]
+      attachments: {
+        id: number
+        name: string
+        type: string
+        size: number // bytes
+        inline: boolean // Shown inside the text
+        url: string
+      }[]
+      from: string | null
+      to: string[]
+      cc: string[]
+      delivery: {
+        state: "queued" | "sending" | "sent" | "held" | "failed"
+        attempts: number
+        error: string | null
+        nextAt: string | null
+        sentAt: string | null
+      } | null
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Try to send again what is held or has failed */
+  'POST /outbox/{id}/retry': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      kind: "answer" | "auto_reply" | "invitation" | "password_reset"
+      from: string
+      to: string[]
+      cc: string[]
+      subject: string
+      text: string | null
+      ticketId: number | null
+      messageId: number | null
+      delivery: {
+        state: "queued" | "sending" | "sent" | "held" | "failed"
+        attempts: number
+        error: string | null
+        nextAt: string | null
+        sentAt: string | null
+      }
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Ask for a new password; the answer is the same for every address */
+  'POST /password-resets': {
+    path: never
+    query: never
+    body: {
+      email: string
+    }
+    answer: null
+  }
+  /** Build the index of the search anew; it can be searched meanwhile */
+  'POST /search/rebuild': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      indexed: number // Customers and tickets that the running or last rebuild has done
+      total: number // of so many
+      rebuilding: boolean
+      startedAt: string // RFC 3339, UTC
+      finishedAt: string | null
+      behind: number // Events that are not in the index yet, counted up to 1,000
+    }
+  }
+  /** Make a service */
+  'POST /services': {
+    path: never
+    query: never
+    body: {
+      name: string
+      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage")[]
+    }
+    answer: {
+      id: number
+      name: string
+      permissions: string[]
+      tokens: {
+        id: number
+        name: string
+        prefix: string // The beginning of the token, to tell it from others
+        scopes: string[]
+        createdAt: string // RFC 3339, UTC
+        expiresAt: string | null
+        lastUsedAt: string | null
+      }[]
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Make a token of a service */
+  'POST /services/{id}/tokens': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      name: string
+      expiresInDays?: number | null
+    }
+    answer: {
+      token: {
+        id: number
+        name: string
+        prefix: string // The beginning of the token, to tell it from others
+        scopes: string[]
+        createdAt: string // RFC 3339, UTC
+        expiresAt: string | null
+        lastUsedAt: string | null
+      }
+      secret: string // Shown once; send it as `Authorization: Bearer …`
+    }
+  }
+  /** Sign in */
+  'POST /session': {
+    path: never
+    query: never
+    body: {
+      email: string
+      password: string
+    }
+    answer: {
+      me: {
+        id: number
+        name: string
+        email: string
+        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        language: "en" | "ru" | "pl"
+        groupIds: number[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "webhook.manage")[]
+      }
+      csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
+      company: string
+    }
+  }
+  /** Make the first owner, group, brand and mailbox; signs in */
+  'POST /setup': {
+    path: never
+    query: never
+    body: {
+      key?: string
+      name: string
+      email: string
+      password: string
+      company: string
+      brand: string
+      brandAddress: string
+      language: "en" | "ru" | "pl"
+    }
+    answer: {
+      me: {
+        id: number
+        name: string
+        email: string
+        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        language: "en" | "ru" | "pl"
+        groupIds: number[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "webhook.manage")[]
+      }
+      csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
+      company: string
+    }
+  }
+  /** Open a ticket */
+  'POST /tickets': {
+    path: never
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one sent again makes nothing new
+      subject: string
+      customer: {
+        address: string
+        name?: string
+      }
+      brandId?: number
+      groupId?: number | null
+      assigneeId?: number | null
+      priority?: "low" | "normal" | "high" | "urgent"
+      kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      tags?: string[]
+      from?: "agent" | "customer" // Who says the first message: we write to the customer, or write down what the customer said
+      html: string // HTML; sanitised on arrival
+      uploads?: string[]
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      assigneeId: number | null
+      customerId: number
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+    }
+  }
+  /** Answer, or write an internal note */
+  'POST /tickets/{id}/messages': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one sent again makes nothing new
+      kind: "public" | "note"
+      html: string // HTML; sanitised on arrival
+      cc?: string[]
+      mentions?: number[]
+      uploads?: string[]
+      status?: "open" | "pending" | "on_hold" | "solved" // The status that the ticket takes with this message
+      seen?: number // Id of the last public message that the writer had before them; 0 for none. Where somebody else has answered since, the answer is refused
+      anyway?: boolean // Sent even where somebody else has answered since
+    }
+    answer: {
+      id: number
+      ticketId: number
+      kind: "public" | "note"
+      direction: "in" | "out" | "internal"
+      author: {
+        kind: "agent" | "customer" | "rule" | "bot" | "system"
+        id: number | null
+        name: string
+      }
+      channel: "mail" | "web" | "api"
+      text: string
+      html: string | null
+      remotePictures: boolean
+      automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+      mentions: number[]
+      attachments: {
+        id: number
+        name: string
+        type: string
+        size: number // bytes
+        inline: boolean // Shown inside the text
+        url: string
+      }[]
+      from: string | null
+      to: string[]
+      cc: string[]
+      delivery: {
+        state: "queued" | "sending" | "sent" | "held" | "failed"
+        attempts: number
+        error: string | null
+        nextAt: string | null
+        sentAt: string | null
+      } | null
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Make a token that acts as oneself */
+  'POST /tokens': {
+    path: never
+    query: never
+    body: {
+      name: string
+      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage")[]
+      expiresInDays?: number | null
+    }
+    answer: {
+      token: {
+        id: number
+        name: string
+        prefix: string // The beginning of the token, to tell it from others
+        scopes: string[]
+        createdAt: string // RFC 3339, UTC
+        expiresAt: string | null
+        lastUsedAt: string | null
+      }
+      secret: string // Shown once; send it as `Authorization: Bearer …`
+    }
+  }
+  /** Upload a file (multipart field `file`) to attach to a message */
+  'POST /uploads': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: string
+      name: string
+      type: string
+      size: number
+      url: string
+    }
+  }
+  /** Send one again, under its `webhook-id` */
+  'POST /webhook-deliveries/{id}/replay': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      webhookId: number
+      eventId: number | null
+      messageId: string // `webhook-id`: the same in each attempt
+      kind: string
+      state: "queued" | "sending" | "delivered" | "failed"
+      attempts: number
+      tries: {
+        at: string // RFC 3339, UTC
+        status: number | null
+        ms: number
+        error: "private_address" | "name_not_found" | "timeout" | "redirect" | "status" | "certificate" | "connection" | null
+        detail: string | null
+      }[]
+      nextAt: string | null
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Make a webhook */
+  'POST /webhooks': {
+    path: never
+    query: never
+    body: {
+      name: string
+      url: string
+      kinds: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "settings.changed" | "outgoing_mail.changed" | "inbound_mail.changed")[] | null
+    }
+    answer: {
+      webhook: {
+        id: number
+        name: string
+        url: string
+        kinds: string[] | null
+        active: boolean
+        failingSince: string | null
+        disabledAt: string | null
+        createdAt: string // RFC 3339, UTC
+      }
+      secret: string // Shown once: the key of the signatures
+    }
+  }
+  /** Send again what was made in a span of time */
+  'POST /webhooks/{id}/replay': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      from: string // RFC 3339, UTC
+      to: string // RFC 3339, UTC
+      failedOnly?: boolean // False: also what has arrived
+    }
+    answer: {
+      count: number // At most 1,000 at once; ask again for the rest
+    }
+  }
+  /** Replace the key of the signatures; the old one ends at once */
+  'POST /webhooks/{id}/secret': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      webhook: {
+        id: number
+        name: string
+        url: string
+        kinds: string[] | null
+        active: boolean
+        failingSince: string | null
+        disabledAt: string | null
+        createdAt: string // RFC 3339, UTC
+      }
+      secret: string // Shown once: the key of the signatures
+    }
+  }
+  /** Send a test (`webhook.test`) */
+  'POST /webhooks/{id}/test': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      webhookId: number
+      eventId: number | null
+      messageId: string // `webhook-id`: the same in each attempt
+      kind: string
+      state: "queued" | "sending" | "delivered" | "failed"
+      attempts: number
+      tries: {
+        at: string // RFC 3339, UTC
+        status: number | null
+        ms: number
+        error: "private_address" | "name_not_found" | "timeout" | "redirect" | "status" | "certificate" | "connection" | null
+        detail: string | null
+      }[]
+      nextAt: string | null
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Change one’s own password; other devices are signed out */
+  'PUT /account/password': {
+    path: never
+    query: never
+    body: {
+      current: string
+      password: string
+    }
+    answer: null
+  }
+  /** Accept an invitation; signs in */
+  'PUT /invitations/{token}': {
+    path: {
+      token: string
+    }
+    query: never
+    body: {
+      name: string
+      password: string
+      language: "en" | "ru" | "pl"
+    }
+    answer: {
+      me: {
+        id: number
+        name: string
+        email: string
+        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        language: "en" | "ru" | "pl"
+        groupIds: number[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "webhook.manage")[]
+      }
+      csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
+      company: string
+    }
+  }
+  /** Choose a new password; all devices are signed out */
+  'PUT /password-resets/{token}': {
+    path: {
+      token: string
+    }
+    query: never
+    body: {
+      password: string
+    }
+    answer: null
+  }
+  /** Keep what is written so far */
+  'PUT /tickets/{id}/draft': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      kind: "public" | "note"
+      clientId: string // Of the message to be
+      html: string // HTML; sanitised on arrival
+      cc: string[]
+      mentions: number[]
+      seen: number // The last public message when the writing began; 0 for none
+      uploads: string[]
+      base: number // The revision that it was made of; 0 for none
+    }
+    answer: {
+      kind: "public" | "note"
+      clientId: string // Of the message to be
+      html: string // HTML; sanitised on arrival
+      cc: string[]
+      mentions: number[]
+      seen: number // The last public message when the writing began; 0 for none
+      uploads: {
+        id: string
+        name: string
+        type: string
+        size: number
+        url: string
+      }[]
+      revision: number // Grows each time that the draft is saved
+      updatedAt: string // RFC 3339, UTC
+    }
+  }
+}
