@@ -100,7 +100,8 @@ function footprint({ memory, firstLoad }: Results): string {
           ],
           ['the same as it is', firstLoad.plainKb.toFixed(0)],
           ['fonts', firstLoad.fontKb.toFixed(0)],
-          ['what the server sent', firstLoad.sentKb.toFixed(0)],
+          ['what the server sent, with fonts and headers', firstLoad.sentKb.toFixed(0)],
+          ['fetched ahead afterwards, by gzip', firstLoad.aheadKb.toFixed(0)],
         ]
       : [],
   )
