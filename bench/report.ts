@@ -99,8 +99,9 @@ function footprint({ memory, firstLoad }: Results): string {
             firstLoad.gzipKb.toFixed(0),
           ],
           ['the same as it is', firstLoad.plainKb.toFixed(0)],
+          ['as the server sent them', firstLoad.sentKb.toFixed(0)],
           ['fonts', firstLoad.fontKb.toFixed(0)],
-          ['what the server sent', firstLoad.sentKb.toFixed(0)],
+          ['headers of the answers', firstLoad.headersKb.toFixed(0)],
         ]
       : [],
   )

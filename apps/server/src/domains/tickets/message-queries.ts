@@ -13,14 +13,18 @@ const messageShape = sql`
      from attachments x join files f on f.sha256 = x.sha256 where x.message_id = m.id),
     '[]') as attachments
 `
-const fromMessages = sql`
-  from messages m
+const withAuthors = sql`
   left join agents a on m.author_kind = 'agent' and a.id = m.author_id
   left join customers c on m.author_kind = 'customer' and c.id = m.author_id
   left join services s on m.author_kind = 'bot' and s.id = m.author_id
 `
 
-/** The last messages of a ticket before `before`, newest first. */
+const fromMessages = sql`from messages m ${withAuthors}`
+
+/**
+ * The last messages of a ticket before `before`, newest first. The page is cut before anything is joined: prepared for
+ * tickets of three messages, the plan would otherwise sort all of one that has a thousand.
+ */
 export const messagePage = (
   db: Db,
   ticketId: number,
@@ -30,9 +34,12 @@ export const messagePage = (
   all(
     db,
     sql<Message>`
-      select ${messageShape} ${fromMessages}
-      where m.ticket_id = ${ticketId} and (${before}::bigint is null or m.id < ${before})
-      order by m.id desc limit ${limit}
+      select ${messageShape}
+      from (
+        select * from messages where ticket_id = ${ticketId} and ${before === null ? sql`true` : sql`id < ${before}`}
+        order by id desc limit ${limit}
+      ) as m ${withAuthors}
+      order by m.id desc
     `,
   )
 
