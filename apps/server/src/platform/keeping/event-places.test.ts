@@ -79,5 +79,5 @@ test('a log of a cluster that has counted far is read in the same order in a fre
   // A cursor that a browser brings along from the old cluster names no event of this log.
   expect(await isPlace(db, `48000700.${BigInt(inOrder[200] ?? 0)}`)).toBe(false)
   expect(await isPlace(db, present)).toBe(true)
-  expect((await everyRow(fresh)).event_readers).toHaveLength(4)
+  expect((await everyRow(fresh)).event_readers).toHaveLength((await everyRow(t)).event_readers?.length ?? 0)
 })
