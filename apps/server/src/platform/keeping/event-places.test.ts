@@ -80,4 +80,4 @@ test('a log of a cluster that has counted far is read in the same order in a fre
   expect(await isPlace(db, `48000700.${BigInt(inOrder[200] ?? 0)}`)).toBe(false)
   expect(await isPlace(db, present)).toBe(true)
   expect((await everyRow(fresh)).event_readers).toHaveLength(4)
-})
+}, 60_000)
