@@ -81,6 +81,9 @@ function reasonOf(error: unknown): string {
   if (error instanceof Misuse || error instanceof ConfigError) return error.message
   const { code, path } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC') return 'The disk is full.'
+  if (code === '53100') return 'The disk of the database is full.'
+  if (code === '57P01' || /Connection terminated/.test((error as Error).message))
+    return 'The database was stopped in the middle of it.'
   const known = startupSentence(error)
   if (known) return known
   if (path && code) return `${path} cannot be used (${code}).`

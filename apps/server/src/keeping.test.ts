@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { OutgoingMail } from '@podpora/contract/mail'
 import type { Message } from '@podpora/contract/tickets'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Config, readConfig } from './config.ts'
 import { disconnectMailboxes } from './domains/mailboxes/disconnecting.ts'
 import { putAsideUnsent } from './domains/outbox/putting-aside.ts'
 import { runBackup, runMove, runRestore } from './keeping.ts'
-import { openAlone, type Place } from './platform/keeping/places.ts'
+import { openAlone, openConnection, type Place } from './platform/keeping/places.ts'
 import { silent } from './platform/keeping/progress.ts'
 import { inTransaction } from './platform/postgres/db.ts'
-import { backUpTest, everyRow, fillWithEverything, testFolder } from './testing/keeping.ts'
+import { listening, openBrowser } from './testing/browser.ts'
+import { atDatabase } from './testing/database.ts'
+import { backUpTest, everyRow, fillWithEverything, restoreTest, testFolder } from './testing/keeping.ts'
 import { receive } from './testing/mail.ts'
 import { type TestServer, testServer } from './testing/server.ts'
 
@@ -54,6 +56,32 @@ test('mail that waits is put aside with its reason, and the answer that it carri
   expect(shown.find(({ id }) => id === answer.body.id)?.delivery?.state).toBe('failed')
   // And it can be sent after all.
   expect((await t.owner.post(`/outbox/${mail?.id}/retry`)).status).toBeLessThan(300)
+})
+
+test('a browser from before a restore is told to fetch anew, and then hears what happens, once', async () => {
+  const port = await listening(t)
+  const live = await t.podpora.startLive()
+  const { ticketId } = await receive(t.db)
+  const before = await openBrowser(port, t.owner)
+  await before.close()
+  const file = join(folder.path, 'browser.tar.zst')
+  await backUpTest(t, file)
+  const { rows } = await t.postgres.pool.query('select current_database() as name')
+  const to = await openConnection(atDatabase(inject('postgres'), rows[0].name), t.log)
+  await restoreTest(to, file, join(folder.path, 'browser'), { force: true })
+  await to.close()
+
+  const after = await openBrowser(port, t.owner, before.cursor)
+  await after.frame(({ type }) => type === 'reset')
+  const change = { version: 1, changes: { priority: 'high' } }
+  expect((await t.owner.patch(`/tickets/${ticketId}`, change)).status).toBe(200)
+  await after.event(({ kind }) => kind === 'ticket.changed')
+  expect(after.events.map(({ kind }) => kind)).toEqual(['ticket.changed'])
+
+  const again = await openBrowser(port, t.owner, after.cursor)
+  await again.frame(({ type }) => type === 'ready')
+  for (const browser of [after, again]) await browser.close()
+  await live.stop()
 })
 
 test('a copy neither fetches nor sends', async () => {

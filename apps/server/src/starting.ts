@@ -33,7 +33,6 @@ export async function start(config: Config, log: Log, onLost: (error: Error) => 
     const services = await openServices(config, log, stops, onLost)
     const podpora = await wire(services)
     stops.push(() => podpora.app.close())
-    await podpora.app.listen({ host: config.HOST, port: config.PORT })
     const live = await podpora.startLive()
     stops.push(() => live.stop())
     const webhooks = await podpora.startWebhooks()
@@ -45,6 +44,8 @@ export async function start(config: Config, log: Log, onLost: (error: Error) => 
     const indexer = podpora.startIndexer()
     stops.push(() => indexer.stop())
     await podpora.mail.startFetching()
+    // Last, so that `/ready` speaks for all of it.
+    await podpora.app.listen({ host: config.HOST, port: config.PORT })
     return { podpora, services, stop }
   } catch (error) {
     await stop()

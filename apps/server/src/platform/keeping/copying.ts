@@ -8,12 +8,12 @@ interface Wire extends pg.Connection {
   sendCopyFail(reason: string): void
 }
 
-const blockSize = 64 * 1024
+const blockSize = 256 * 1024
 /** Blocks that wait for a slow consumer before the socket is told to wait too. */
-const mostWaiting = 16
+const mostWaiting = 8
 
 /**
- * COPY … TO STDOUT: rows as PostgreSQL writes them, one line each, in blocks of about 64 KB. A consumer that is slow
+ * COPY … TO STDOUT: rows as PostgreSQL writes them, one line each, in blocks of about 256 KB. A consumer that is slow
  * slows the server down; one that leaves early lets the rest run into the void, so that the client stays usable.
  */
 export class CopyOut implements pg.Submittable, AsyncIterable<Buffer> {

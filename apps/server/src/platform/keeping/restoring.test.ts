@@ -13,7 +13,7 @@ import {
 } from '../../testing/keeping.ts'
 import { type TestServer, testServer } from '../../testing/server.ts'
 import { filesIn } from '../files.ts'
-import { isMigrated } from '../postgres/migrate.ts'
+import { isMigrated, knownMigrations, migrate } from '../postgres/migrate.ts'
 import { backUp } from './backing-up.ts'
 import { currentKey, replaceKey } from './key.ts'
 import { silent } from './progress.ts'
@@ -126,6 +126,21 @@ test('no column but those of the event log holds a number that means something i
            or a.atttypid::regtype::text like 'reg%')
     order by 1`)
   expect(rows.map(({ column }) => column)).toEqual(['event_readers.xact', 'events.xact'])
+})
+
+test('a backup from before an upgrade is brought up to date', async () => {
+  const old = await emptyDatabase()
+  const [first = '', second = ''] = await knownMigrations()
+  await migrate(old.postgres.db, first)
+  await old.client.query(`insert into settings (company, language) values ('Old Ltd', 'pl')`)
+  const before = join(folder.path, 'old.tar.zst')
+  await backUp(old.client, { file: before, files: t.files, key: testKey, progress: silent })
+  await old.close()
+
+  expect((await checkBackup(before, silent)).header.migrations).not.toContain(second)
+  await restoreTest(to, before, join(folder.path, 'old'))
+  expect(await isMigrated(to.postgres.db)).toBe(true)
+  expect((await everyRow(to)).settings?.[0]).toContain('Old Ltd')
 })
 
 test('a database that holds something is refused, naming it, and taken over with force', async () => {

@@ -33,7 +33,10 @@ export async function writeArchive(file: string, contents: Contents): Promise<Ma
   const manifest: Manifest = { tables: {}, files: { count: 0, bytes: 0 }, lost: [] }
   try {
     await pipeline(
-      Readable.from(packed(entriesOf(contents, manifest), new Date()), { objectMode: false }),
+      Readable.from(packed(entriesOf(contents, manifest), new Date()), {
+        objectMode: false,
+        highWaterMark: partSize,
+      }),
       createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } }),
       createWriteStream(draft, { mode: 0o600, flags: 'wx', flush: true }),
     )
