@@ -100,6 +100,7 @@ const pendingNow = sql`exists (select from events where xact >= pg_snapshot_xmin
  */
 export async function readEvents(db: Db, cursor: Cursor, limit: number): Promise<EventPage> {
   const [xact, id] = cursor.split('.') as [string, string]
+  const unread = sql`exists (select from events where (xact, id) > (${xact}::xid8, ${id}::bigint))`
   const rows = await all(
     db,
     sql<LoggedEvent & { pending: boolean }>`
@@ -116,7 +117,8 @@ export async function readEvents(db: Db, cursor: Cursor, limit: number): Promise
   )
   const last = rows.at(-1)
   const next: Cursor = last ? `${BigInt(last.xact)}.${BigInt(last.id)}` : cursor
-  const { pending } = last ?? (await one(db, sql<{ pending: boolean }>`select ${pendingNow} as pending`))
+  // A moment later, when what held events back may be gone: then they are there to be read, and count as pending.
+  const { pending } = last ?? (await one(db, sql<{ pending: boolean }>`select ${unread} as pending`))
   return { events: rows.map(({ pending: _, ...event }) => event), cursor: next, pending }
 }
 
