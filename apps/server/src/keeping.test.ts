@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { OutgoingMail } from '@podpora/contract/mail'
 import type { Message } from '@podpora/contract/tickets'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { type Config, readConfig } from './config.ts'
 import { disconnectMailboxes } from './domains/mailboxes/disconnecting.ts'
 import { putAsideUnsent } from './domains/outbox/putting-aside.ts'
@@ -61,8 +61,10 @@ test('mail that waits is put aside with its reason, and the answer that it carri
 test('a browser from before a restore is told to fetch anew, and then hears what happens, once', async () => {
   const port = await listening(t)
   const live = await t.podpora.startLive()
-  const { ticketId } = await receive(t.db)
+  onTestFinished(() => live.stop())
   const before = await openBrowser(port, t.owner)
+  const { ticketId } = await receive(t.db)
+  await before.event((event) => event.ticketId === ticketId)
   await before.close()
   const file = join(folder.path, 'browser.tar.zst')
   await backUpTest(t, file)
@@ -81,8 +83,7 @@ test('a browser from before a restore is told to fetch anew, and then hears what
   const again = await openBrowser(port, t.owner, after.cursor)
   await again.frame(({ type }) => type === 'ready')
   for (const browser of [after, again]) await browser.close()
-  await live.stop()
-})
+}, 60_000)
 
 test('a copy neither fetches nor sends', async () => {
   await t.postgres.pool.query(
