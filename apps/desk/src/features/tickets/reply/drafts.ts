@@ -1,6 +1,8 @@
 import type { SavedDraft } from '@podpora/contract/drafts'
 import type { Message, NewMessage, Upload } from '@podpora/contract/tickets'
 import { useCallback, useSyncExternalStore } from 'react'
+import { queryClient } from '../../../api/queries.ts'
+import { sessionQuery } from '../../../api/session.ts'
 
 export type Kind = NewMessage['kind']
 
@@ -34,7 +36,9 @@ export type Draft = {
 export const attached = ({ files, html }: Draft): DraftFile[] =>
   files.filter((file) => !file.inline || html.includes(file.url))
 
-const place = (ticket: number, kind: Kind) => `podpora-draft-${ticket}-${kind}`
+// Each person's own: two who share a browser must not meet each other's unsent words.
+const person = () => queryClient.getQueryData(sessionQuery.queryKey)?.me.id ?? 0
+const place = (ticket: number, kind: Kind) => `podpora-draft-${person()}-${ticket}-${kind}`
 const known = new Map<string, Draft>()
 const watchers = new Set<() => void>()
 
