@@ -9,6 +9,8 @@ export interface Wanted {
   rounds: number
   /** For each measurement. */
   seconds: number
+  /** How long to wait before each measurement for the machine to be quiet, seconds. */
+  patience: number
   /** Where the data folders are. */
   data: string
   json: boolean
@@ -23,6 +25,7 @@ export function readArguments(args: string[]): Wanted {
       tickets: { type: 'string', default: '100000' },
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '2' },
+      patience: { type: 'string', default: '0' },
       data: { type: 'string', default: 'data' },
       json: { type: 'boolean', default: false },
     },
@@ -35,6 +38,7 @@ export function readArguments(args: string[]): Wanted {
     tickets: tickets.toSorted((a, b) => a - b),
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
+    patience: Number(values.patience),
     data: resolve(values.data),
     json: values.json,
   }

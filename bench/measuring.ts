@@ -69,7 +69,7 @@ async function runFor(workers: Work[], seconds: number): Promise<number[]> {
   return times
 }
 
-export function percentile(times: number[], share: number): number {
+export function percentile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }

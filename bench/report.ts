@@ -1,4 +1,4 @@
-import type { Measured } from './measuring.ts'
+import { type Measured, percentile } from './measuring.ts'
 import type { Results } from './suite.ts'
 
 /** The results as tables of Markdown. */
@@ -9,8 +9,15 @@ export function report(results: Results): string {
     mailTable(results),
     liveTable(results),
     footprint(results),
+    machine(results),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
+}
+
+function machine({ yardsticks }: Results): string {
+  if (yardsticks.length === 0) return ''
+  const [middle, worst] = [percentile(yardsticks, 0.5), Math.max(...yardsticks)].map(number)
+  return `Yardstick before each measurement: ${middle} ms in the middle, ${worst} ms at worst (a fast idle machine: 150).`
 }
 
 const table = (head: string[], rows: string[][]): string =>

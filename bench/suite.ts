@@ -7,6 +7,7 @@ import { type MailMeasured, measureMail } from './mail.ts'
 import { type Measured, measure, medians } from './measuring.ts'
 import { drawSamples, type Samples } from './samples.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
+import { untilQuiet, yardsticks } from './yardstick.ts'
 
 export const concurrencies = [1, 8] as const
 
@@ -17,6 +18,8 @@ export interface Results {
   live: { tickets: number; measured: LiveMeasured }[]
   memory: { tickets: number; server: number; database: number }[]
   firstLoad: FirstLoad | undefined
+  /** What a loop that does the same everywhere took before each measurement, ms. */
+  yardsticks: readonly number[]
 }
 
 const mails = 400
@@ -32,7 +35,7 @@ export async function measureAll(installations: Installation[], wanted: Wanted):
   const is = (name: string) =>
     wanted.names.length === 0 || wanted.names.some((part) => name.toLowerCase().includes(part))
   const rounds = <T extends object>(name: string, one: (installation: Installation) => Promise<T>) =>
-    is(name) ? inTurns(installations, wanted.rounds, name, one) : []
+    is(name) ? inTurns(installations, wanted, name, one) : []
 
   const memory = await memoryOf(installations, is('memory'))
   const requests = await measureRequests(
@@ -44,7 +47,7 @@ export async function measureAll(installations: Installation[], wanted: Wanted):
   const live = await rounds('live', (one) => measureLive(one, sockets))
   const [first] = installations
   const firstLoad = first && is('first load') ? await measureFirstLoad(first) : undefined
-  return { tickets: wanted.tickets, requests, mail, live, memory, firstLoad }
+  return { tickets: wanted.tickets, requests, mail, live, memory, firstLoad, yardsticks: yardsticks() }
 }
 
 async function memoryOf(installations: Installation[], asked: boolean): Promise<Results['memory']> {
@@ -66,6 +69,7 @@ async function measureRequests(
       for (const concurrency of concurrencies)
         for (const one of installations) {
           say(`round ${round}: ${scenario.name}, ${concurrency} at once, ${one.tickets} tickets`)
+          await untilQuiet(wanted.patience)
           const measured = await measureOne(
             one,
             samples.get(one) as Samples,
@@ -102,14 +106,15 @@ async function measureOne(
 
 async function inTurns<T extends object>(
   installations: Installation[],
-  rounds: number,
+  wanted: Wanted,
   name: string,
   measureOne: (installation: Installation) => Promise<T>,
 ): Promise<{ tickets: number; measured: T }[]> {
   const results = new Map<Installation, T[]>(installations.map((one) => [one, []]))
-  for (let round = 1; round <= rounds; round++)
+  for (let round = 1; round <= wanted.rounds; round++)
     for (const one of installations) {
       say(`round ${round}: ${name}, ${one.tickets} tickets`)
+      await untilQuiet(wanted.patience)
       results.get(one)?.push(await measureOne(one))
     }
   return [...results].map(([{ tickets }, all]) => ({ tickets, measured: medians(all) }))
