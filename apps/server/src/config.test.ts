@@ -22,6 +22,7 @@ describe('settings', () => {
     ['SMTP_RELAY', 'mail.example.com', 'smtp://user:password@mail.example.com:587'],
     ['WEBHOOK_ALLOW_PRIVATE', 'http://crm/', 'crm.intranet, 10.20.0.0/16'],
     ['TRUST_PROXY', 'maybe', 'true or false'],
+    ['ROLES', 'web,cron', 'web,work,mail'],
     ['LOG_LEVEL', 'loud', 'one of debug, info, warn, error, silent'],
     ['SECRET_KEY', 'short', 'at least 32 characters'],
   ])('%s=%s is refused by name, with what would do', (name, value, wanted) => {
@@ -29,6 +30,12 @@ describe('settings', () => {
     expect(read).toThrow(ConfigError)
     expect(read).toThrow(name)
     expect(read).toThrow(wanted)
+  })
+
+  test('make a process one of several only over a database that they can share', () => {
+    const DATABASE_URL = 'postgres://podpora@db/podpora'
+    expect([...readConfig({ ROLES: 'mail, web', DATABASE_URL }).roles]).toEqual(['web', 'mail'])
+    expect(() => readConfig({ ROLES: 'web' })).toThrow(/DATABASE_URL/)
   })
 
   test('that are secret are not repeated in the sentence', () => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { type ProcessRole, processRoles } from '@podpora/contract/processes'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
@@ -94,6 +95,23 @@ const Settings = Type.Object({
     default: false,
     description: 'Take the visitor’s address from X-Forwarded-For: only behind a reverse proxy of yours',
   }),
+  ROLES: Type.String({
+    pattern: '^(web|work|mail)(\\s*,\\s*(web|work|mail))*$',
+    default: 'web,work,mail',
+    examples: ['web,work,mail'],
+    description: 'What this process is there for: the desk and the API, jobs, receiving mail',
+  }),
+  METRICS_PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65535,
+    default: 0,
+    description: 'Port of /metrics, /health and /ready for programs that watch; 0 turns it off',
+  }),
+  METRICS_HOST: Type.String({
+    minLength: 1,
+    default: '127.0.0.1',
+    description: 'Address that METRICS_PORT is opened on; nobody is asked who he is there',
+  }),
   LOG_LEVEL: Type.Enum(['debug', 'info', 'warn', 'error', 'silent'] as const, {
     default: 'info',
     description: 'How much is logged',
@@ -110,6 +128,7 @@ export interface Config extends Given {
   publicUrl: string
   /** Only this machine can reach the server, so the first visitor is its owner. */
   loopback: boolean
+  roles: ReadonlySet<ProcessRole>
 }
 
 /** A setting that cannot be used; the message names it and says what would do. */
@@ -134,6 +153,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, directory = pro
   for (const problem of Value.Errors(Settings, values))
     throw new ConfigError(sentence(problem.instancePath, given))
   const settings = values as Given
+  const roles = new Set(processRoles.filter((role) => settings.ROLES.split(/[\s,]+/).includes(role)))
+  if (roles.size < processRoles.length && !settings.DATABASE_URL)
+    throw new ConfigError(
+      'The setting ROLES is for several processes over one database, which DATABASE_URL must name: the embedded one is for one process.',
+    )
 
   const loopback = ['127.0.0.1', 'localhost', '::1'].includes(settings.HOST)
   return {
@@ -141,6 +165,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, directory = pro
     DATA_DIR: resolve(directory, settings.DATA_DIR),
     publicUrl: settings.PUBLIC_URL ?? `http://${loopback ? 'localhost' : settings.HOST}:${settings.PORT}`,
     loopback,
+    roles,
   }
 }
 

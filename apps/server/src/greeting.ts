@@ -5,6 +5,8 @@ import type { Running } from './starting.ts'
 /** What is said once it runs: the address, and what to do next. */
 export async function greeting({ services }: Running): Promise<string> {
   const { config, db } = services
+  if (!config.roles.has('web'))
+    return `\n  Podpora runs as ${[...config.roles].join(' and ')}. Ctrl-C stops it.\n\n`
   const lines = ['', `  Podpora runs at ${config.publicUrl}`, '']
   if (await setupNeeded(db)) {
     lines.push('  Open it to set up your support centre.')

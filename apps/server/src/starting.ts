@@ -10,6 +10,8 @@ import { migrate } from './platform/postgres/migrate.ts'
 import { checkServerVersion } from './platform/postgres/version.ts'
 import { createSecrets, masterKey } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
+import { openWatchPort } from './platform/watching/port.ts'
+import { announceProcess } from './platform/watching/processes.ts'
 import { type Podpora, wire } from './wiring.ts'
 
 export interface Running {
@@ -19,12 +21,14 @@ export interface Running {
   stop(): Promise<void>
 }
 
+type Stops = (() => Promise<unknown>)[]
+
 /**
- * Starts everything, in order; what was started is stopped again if a later step fails.
+ * Starts what this process is there for, in order; what was started is stopped again if a later step fails.
  * @throws StartupError, ConfigError and what `startupSentence` knows
  */
 export async function start(config: Config, log: Log, onLost: (error: Error) => void): Promise<Running> {
-  const stops: (() => Promise<unknown>)[] = []
+  const stops: Stops = []
   const stop = async (): Promise<void> => {
     for (const step of stops.splice(0).reverse())
       await step().catch((err: unknown) => log.error({ err }, 'a part did not stop cleanly'))
@@ -32,20 +36,16 @@ export async function start(config: Config, log: Log, onLost: (error: Error) => 
   try {
     const services = await openServices(config, log, stops, onLost)
     const podpora = await wire(services)
-    stops.push(() => podpora.app.close())
-    const live = await podpora.startLive()
-    stops.push(() => live.stop())
-    const webhooks = await podpora.startWebhooks()
-    stops.push(() => webhooks.stop())
-    await podpora.mail.startListener()
+    const announced = await announceProcess(services)
+    stops.push(() => announced.stop())
     stops.push(() => podpora.mail.stop())
-    const worker = await startWorker(services.postgres, podpora.jobs, log)
-    stops.push(() => worker.stop())
-    const indexer = podpora.startIndexer()
-    stops.push(() => indexer.stop())
-    await podpora.mail.startFetching()
+    const { roles } = config
+    if (roles.has('mail')) await podpora.mail.startListener()
+    if (roles.has('work')) await startWork(podpora, services, stops)
+    if (roles.has('mail')) await podpora.mail.startFetching()
     // Last, so that `/ready` speaks for all of it.
-    await podpora.app.listen({ host: config.HOST, port: config.PORT })
+    if (roles.has('web')) await startWeb(podpora, services, stops)
+    await startWatchPort(services, stops)
     return { podpora, services, stop }
   } catch (error) {
     await stop()
@@ -53,10 +53,38 @@ export async function start(config: Config, log: Log, onLost: (error: Error) => 
   }
 }
 
+/** Jobs, and the readers of the event log that are nobody's screen. Any number of processes may do this. */
+async function startWork(podpora: Podpora, { postgres, log }: Services, stops: Stops): Promise<void> {
+  const webhooks = await podpora.startWebhooks()
+  stops.push(() => webhooks.stop())
+  const worker = await startWorker(postgres, podpora.jobs, log)
+  stops.push(() => worker.stop())
+  const indexer = podpora.startIndexer()
+  stops.push(() => indexer.stop())
+}
+
+/** The desk, the API and the sockets. */
+async function startWeb({ app, startLive }: Podpora, { config }: Services, stops: Stops): Promise<void> {
+  const live = await startLive()
+  // Nobody new comes in, the sockets are told to go elsewhere, and requests under way are answered.
+  stops.push(async () => {
+    const answered = app.close()
+    await live.stop()
+    await answered
+  })
+  await app.listen({ host: config.HOST, port: config.PORT })
+}
+
+async function startWatchPort({ config, db }: Services, stops: Stops): Promise<void> {
+  if (config.METRICS_PORT === 0) return
+  const port = await openWatchPort({ host: config.METRICS_HOST, port: config.METRICS_PORT, db })
+  stops.push(() => port.stop())
+}
+
 async function openServices(
   config: Config,
   log: Log,
-  stops: (() => Promise<unknown>)[],
+  stops: Stops,
   onLost: (error: Error) => void,
 ): Promise<Services> {
   const connection = await databaseOf(config, log, stops, onLost)
@@ -73,7 +101,7 @@ async function openServices(
 async function databaseOf(
   config: Config,
   log: Log,
-  stops: (() => Promise<unknown>)[],
+  stops: Stops,
   onLost: (error: Error) => void,
 ): Promise<Connection> {
   if (config.DATABASE_URL) return config.DATABASE_URL

@@ -6,7 +6,8 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export interface Secrets {
@@ -61,13 +62,18 @@ export async function masterKey(given: string | undefined, dataDir: string): Pro
   if (given) return given
   const file = join(dataDir, 'secret.key')
   await mkdir(dataDir, { recursive: true })
-  try {
-    // `wx`: of two processes that start at once one writes, both read the same.
-    await writeFile(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
+  if (!existsSync(file)) await makeKey(file)
   return (await readFile(file, 'utf8')).trim()
+}
+
+/** Of two processes that start at once one makes it, both read the same, and neither reads a half of it. */
+async function makeKey(file: string): Promise<void> {
+  const draft = `${file}.${process.pid}`
+  await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600 })
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  await rm(draft)
 }
 
 /** A token that is handed out once; only its hash is stored. */

@@ -25,6 +25,17 @@ export class ServerTooOld extends StartupError {
   }
 }
 
+/** Another process of this installation is alive that has another key. */
+export class OtherKey extends StartupError {
+  override name = 'OtherKey'
+  /** @param host where the other one runs */
+  constructor(host: string) {
+    super(
+      `A process of this installation runs on ${host} with another key: give all of them the same SECRET_KEY, or a copy of its DATA_DIR/secret.key.`,
+    )
+  }
+}
+
 /** The data directory cannot be made, read or written. */
 export class DataDirUnusable extends StartupError {
   override name = 'DataDirUnusable'
@@ -51,7 +62,7 @@ export function dataDirError(directory: string, error: unknown): StartupError {
   return new DataDirUnusable(directory, fileReasons[code ?? ''] ?? message)
 }
 
-type Known = Partial<Pick<Config, 'PORT' | 'SMTP_PORT' | 'DATA_DIR'>>
+type Known = Partial<Pick<Config, 'PORT' | 'SMTP_PORT' | 'METRICS_PORT' | 'DATA_DIR'>>
 
 /** What errors of the network, of files and of PostgreSQL carry besides their message. */
 interface LowLevel extends Error {
@@ -82,13 +93,13 @@ export function startupSentence(error: unknown, settings: Known = {}): string | 
 }
 
 function listening({ code, address, port }: LowLevel, settings: Known): string | undefined {
-  const setting =
-    port === settings.PORT ? 'PORT' : port === settings.SMTP_PORT ? 'SMTP_PORT' : 'PORT or SMTP_PORT'
+  const ports = ['PORT', 'SMTP_PORT', 'METRICS_PORT'] as const
+  const setting = ports.find((name) => settings[name] === port) ?? 'PORT or SMTP_PORT'
   if (code === 'EADDRINUSE')
     return `Port ${port} is already in use: stop the other program, or set ${setting} to a free one.`
   if (code === 'EACCES')
     return `This user may not listen on port ${port}: set ${setting} to a number above 1023.`
-  const host = setting === 'SMTP_PORT' ? 'SMTP_HOST' : 'HOST'
+  const host = setting === 'SMTP_PORT' ? 'SMTP_HOST' : setting === 'METRICS_PORT' ? 'METRICS_HOST' : 'HOST'
   if (code === 'EADDRNOTAVAIL')
     return `${address} is not an address of this machine: set ${host} to one of its own, or to 0.0.0.0 for all.`
   return undefined

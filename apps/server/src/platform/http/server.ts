@@ -45,6 +45,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     bodyLimit: 2 * 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     forceCloseConnections: 'idle',
+    // A process that is told to stop still answers what was asked of it.
+    return503OnClosing: false,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   await app.register(cookie)

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type LiveEvent, type LiveFrame, LiveHello } from '@podpora/contract/events'
 import { api } from '@podpora/contract/routes'
 import { Value } from 'typebox/value'
@@ -26,6 +28,8 @@ const mostToCatchUp = 1000
 const beatMs = 20_000
 /** A reader too slow to take what is sent is let go, and catches up when it comes back. */
 const mostBuffered = 4 * 1024 * 1024
+/** So long a browser may take to say goodbye when the process stops. */
+const goodbyeMs = 2_000
 
 export interface LiveOptions {
   postgres: Postgres
@@ -57,6 +61,8 @@ export interface Talk {
 
 export interface Live {
   readonly count: number
+  /** Bytes that were sent and not yet taken, of all sockets together. */
+  readonly backlog: number
   /** Says something to each window that has joined; nothing to those for whom `frame` gives nothing. */
   tell(frame: (reader: SignedIn) => LiveFrame | undefined): void
   stop(): Promise<void>
@@ -222,6 +228,9 @@ export async function startLive(server: Server, options: LiveOptions): Promise<L
     get count() {
       return clients.size
     },
+    get backlog() {
+      return [...clients].reduce((sum, { socket }) => sum + socket.bufferedAmount, 0)
+    },
     tell(frameFor) {
       for (const client of clients) {
         const said = client.cursor === null ? undefined : frameFor(client.reader)
@@ -231,8 +240,14 @@ export async function startLive(server: Server, options: LiveOptions): Promise<L
     async stop() {
       clearInterval(timer)
       await follower.stop()
+      // The browser comes back at once, to another process where there is one.
       for (const { socket } of clients) socket.close(1001)
       sockets.close()
+      await Promise.race([
+        Promise.all([...clients].map(({ socket }) => once(socket, 'close'))),
+        pause(goodbyeMs),
+      ])
+      for (const { socket } of clients) socket.terminate()
     },
   }
 }
