@@ -44,7 +44,8 @@ export async function open(tickets: number, dataDir: string): Promise<Installati
     podpora,
     db,
     headersOf,
-    connect: async (who) => Connection.open(podpora.port, await headersOf(who)),
+    // Signed in anew: requests are limited by session, at less than a worker can send.
+    connect: async (who) => Connection.open(podpora.port, await signIn(podpora.url, who)),
     cpu: () => ({ server: cpuMs(program()), database: cpuMs(database()) }),
     memory: () => ({ server: memoryMb(program()), database: memoryMb(database()) }),
     async stop() {

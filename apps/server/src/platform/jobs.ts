@@ -13,7 +13,7 @@ import {
 import type pg from 'pg'
 import { ownJobs } from './job-owners.ts'
 import type { Log } from './log.ts'
-import { type Db, type Postgres, sql } from './postgres/db.ts'
+import { type Db, type Postgres, sql, writeAtEnd } from './postgres/db.ts'
 
 /** What may be asked for: the name says which action, the payload names ids only. */
 export interface JobRequest {
@@ -39,16 +39,21 @@ export interface JobSet {
 }
 
 /** Asks for a job within the caller's transaction: it is there if and only if the change is. */
-export async function enqueue(trx: Db, job: JobRequest): Promise<void> {
-  await sql`
-    select from graphile_worker.add_job(
-      ${job.name}, ${JSON.stringify(job.payload)}::json,
-      queue_name => ${job.queue ?? null},
-      run_at => ${job.runAt ?? null}::timestamptz,
-      max_attempts => ${job.maxAttempts ?? 25},
-      job_key => ${job.key ?? null}
-    )
-  `.execute(trx)
+export const enqueue = (trx: Db, job: JobRequest): Promise<void> => writeAtEnd(trx, addJobs, [job])
+
+function addJobs(asked: JobRequest[]) {
+  // Of one key the last is enough, and PostgreSQL takes no two in one statement.
+  const jobs = [...new Map(asked.map((job) => [job.key ?? job, job])).values()]
+  return sql`
+    select count(*) from graphile_worker.add_jobs(array(
+      select row (name, payload::json, queue, run_at, attempts, key, null, null)::graphile_worker.job_spec
+      from unnest(
+        ${jobs.map((job) => job.name)}::text[], ${jobs.map((job) => JSON.stringify(job.payload))}::text[],
+        ${jobs.map((job) => job.queue ?? null)}::text[], ${jobs.map((job) => job.runAt ?? null)}::timestamptz[],
+        ${jobs.map((job) => job.maxAttempts ?? 25)}::smallint[], ${jobs.map((job) => job.key ?? null)}::text[]
+      ) as j (name, payload, queue, run_at, attempts, key)
+    ))
+  `
 }
 
 /** Makes the worker's own tables; safe to run from several processes. */

@@ -38,6 +38,7 @@ export function startIndexer({ db, postgres, log }: Services): { stop(): Promise
       listen: () => postgres.dedicated(),
       from: await readCursor(db),
       each: (events, cursor) => indexEvents(db, events, cursor),
+      restMs: 100,
       meanwhile: () => rebuildNext(db),
       log,
     })

@@ -1,5 +1,4 @@
-import type { RawBuilder } from 'kysely'
-import { all, type Db, one, sql } from '../../platform/postgres/db.ts'
+import { all, type Db, one, type Sql, sql } from '../../platform/postgres/db.ts'
 import { type Reader, visibleTo } from '../tickets/access.ts'
 import type { Filter } from './rules.ts'
 import { tokensOf } from './words/tokens.ts'
@@ -102,7 +101,7 @@ export const messagesToExcerpt = (db: Db, ticketIds: number[]): Promise<FoundMes
   )
 
 /** Of one name any is enough, except that a ticket has many tags; what is forbidden, is forbidden each. */
-function passesAll(filters: Filter[], reader: Reader): RawBuilder<unknown> {
+function passesAll(filters: Filter[], reader: Reader): Sql {
   const each = filters.filter((filter) => filter.not || filter.name === 'tag' || filter.name === 'has')
   const any = Map.groupBy(
     filters.filter((filter) => !each.includes(filter)),
@@ -121,7 +120,7 @@ function passesAll(filters: Filter[], reader: Reader): RawBuilder<unknown> {
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 }
 
-function passes({ name, value }: Filter, reader: Reader): RawBuilder<unknown> {
+function passes({ name, value }: Filter, reader: Reader): Sql {
   const like = `%${value.replace(/[\\%_]/g, '\\$&')}%`
   switch (name) {
     case 'is':

@@ -1,7 +1,7 @@
 import type { TicketRow, View, ViewCounts } from '@podpora/contract/tickets'
-import type { RawBuilder } from 'kysely'
+
 import type { TimeCursor } from '../../platform/http/paging.ts'
-import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+import { all, type Db, first, one, type Sql, sql } from '../../platform/postgres/db.ts'
 
 /** Who reads: what they see depends on it. */
 export interface Reader {
@@ -20,16 +20,16 @@ const rowShape = sql`
 const unsolved = sql`t.status in ('new', 'open', 'pending', 'on_hold')`
 
 /** Of tickets named `t`. The same rule as `canSee` in rules.ts; held together by a test. */
-export const visibleTo = (reader: Reader): RawBuilder<unknown> =>
+export const visibleTo = (reader: Reader): Sql =>
   reader.seesAll
     ? sql`true`
     : sql`(t.group_id is null or t.group_id = any(${[...reader.groupIds]}::bigint[]) or t.assignee_id = ${reader.id})`
 
-const after = (cursor: TimeCursor | null): RawBuilder<unknown> =>
+const after = (cursor: TimeCursor | null): Sql =>
   cursor ? sql`(t.updated_at, t.id) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)` : sql`true`
 
 /** What makes a ticket part of a view, beside whose it is. */
-const stateIn: Record<View, RawBuilder<unknown>> = {
+const stateIn: Record<View, Sql> = {
   mine: unsolved,
   groups: unsolved,
   unassigned: sql`${unsolved} and t.assignee_id is null`,
@@ -44,8 +44,8 @@ const stateIn: Record<View, RawBuilder<unknown>> = {
  * What somebody may see of other people's tickets is asked group by group, each from the end of an index: a walk through
  * all tickets that leaves out what they may not see is long for whoever sees little.
  */
-function placesIn(view: View, reader: Reader, cursor: TimeCursor | null, limit: number): RawBuilder<unknown> {
-  const first = (whose: RawBuilder<unknown>) => sql`
+function placesIn(view: View, reader: Reader, cursor: TimeCursor | null, limit: number): Sql {
+  const first = (whose: Sql) => sql`
     (select t.updated_at, t.id from tickets t where ${stateIn[view]} and ${whose} and ${after(cursor)}
      order by t.updated_at desc, t.id desc limit ${limit})`
   const mine = first(sql`t.assignee_id = ${reader.id}`)

@@ -17,6 +17,7 @@ export async function startReading(services: Services, fill: Fill): Promise<Foll
     db,
     listen: () => postgres.dedicated(),
     from: (await selectReader(db)).cursor,
+    restMs: 100,
     each: (events) => takeEvents(services, fill, events),
     log,
   })

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Log } from '../log.ts'
 import type { Db } from '../postgres/db.ts'
@@ -23,6 +24,11 @@ export function followEvents(options: {
   listen: () => Promise<pg.Client>
   from: Cursor
   each: (events: LoggedEvent[], cursor: Cursor) => Promise<void>
+  /**
+   * How long to rest after a page, ms; none when left out. Each wake-up costs several statements: a reader for whom
+   * nobody waits takes what a busy moment brings in a few pages instead of one by one.
+   */
+  restMs?: number
   /** A piece of other work between two pages; true while there is more of it. */
   meanwhile?: () => Promise<boolean>
   log: Log
@@ -30,6 +36,7 @@ export function followEvents(options: {
   const { db, listen, each, log } = options
   let cursor = options.from
   let stopped = false
+  const ending = new AbortController()
   let wake: () => void = () => {}
   let woken = false
   let listener: pg.Client | undefined
@@ -47,6 +54,9 @@ export function followEvents(options: {
         resolve()
       }
     })
+
+  /** Waking does not end it, stopping does. */
+  const rest = (ms: number): Promise<void> => pause(ms, undefined, { signal: ending.signal }).catch(() => {})
 
   async function connect(): Promise<void> {
     if (listener || stopped) return
@@ -70,6 +80,7 @@ export function followEvents(options: {
         if (page.events.length > 0) {
           await each(page.events, page.cursor)
           cursor = page.cursor
+          if (options.restMs && page.events.length < pageSize) await rest(options.restMs)
         }
         if (page.events.length === pageSize) continue
         if (await options.meanwhile?.()) continue
@@ -91,6 +102,7 @@ export function followEvents(options: {
     },
     async stop() {
       stopped = true
+      ending.abort()
       rouse()
       await running
       await listener?.end()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
-import { inTransaction, sql } from '../postgres/db.ts'
+import { inTransaction, overClient, sql } from '../postgres/db.ts'
 import { type Follower, followEvents } from './follow.ts'
 import { type Cursor, type LoggedEvent, presentCursor, readEvents, recordEvents, system } from './log.ts'
 
@@ -15,14 +15,16 @@ describe('the event log', () => {
 
   test('holds back what came after a transaction that is still open', async () => {
     const start = await presentCursor(t.db)
-    const slow = await t.db.startTransaction().execute()
-    await recordEvents(slow, [event(1)]) // takes the smaller id, commits later
+    const slow = await t.postgres.dedicated()
+    await slow.query('begin')
+    await recordEvents(overClient(slow), [event(1)]) // takes the smaller id, commits later
     await inTransaction(t.db, (trx) => recordEvents(trx, [event(2)]))
 
     const early = await readEvents(t.db, start, 10)
     expect(early).toMatchObject({ events: [], cursor: start, pending: true })
 
-    await slow.commit().execute()
+    await slow.query('commit')
+    await slow.end()
     expect(await nextEvents(start)).toEqual([1, 2])
   })
 

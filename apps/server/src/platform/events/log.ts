@@ -1,6 +1,6 @@
 import type { Actor } from '@podpora/contract/common'
 import type { EventKind } from '@podpora/contract/events'
-import { all, type Db, first, one, sql } from '../postgres/db.ts'
+import { all, type Db, first, one, sql, writeAtEnd } from '../postgres/db.ts'
 
 /** Whoever acts, as the log stores it. */
 export interface ActorRef {
@@ -36,18 +36,21 @@ export const channel = 'podpora_events'
 
 /** Writes events within the action's own transaction, and wakes the readers when it commits. */
 export async function recordEvents(trx: Db, events: NewEvent[]): Promise<void> {
-  if (events.length === 0) return
-  const rows = events.map(
-    (e) =>
-      sql`(${e.kind}, ${e.actor.kind}, ${e.actor.id}::bigint, ${e.ticketId ?? null}::bigint, ${e.subjectId ?? null}::bigint, ${JSON.stringify(e.data ?? {})}::jsonb)`,
-  )
-  await sql`
-    with written as (
-      insert into events (kind, actor_kind, actor_id, ticket_id, subject_id, data) values ${sql.join(rows)} returning 1
-    )
-    select pg_notify(${channel}, '') from written limit 1
-  `.execute(trx)
+  if (events.length > 0) await writeAtEnd(trx, insertEvents, events)
 }
+
+const insertEvents = (events: NewEvent[]) => sql`
+  with written as (
+    insert into events (kind, actor_kind, actor_id, ticket_id, subject_id, data)
+    select kind, actor_kind, actor_id, ticket_id, subject_id, data::jsonb from unnest(
+      ${events.map((e) => e.kind)}::text[], ${events.map((e) => e.actor.kind)}::text[],
+      ${events.map((e) => e.actor.id)}::bigint[], ${events.map((e) => e.ticketId ?? null)}::bigint[],
+      ${events.map((e) => e.subjectId ?? null)}::bigint[], ${events.map((e) => JSON.stringify(e.data ?? {}))}::text[]
+    ) with ordinality as e (kind, actor_kind, actor_id, ticket_id, subject_id, data, place) order by place
+    returning 1
+  )
+  select pg_notify(${channel}, '') from written limit 1
+`
 
 export const recordEvent = (trx: Db, event: NewEvent): Promise<void> => recordEvents(trx, [event])
 

@@ -12,7 +12,7 @@ export interface Table {
   select: string
 }
 
-/** Kysely's own tables: which migrations there are is said by the description, and running them fills these. */
+/** Of the migrations themselves: which migrations there are is said by the description, and running them fills these. */
 const notCopied = ['migrations', 'migrations_lock']
 
 /**

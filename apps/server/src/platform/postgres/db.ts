@@ -1,20 +1,18 @@
-import {
-  CamelCasePlugin,
-  Kysely,
-  PostgresDialect,
-  type PostgresPool,
-  type PostgresPoolClient,
-  type RawBuilder,
-  sql,
-  type Transaction,
-} from 'kysely'
 import pg from 'pg'
 import type { Log } from '../log.ts'
-import { preparing } from './prepared.ts'
+import { runOn } from './connections.ts'
+import { type Sql, sql } from './sql.ts'
+import { transactionOn, Unusable, writeAtEnd } from './transactions.ts'
 
-/** A connection to query through: the pool, or a transaction. SQL is written by hand, so no tables are declared. */
-export type Db = Kysely<unknown>
-export type Trx = Transaction<unknown>
+/** What statements are run through: the pool, a client, or a transaction. */
+export interface Db {
+  run(text: string, values: unknown[]): Promise<{ rows: unknown[] }>
+  /** A client for one's own until `work` is done. */
+  borrow<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T>
+}
+export interface Trx extends Db {
+  readonly isTransaction: true
+}
 export type Connection = string | pg.ClientConfig
 
 // Ids fit into a double for the next nine thousand billion rows; as text they would be compared as text.
@@ -56,13 +54,12 @@ export function openPostgres(
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   }
-  const pool = new pg.Pool({ ...settings, max: size, idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({ ...settings, pipeline: true, max: size, idleTimeoutMillis: 30_000 })
   // Without a listener the end of the server would end this process; the pool opens a new connection by itself.
   pool.on('error', (err) => log.warn({ err: err.message }, 'lost a database connection'))
   pool.on('connect', (client) => client.on('error', () => {})) // told above; a client without a listener throws
-  const db = queriesThrough(preparing(pool))
   return {
-    db,
+    db: overPool(pool),
     pool,
     async dedicated() {
       const client = new pg.Client(settings)
@@ -70,34 +67,45 @@ export function openPostgres(
       await client.connect()
       return client
     },
-    close: () => db.destroy(),
+    close: () => pool.end(),
   }
 }
 
-const queriesThrough = (pool: PostgresPool): Db =>
-  new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
+function overPool(pool: pg.Pool): Db {
+  return {
+    run: (text, values) => runOn(pool, text, values),
+    async borrow(work) {
+      const client = await pool.connect()
+      let broken = false
+      try {
+        return await work(client)
+      } catch (error) {
+        broken = error instanceof Unusable
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+  }
+}
 
-/** Queries through one client, so that what is done on the client itself is part of the same transaction. */
+/** Through one client, so that what is done on the client itself is part of the same transaction. */
 export function overClient(client: pg.ClientBase): Db {
-  const lent = { query: client.query.bind(client), release() {} } as unknown as PostgresPoolClient
-  return queriesThrough({ options: {}, connect: async () => lent, end: async () => {} })
+  return { run: (text, values) => runOn(client, text, values), borrow: (work) => work(client) }
 }
 
 /** All rows of a statement. Column names come back in camelCase. */
-export async function all<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row[]> {
+export async function all<Row>(db: Db, statement: Sql<Row>): Promise<Row[]> {
   return (await statement.execute(db)).rows
 }
 
 /** The first row, if there is one. */
-export async function first<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row | undefined> {
+export async function first<Row>(db: Db, statement: Sql<Row>): Promise<Row | undefined> {
   return (await statement.execute(db)).rows[0]
 }
 
 /** The only row of a statement that always gives one. */
-export async function one<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row> {
+export async function one<Row>(db: Db, statement: Sql<Row>): Promise<Row> {
   const row = await first(db, statement)
   if (!row) throw new Error('a statement that always gives a row gave none')
   return row
@@ -105,11 +113,11 @@ export async function one<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row>
 
 /** Runs `work` in a transaction: all of it, or nothing. */
 export const inTransaction = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
-  db.transaction().execute(work)
+  db.borrow((client) => transactionOn(client, work))
 
 /** PostgreSQL's code for a broken unique constraint, with the constraint's name. */
 export function brokenUnique(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError && error.code === '23505' ? error.constraint : undefined
 }
 
-export { sql }
+export { type Sql, sql, writeAtEnd }

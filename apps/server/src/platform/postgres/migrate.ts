@@ -1,9 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { type Migration, Migrator } from 'kysely/migration'
 import { DatabaseTooNew } from '../startup-errors.ts'
-import { all, type Db, first, one, sql } from './db.ts'
+import { all, type Db, first, inTransaction, sql, type Trx } from './db.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
+
+/** Key of our advisory lock: processes that start together migrate one after the other. */
+const lock = 82_611_000
 
 /**
  * Brings the database to this program's shape, or to that after the migration `upTo`: plain SQL files in the order of
@@ -12,24 +14,28 @@ const folder = new URL('../../../migrations/', import.meta.url)
  */
 export async function migrate(db: Db, upTo?: string): Promise<void> {
   const migrations = await readMigrations()
-  const unknown = (await appliedMigrations(db)).filter((name) => !(name in migrations))
-  if (unknown.length > 0) throw new DatabaseTooNew(unknown[0] as string)
-
-  // Said aloud, for the worker has a table `migrations` in its own schema, which would be taken for ours.
-  const { schema } = await one(db, sql<{ schema: string }>`select current_schema() as schema`)
-  const migrator = new Migrator({
-    db: db.withoutPlugins(),
-    provider: { getMigrations: async () => migrations },
-    migrationTableSchema: schema,
-    migrationTableName: 'migrations',
-    migrationLockTableName: 'migrations_lock',
-  })
-  const { error } = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest())
-  if (error) throw error
+  const known = [...migrations.keys()]
+  const wanted = upTo === undefined ? known : known.slice(0, known.indexOf(upTo) + 1)
+  const work = async (trx: Db): Promise<void> => {
+    await sql`select pg_advisory_xact_lock(${lock}::bigint)`.execute(trx)
+    const applied = await appliedMigrations(trx)
+    const unknown = applied.find((name) => !migrations.has(name))
+    if (unknown) throw new DatabaseTooNew(unknown)
+    await sql`
+      create table if not exists migrations (name varchar(255) primary key, timestamp varchar(255) not null)
+    `.execute(trx)
+    for (const name of wanted.filter((name) => !applied.includes(name))) {
+      await sql.raw(migrations.get(name) as string).execute(trx)
+      await sql`insert into migrations (name, timestamp) values (${name}, ${new Date().toISOString()})`.execute(
+        trx,
+      )
+    }
+  }
+  await ('isTransaction' in db ? work(db as Trx) : inTransaction(db, work))
 }
 
 /** The names of the migrations that this program has, in their order. */
-export const knownMigrations = async (): Promise<string[]> => Object.keys(await readMigrations())
+export const knownMigrations = async (): Promise<string[]> => [...(await readMigrations()).keys()]
 
 /** Whether all of this program's migrations are in the database. */
 export async function isMigrated(db: Db): Promise<boolean> {
@@ -38,20 +44,14 @@ export async function isMigrated(db: Db): Promise<boolean> {
   return known.every((name) => done.has(name))
 }
 
-async function readMigrations(): Promise<Record<string, Migration>> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  const entries = names.map(async (name) => {
-    const text = await readFile(new URL(name, folder), 'utf8')
-    return [name.replace(/\.sql$/, ''), migration(text)] as const
-  })
-  return Object.fromEntries(await Promise.all(entries))
+/** Each migration's SQL by its name, in their order. */
+async function readMigrations(): Promise<Map<string, string>> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const entries = files.map(
+    async (file) => [file.replace(/\.sql$/, ''), await readFile(new URL(file, folder), 'utf8')] as const,
+  )
+  return new Map(await Promise.all(entries))
 }
-
-const migration = (text: string): Migration => ({
-  async up(db: Db) {
-    await sql.raw(text).execute(db)
-  },
-})
 
 /** The names of the migrations that the database has, in their order. */
 export async function appliedMigrations(db: Db): Promise<string[]> {
