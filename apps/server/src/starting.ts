@@ -45,7 +45,7 @@ export async function start(config: Config, log: Log, onLost: (error: Error) => 
     if (roles.has('mail')) await podpora.mail.startFetching()
     // Last, so that `/ready` speaks for all of it.
     if (roles.has('web')) await startWeb(podpora, services, stops)
-    await startWatchPort(services, stops)
+    await startWatchPort(podpora, services, stops)
     return { podpora, services, stop }
   } catch (error) {
     await stop()
@@ -75,9 +75,14 @@ async function startWeb({ app, startLive }: Podpora, { config }: Services, stops
   await app.listen({ host: config.HOST, port: config.PORT })
 }
 
-async function startWatchPort({ config, db }: Services, stops: Stops): Promise<void> {
+async function startWatchPort({ metrics }: Podpora, { config, db }: Services, stops: Stops): Promise<void> {
   if (config.METRICS_PORT === 0) return
-  const port = await openWatchPort({ host: config.METRICS_HOST, port: config.METRICS_PORT, db })
+  const port = await openWatchPort({
+    host: config.METRICS_HOST,
+    port: config.METRICS_PORT,
+    db,
+    ...(metrics && { metrics: metrics.page }),
+  })
   stops.push(() => port.stop())
 }
 

@@ -13,6 +13,9 @@ import { createPresence } from './domains/presence/presence.ts'
 import { startIndexer } from './domains/search/indexer.ts'
 import { searchRoutes } from './domains/search/routes.ts'
 import { settingsRoutes } from './domains/settings/routes.ts'
+import { measureStanding } from './domains/status/metrics.ts'
+import { statusRoutes } from './domains/status/routes.ts'
+import { createStanding } from './domains/status/standing.ts'
 import type { OutboundChannels } from './domains/tickets/arriving.ts'
 import { fileRoutes } from './domains/tickets/file-routes.ts'
 import { ticketJobs } from './domains/tickets/jobs.ts'
@@ -33,11 +36,15 @@ import { keepingJobs } from './platform/keeping/jobs.ts'
 import { type Live, startLive } from './platform/live/sockets.ts'
 import { createOutgoing } from './platform/outgoing.ts'
 import type { Services } from './platform/services.ts'
+import { measuredJobs, measureLive, measurePool, measureRequests } from './platform/watching/measuring.ts'
+import { createMetrics, type Metrics } from './platform/watching/metrics.ts'
 
 export interface Podpora {
   app: App
   mail: Mail
   jobs: JobSet[]
+  /** Undefined where nobody asks for them: METRICS_PORT is 0. */
+  metrics: Metrics | undefined
   /** Every route and what it takes to call it. */
   routes: RouteLine[]
   /** Begins to keep the index of the search in step with the data. */
@@ -64,6 +71,13 @@ export async function wire(services: Services): Promise<Podpora> {
     },
     csrfToken: sessions.csrfToken,
   })
+  const metrics = config.METRICS_PORT === 0 ? undefined : await createMetrics()
+  const standing = createStanding(services)
+  if (metrics) {
+    measureRequests(app, metrics)
+    measurePool(postgres, metrics)
+    measureStanding(metrics, standing)
+  }
   const mail = createMail(services)
   const outgoing = createOutgoing((config.WEBHOOK_ALLOW_PRIVATE ?? '').split(/[\s,]+/).filter(Boolean))
   const fill = createFilling(db, mail.inboundMailsByIds)
@@ -87,24 +101,27 @@ export async function wire(services: Services): Promise<Podpora> {
       mail.routes(scope)
       tokenRoutes(scope, services)
       webhookRoutes(scope, services, outgoing)
+      statusRoutes(scope, services, standing)
       done()
     },
     { prefix: api },
   )
   await serveDesk(app)
+  const jobs = [
+    peopleJobs(services),
+    ticketJobs(services),
+    mail.jobs,
+    keepingJobs(services),
+    idempotencyJobs(db),
+    webhookJobs(services, outgoing),
+  ]
 
   return {
     app,
     routes,
     mail,
-    jobs: [
-      peopleJobs(services),
-      ticketJobs(services),
-      mail.jobs,
-      keepingJobs(services),
-      idempotencyJobs(db),
-      webhookJobs(services, outgoing),
-    ],
+    metrics,
+    jobs: metrics ? measuredJobs(jobs, metrics) : jobs,
     startIndexer: () => startIndexer(services),
     startWebhooks: () => startReading(services, fill),
     async startLive() {
@@ -121,6 +138,7 @@ export async function wire(services: Services): Promise<Podpora> {
         talk: presence.talk,
       })
       const told = await presence.start(live)
+      if (metrics) measureLive(live, metrics)
       return {
         get count() {
           return live.count

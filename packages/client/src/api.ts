@@ -82,6 +82,15 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Forget a job that was given up */
+  'DELETE /status/failed-jobs/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Throw a draft away */
   'DELETE /tickets/{id}/draft': {
     path: {
@@ -542,7 +551,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -568,6 +577,95 @@ export interface Api {
     answer: {
       needed: boolean
       keyRequired: boolean // The one-time key printed at start must be given
+    }
+  }
+  /** What runs, what is behind, what is wrong */
+  'GET /status': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      at: string // RFC 3339, UTC
+      problems: {
+        code: "role_missing" | "process_died" | "versions_differ" | "jobs_failed" | "jobs_late" | "reader_late" | "mailbox_failing" | "outgoing_failed" | "outgoing_held" | "inbound_failed" | "webhook_failing" | "webhook_disabled" | "backup_failed" | "backup_old" | "disk_low" | "transaction_long"
+        count: number | null
+        name: string | null
+      }[]
+      processes: {
+        id: string
+        roles: ("web" | "work" | "mail")[]
+        host: string
+        pid: number
+        version: string
+        memory: number // Bytes
+        diskFree: number // Bytes left on the disk of its data folder
+        diskTotal: number
+        startedAt: string // RFC 3339, UTC
+        seenAt: string // RFC 3339, UTC
+        alive: boolean // False: it ended without a word
+      }[]
+      jobs: {
+        task: string
+        ready: number // Due, and nobody has begun
+        running: number
+        later: number // Not due yet
+        failed: number // Given up after the last attempt
+        oldestSeconds: number | null
+      }[]
+      readers: {
+        name: string
+        behind: number // Events that it has not read, counted up to 1,000
+        oldestSeconds: number | null
+      }[]
+      outgoingMails: {
+        state: string
+        count: number // Counted up to 10,000
+        oldestSeconds: number | null
+      }[]
+      inboundMails: {
+        state: string
+        count: number // Counted up to 10,000
+        oldestSeconds: number | null
+      }[]
+      mailboxes: {
+        state: string
+        count: number
+      }[]
+      webhooks: {
+        failing: number
+        disabled: number // Switched off after days without success
+      }
+      backup: {
+        schedule: string // Five fields of cron in UTC, or off
+        succeededAt: string | null
+        bytes: number | null
+        failedAt: string | null
+        error: string | null
+      }
+      database: {
+        version: string
+        bytes: number
+        oldestTransactionSeconds: number // Seconds
+      }
+    }
+  }
+  /** Jobs that were given up, newest first */
+  'GET /status/failed-jobs': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        task: string
+        attempts: number
+        error: string
+        failedAt: string // RFC 3339, UTC
+      }[]
+      next: string | null
     }
   }
   /** Tickets of a view, last changed first */
@@ -879,7 +977,7 @@ export interface Api {
       role: "owner" | "admin" | "supervisor" | "agent" | "light"
       language: "en" | "ru" | "pl"
       groupIds: number[]
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -1025,7 +1123,7 @@ export interface Api {
     query: never
     body: {
       name?: string
-      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage")[]
+      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -1457,7 +1555,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage")[]
+      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -1514,7 +1612,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -1542,11 +1640,29 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
     }
+  }
+  /** Try all jobs again that were given up */
+  'POST /status/failed-jobs/retry': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      count: number // How many are tried again
+    }
+  }
+  /** Try a job again that was given up */
+  'POST /status/failed-jobs/{id}/retry': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
   }
   /** Open a ticket */
   'POST /tickets': {
@@ -1654,7 +1770,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage")[]
+      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage" | "status.read")[]
       expiresInDays?: number | null
     }
     answer: {
@@ -1823,7 +1939,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string

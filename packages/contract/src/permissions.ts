@@ -20,6 +20,8 @@ export const permissions = [
   'settings.manage',
   'token.own', // tokens that act as oneself
   'service.manage', // programs with tokens of their own
+  'status.read', // what runs, what is behind, what failed
+  'status.retry', // trying failed jobs again, or forgetting them
   'webhook.manage', // where events are sent; whoever makes one is told everything
 ] as const
 
@@ -47,6 +49,8 @@ const admin: Permission[] = [
   'settings.manage',
   'service.manage',
   'webhook.manage',
+  'status.read',
+  'status.retry',
 ]
 const owner: Permission[] = [...admin, 'agent.manage_owners', 'mail.read_system']
 
@@ -79,5 +83,6 @@ export const tokenScopes = [
   'brand.manage',
   'settings.manage',
   'webhook.manage',
+  'status.read',
 ] as const satisfies readonly Permission[]
 export type TokenScope = (typeof tokenScopes)[number]
