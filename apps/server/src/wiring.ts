@@ -1,6 +1,8 @@
 import { api, sessionCookie } from '@podpora/contract/routes'
 import { createMail, type Mail } from './channels/mail/mail.ts'
 import { brandRoutes } from './domains/brands/routes.ts'
+import { bulkJobs } from './domains/bulk/jobs.ts'
+import { bulkRoutes } from './domains/bulk/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
 import { draftRoutes } from './domains/drafts/routes.ts'
 import { createFilling, shownTo } from './domains/live/filling.ts'
@@ -95,6 +97,7 @@ export async function wire(services: Services): Promise<Podpora> {
       ticketRoutes(scope, services, ways)
       fileRoutes(scope, services)
       draftRoutes(scope, services)
+      bulkRoutes(scope, services)
       outboxRoutes(scope, services)
       searchRoutes(scope, services)
       mailboxRoutes(scope, services)
@@ -110,6 +113,7 @@ export async function wire(services: Services): Promise<Podpora> {
   const jobs = [
     peopleJobs(services),
     ticketJobs(services),
+    bulkJobs(services, ways),
     mail.jobs,
     keepingJobs(services),
     idempotencyJobs(db),

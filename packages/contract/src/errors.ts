@@ -26,6 +26,7 @@ export const errorStatus = {
   ticket_closed: 409,
   no_recipient: 409,
   not_retriable: 409,
+  nothing_to_undo: 409,
   idempotency_pending: 409,
   token_invalid: 410,
   too_large: 413,

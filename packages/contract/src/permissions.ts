@@ -8,6 +8,9 @@ export const permissions = [
   'ticket.reply',
   'ticket.note',
   'ticket.change', // status, assignee, group, priority, kind, tags …
+  'ticket.bulk', // many at once: no token has this, for a run acts with all rights of its person
+  'macro.own',
+  'macro.share', // macros for a group or for everyone
   'customer.read',
   'customer.change',
   'mail.watch', // the outbox, failed mails, trying them again
@@ -38,8 +41,16 @@ const light: Permission[] = [
   'customer.read',
   'token.own',
 ]
-const agent: Permission[] = [...light, 'ticket.create', 'ticket.reply', 'ticket.change', 'customer.change']
-const supervisor: Permission[] = [...agent, 'ticket.read_all', 'mail.watch']
+const agent: Permission[] = [
+  ...light,
+  'ticket.create',
+  'ticket.reply',
+  'ticket.change',
+  'customer.change',
+  'ticket.bulk',
+  'macro.own',
+]
+const supervisor: Permission[] = [...agent, 'ticket.read_all', 'mail.watch', 'macro.share']
 const admin: Permission[] = [
   ...supervisor,
   'agent.manage',

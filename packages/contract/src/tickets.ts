@@ -19,7 +19,8 @@ export type TicketKind = (typeof ticketKinds)[number]
 
 export const Subject = Type.String({ maxLength: 500 })
 export const Tag = Type.String({ minLength: 1, maxLength: 60, pattern: '^[^\\s,]([^,]*[^\\s,])?$' })
-export const Tags = Type.Array(Tag, { maxItems: 50, uniqueItems: true })
+export const mostTags = 50
+export const Tags = Type.Array(Tag, { maxItems: mostTags, uniqueItems: true })
 
 /** What stands in a list. `id` is the number that people say. */
 export const TicketRow = Type.Object({

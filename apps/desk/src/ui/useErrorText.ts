@@ -28,6 +28,7 @@ const rules = [
   'taken',
   'unknown',
   'address',
+  'variable',
 ] as const
 
 /** What is wrong with one field. */
@@ -38,6 +39,6 @@ export function useFieldErrorText(): (problem: FieldProblem, empty: boolean) => 
     const limit = Number(params.limit ?? 0)
     // An empty field is missing, whichever rule noticed it.
     if (empty || (known === 'minLength' && limit === 1)) return t('errors:fields.required')
-    return t(`errors:fields.${known}`, { limit, count: limit })
+    return t(`errors:fields.${known}`, { limit, count: limit, name: String(params.name ?? '') })
   }
 }

@@ -80,3 +80,16 @@ test('a name of a customer changes wherever it stands', () => {
   const names = client.getQueryData<Rows>(open)?.pages[0]?.items.map((r) => r.customerName)
   expect(names).toEqual(['Anna Nowak', 'Anna'])
 })
+
+test('five hundred events at once are one change of the list', () => {
+  const { client, live, ids } = desk()
+  client.setQueryData(open, pages(Array.from({ length: 500 }, (_, i) => row(500 - i))))
+  let changes = 0
+  const stopCounting = client.getQueryCache().subscribe(({ type }) => {
+    if (type === 'updated') changes++
+  })
+  live.events(Array.from({ length: 500 }, (_, i) => changed(row(i + 1, { version: 2, status: 'solved' }))))
+  stopCounting()
+  expect(ids()).toEqual([])
+  expect(changes).toBe(1)
+})

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@podpora/contract/events'
 import type { CurrentSession } from '@podpora/contract/people'
-import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { hashKey, notifyManager, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { applied, outdated } from './applying.ts'
 
 /** All that the event log feeds; what a lost line or a long absence makes doubtful. */
@@ -38,19 +38,23 @@ export function feed(client: QueryClient) {
     )
   }
 
-  function take(event: LiveEvent) {
+  /** However many events come at once, each query is set once: five hundred changes are one change of a list. */
+  function take(events: LiveEvent[]) {
     for (const { queryKey, queryHash, state } of cache.getAll()) {
       if (!fed.has(String(queryKey[0]))) continue
-      if (state.fetchStatus !== 'idle') held.set(queryHash, [...(held.get(queryHash) ?? []), event])
+      if (state.fetchStatus !== 'idle') held.set(queryHash, [...(held.get(queryHash) ?? []), ...events])
       const { data } = state
+      if (data === undefined) continue
+      const next = events.reduce((now: unknown, event) => applied(queryKey, now, event, me()), data)
       // Most events are nothing to most queries; setting the same data would still wake their readers.
-      if (data !== undefined && applied(queryKey, data, event, me()) !== data) apply(queryKey, event)
+      if (next !== data) client.setQueryData(queryKey, next)
     }
     // A ticket that the reader may not see any more: the server says so better than we can.
-    if (event.ticketId !== null && event.ticket === null)
-      void client.resetQueries({ queryKey: ['ticket', event.ticketId] })
-    for (const queryKey of outdated(event, me())) void client.invalidateQueries({ queryKey })
-    if (event.ticket !== undefined) recount()
+    for (const { ticketId, ticket } of events)
+      if (ticketId !== null && ticket === null) void client.resetQueries({ queryKey: ['ticket', ticketId] })
+    const stale = new Map(events.flatMap((event) => outdated(event, me()).map((key) => [hashKey(key), key])))
+    for (const queryKey of stale.values()) void client.invalidateQueries({ queryKey })
+    if (events.some((event) => event.ticket !== undefined)) recount()
   }
 
   let counting: ReturnType<typeof setTimeout> | undefined
@@ -63,7 +67,7 @@ export function feed(client: QueryClient) {
   }
 
   return {
-    events: (events: LiveEvent[]) => events.forEach(take),
+    events: (events: LiveEvent[]) => notifyManager.batch(() => take(events)),
     refetch: () => void client.invalidateQueries({ predicate: (q) => fed.has(String(q.queryKey[0])) }),
     reset: () => void client.invalidateQueries(),
     stop() {

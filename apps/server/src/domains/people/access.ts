@@ -1,5 +1,6 @@
 import type { Agent, Group } from '@podpora/contract/people'
-import { roles } from '@podpora/contract/permissions'
+import { permissionsOf, roles } from '@podpora/contract/permissions'
+import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { selectActiveIds, selectAgent, selectAgentsByIds, selectGroup, selectGroupsByIds } from './queries.ts'
@@ -34,3 +35,19 @@ export const activeAgents = (db: Db, ids: number[]): Promise<number[]> => select
 
 export const groupExists = async (db: Db, id: number): Promise<boolean> =>
   (await selectGroupsByIds(db, [id])).length > 0
+
+/** A person of ours as who acts when they are not there: with the rights that they have now. Nobody who is switched off. */
+export async function actingAgent(db: Db, id: number): Promise<SignedIn | undefined> {
+  const agent = await selectAgent(db, id)
+  if (agent?.state !== 'active') return undefined
+  const { name, groupIds, role } = agent
+  return {
+    kind: 'agent',
+    id,
+    name,
+    groupIds,
+    permissions: permissionsOf[role],
+    sessionId: null,
+    tokenId: null,
+  }
+}

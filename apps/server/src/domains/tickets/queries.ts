@@ -82,6 +82,17 @@ export const ticketPage = (
     `,
   )
 
+export const ticketIdsInView = async (db: Db, view: View, reader: Reader, limit: number): Promise<number[]> =>
+  (
+    await all(
+      db,
+      sql<{ id: number }>`
+        select id from (${placesIn(view, reader, null, limit)}) as found
+        order by updated_at desc, id desc limit ${limit}
+      `,
+    )
+  ).map((row) => row.id)
+
 /** Tickets of each view, each counted only as far as anyone reads the number. */
 export function viewCounts(db: Db, reader: Reader, most: number): Promise<ViewCounts> {
   const count = (view: View) => sql`(select count(*) from (

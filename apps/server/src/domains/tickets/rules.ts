@@ -1,4 +1,5 @@
-import type { TicketFields, TicketRow, TicketStatus } from '@podpora/contract/tickets'
+import type { TicketActions } from '@podpora/contract/actions'
+import { TicketFields, type TicketRow, type TicketStatus } from '@podpora/contract/tickets'
 import type { Reader } from './queries.ts'
 
 /** Whether a reader may see a ticket: of their groups, of no group, or their own. */
@@ -29,15 +30,46 @@ export const statusAfterAnswer = (status: TicketStatus, chosen: TicketStatus | u
 
 export type FieldChanges = Record<string, { from: unknown; to: unknown }>
 
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
 /** Which of the wished fields are really different, from and to. */
 export function differences(ticket: TicketRow, wished: TicketFields): FieldChanges {
   const changes: FieldChanges = {}
   for (const [field, to] of Object.entries(wished)) {
     const from = ticket[field as keyof TicketFields]
-    if (JSON.stringify(from) !== JSON.stringify(to)) changes[field] = { from, to }
+    if (!same(from, to)) changes[field] = { from, to }
   }
   return changes
 }
 
 /** The beginning of a text on one line, as a list shows it. */
 export const excerptOf = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200)
+
+/** The fields of a ticket that actions ask for, as they will be. */
+export function fieldsAfter(ticket: TicketRow, actions: TicketActions, actor: { id: number }): TicketFields {
+  const { assigneeId, addTags, removeTags, note: _, answer: __, ...fields } = actions
+  const wished: TicketFields = { ...fields }
+  if (assigneeId !== undefined) wished.assigneeId = assigneeId === 'me' ? actor.id : assigneeId
+  if (addTags || removeTags) {
+    const kept = ticket.tags.filter((tag) => !removeTags?.includes(tag))
+    wished.tags = [...new Set([...kept, ...(addTags ?? [])])]
+  }
+  return wished
+}
+
+/** Of changes made before, what each field goes back to that is still as it was left. */
+export const putBack = (ticket: TicketRow, changes: FieldChanges): TicketFields =>
+  Object.fromEntries(
+    Object.entries(changes)
+      .filter(([field, { to }]) => same(ticket[field as keyof TicketFields], to))
+      .map(([field, { from }]) => [field, from]),
+  )
+
+/** What two states of a ticket differ in, of the fields that people change. */
+export const changesBetween = (before: TicketRow, after: TicketRow): FieldChanges =>
+  differences(
+    before,
+    Object.fromEntries(
+      Object.keys(TicketFields.properties).map((field) => [field, after[field as keyof TicketFields]]),
+    ),
+  )

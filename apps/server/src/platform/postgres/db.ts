@@ -111,9 +111,9 @@ export async function one<Row>(db: Db, statement: Sql<Row>): Promise<Row> {
   return row
 }
 
-/** Runs `work` in a transaction: all of it, or nothing. */
+/** Runs `work` in a transaction: all of it, or nothing. Within one already, it is part of that one. */
 export const inTransaction = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
-  db.borrow((client) => transactionOn(client, work))
+  'isTransaction' in db ? work(db as Trx) : db.borrow((client) => transactionOn(client, work))
 
 /** PostgreSQL's code for a broken unique constraint, with the constraint's name. */
 export function brokenUnique(error: unknown): string | undefined {

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import type { TicketActions } from '@podpora/contract/actions'
+import { mostTags, type NewMessage, type TicketRow } from '@podpora/contract/tickets'
+import { fillVariables, variableValues } from '@podpora/contract/variables'
+import type { SignedIn } from '../../platform/http/app.ts'
+import { Refusal, refuseField } from '../../platform/http/refusal.ts'
+import type { Db, Trx } from '../../platform/postgres/db.ts'
+import { brandsByIds } from '../brands/access.ts'
+import { loadCustomer } from '../customers/access.ts'
+import { groupsByIds } from '../people/access.ts'
+import { maySee } from './access.ts'
+import { changeLocked } from './actions.ts'
+import { lockTicket, ticketById } from './queries.ts'
+import { changesBetween, differences, type FieldChanges, fieldsAfter, putBack } from './rules.ts'
+import { type Ways, writeMessage } from './writing.ts'
+
+/** What came of it: the fields that are different now, and how many messages were written. */
+export interface Applied {
+  changes: FieldChanges
+  messages: number
+}
+
+/**
+ * Does several things to one ticket, as the actor would one by one. Part of the caller's transaction: where one is
+ * refused, the caller lets all of them go.
+ * @throws Refusal not_found, forbidden, and whatever the single actions are refused with
+ */
+export async function applyActions(
+  trx: Trx,
+  actor: SignedIn,
+  ticketId: number,
+  actions: TicketActions,
+  ways: Ways,
+): Promise<Applied> {
+  const ticket = await lockTicket(trx, ticketId)
+  if (!ticket || !maySee(actor, ticket)) throw new Refusal('not_found')
+  const fields = fieldsAfter(ticket, actions, actor)
+  if ((fields.tags?.length ?? 0) > mostTags) throw refuseField('addTags', 'maxItems', { limit: mostTags })
+  const wished = differences(ticket, fields)
+  const texts = await messagesOf(trx, actor, ticket, actions)
+  if (texts.length === 0) {
+    await change(trx, actor, ticket, wished)
+    return { changes: wished, messages: 0 }
+  }
+  // Who has it comes last: passed on to another group, it may be no longer ours to write on.
+  const { groupId, assigneeId, ...others } = wished
+  await change(trx, actor, ticket, others)
+  for (const text of texts) await writeMessage(trx, actor, ticketId, text, ways)
+  const written = (await ticketById(trx, ticketId)) as TicketRow
+  const handing = {
+    ...(groupId && { groupId: groupId.to }),
+    ...(assigneeId && { assigneeId: assigneeId.to }),
+  }
+  await change(trx, actor, written, differences(written, handing as object))
+  const after = (await ticketById(trx, ticketId)) as TicketRow
+  return { changes: changesBetween(ticket, after), messages: texts.length }
+}
+
+/**
+ * Puts back what was changed before, each field if it is still as it was left. Who may see the ticket as it
+ * will be again may do so: it may have been moved away by what is taken back.
+ * @throws Refusal changed_meanwhile where nothing of it is as it was left; ticket_closed; forbidden; not_found
+ */
+export async function revertChanges(
+  trx: Trx,
+  actor: SignedIn,
+  ticketId: number,
+  changes: FieldChanges,
+): Promise<Applied> {
+  const ticket = await lockTicket(trx, ticketId)
+  if (!ticket) throw new Refusal('not_found')
+  const back = putBack(ticket, changes)
+  if (!maySee(actor, ticket) && !maySee(actor, { ...ticket, ...back })) throw new Refusal('not_found')
+  if (Object.keys(back).length === 0) throw new Refusal('changed_meanwhile')
+  const wished = differences(ticket, back)
+  await change(trx, actor, ticket, wished)
+  return { changes: wished, messages: 0 }
+}
+
+async function change(trx: Trx, actor: SignedIn, ticket: TicketRow, wished: FieldChanges): Promise<void> {
+  if (Object.keys(wished).length === 0) return
+  if (!actor.permissions.has('ticket.change')) throw new Refusal('forbidden')
+  await changeLocked(trx, actor, ticket, wished)
+}
+
+/** The texts, filled in for this ticket: the answer first, for a note may speak of it. */
+async function messagesOf(
+  trx: Trx,
+  actor: SignedIn,
+  ticket: TicketRow,
+  { answer, note, status }: TicketActions,
+): Promise<NewMessage[]> {
+  const texts = [
+    ...(answer === undefined ? [] : [{ kind: 'public' as const, html: answer, ...(status && { status }) }]),
+    ...(note === undefined ? [] : [{ kind: 'note' as const, html: note }]),
+  ]
+  const values = texts.some((text) => text.html.includes('{{')) && (await valuesFor(trx, actor, ticket))
+  return texts.map((text) => ({
+    ...text,
+    html: values ? fillVariables(text.html, values) : text.html,
+    clientId: randomUUID(),
+    cc: [],
+    mentions: [],
+    uploads: [],
+  }))
+}
+
+async function valuesFor(db: Db, actor: SignedIn, ticket: TicketRow) {
+  const customer = await loadCustomer(db, ticket.customerId)
+  const [brand] = await brandsByIds(db, [ticket.brandId])
+  const [group] = ticket.groupId === null ? [] : await groupsByIds(db, [ticket.groupId])
+  const address = customer.identities.find((identity) => identity.channel === 'mail')?.address ?? ''
+  return variableValues({ customer: { name: customer.name, address }, ticket, agent: actor, brand, group })
+}

@@ -1,0 +1,59 @@
+/**
+ * Words that a text leaves open: `{{customer.first_name}}`, with what stands there where nothing is known,
+ * `{{customer.first_name|there}}`. The server fills them when it sends, the desk when it shows what will be sent.
+ */
+export const variables = [
+  'customer.name',
+  'customer.first_name',
+  'customer.address',
+  'ticket.number',
+  'ticket.subject',
+  'agent.name',
+  'agent.first_name',
+  'brand.name',
+  'group.name',
+] as const
+export type Variable = (typeof variables)[number]
+export type VariableValues = Record<Variable, string>
+
+const place = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g
+
+/** What a text names that is no variable; each once, as it was written. */
+export const unknownVariables = (text: string): string[] => [
+  ...new Set(
+    [...text.matchAll(place)].map(([, name = '']) => name.trim()).filter((name) => !isVariable(name)),
+  ),
+]
+
+/** HTML with its variables filled in. What is filled in is text, whatever a customer calls themselves. */
+export const fillVariables = (html: string, values: VariableValues): string =>
+  html.replace(place, (whole, name: string, otherwise = '') => {
+    const wanted = name.trim()
+    return isVariable(wanted) ? escaped(values[wanted]) || otherwise : whole
+  })
+
+/** What the variables stand for. A name that is not known is empty: it is not the address. */
+export function variableValues(of: {
+  customer: { name: string; address: string }
+  ticket: { id: number; subject: string }
+  agent: { name: string }
+  brand: { name: string } | undefined
+  group: { name: string } | undefined
+}): VariableValues {
+  return {
+    'customer.name': of.customer.name,
+    'customer.first_name': firstWord(of.customer.name),
+    'customer.address': of.customer.address,
+    'ticket.number': String(of.ticket.id),
+    'ticket.subject': of.ticket.subject,
+    'agent.name': of.agent.name,
+    'agent.first_name': firstWord(of.agent.name),
+    'brand.name': of.brand?.name ?? '',
+    'group.name': of.group?.name ?? '',
+  }
+}
+
+const isVariable = (name: string): name is Variable => variables.some((variable) => variable === name)
+const firstWord = (name: string): string => name.trim().split(/\s+/)[0] ?? ''
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
