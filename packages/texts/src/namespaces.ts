@@ -10,6 +10,8 @@ export const namespaces = [
   'customers',
   'search',
   'api', // tokens, services, webhooks
+  'bulk', // many tickets at once
+  'macros',
   'mails', // mails that Podpora itself writes
 ] as const
 export type Namespace = (typeof namespaces)[number]

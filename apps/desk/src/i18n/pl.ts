@@ -1,7 +1,9 @@
 import api from '@podpora/texts/pl/api.json'
+import bulk from '@podpora/texts/pl/bulk.json'
 import common from '@podpora/texts/pl/common.json'
 import customers from '@podpora/texts/pl/customers.json'
 import errors from '@podpora/texts/pl/errors.json'
+import macros from '@podpora/texts/pl/macros.json'
 import mail from '@podpora/texts/pl/mail.json'
 import people from '@podpora/texts/pl/people.json'
 import search from '@podpora/texts/pl/search.json'
@@ -10,4 +12,17 @@ import settings from '@podpora/texts/pl/settings.json'
 import tickets from '@podpora/texts/pl/tickets.json'
 
 /** See en.ts. */
-export default { common, errors, session, people, settings, mail, tickets, customers, search, api }
+export default {
+  common,
+  errors,
+  session,
+  people,
+  settings,
+  mail,
+  tickets,
+  customers,
+  search,
+  api,
+  bulk,
+  macros,
+}

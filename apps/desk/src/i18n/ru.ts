@@ -1,7 +1,9 @@
 import api from '@podpora/texts/ru/api.json'
+import bulk from '@podpora/texts/ru/bulk.json'
 import common from '@podpora/texts/ru/common.json'
 import customers from '@podpora/texts/ru/customers.json'
 import errors from '@podpora/texts/ru/errors.json'
+import macros from '@podpora/texts/ru/macros.json'
 import mail from '@podpora/texts/ru/mail.json'
 import people from '@podpora/texts/ru/people.json'
 import search from '@podpora/texts/ru/search.json'
@@ -10,4 +12,17 @@ import settings from '@podpora/texts/ru/settings.json'
 import tickets from '@podpora/texts/ru/tickets.json'
 
 /** See en.ts. */
-export default { common, errors, session, people, settings, mail, tickets, customers, search, api }
+export default {
+  common,
+  errors,
+  session,
+  people,
+  settings,
+  mail,
+  tickets,
+  customers,
+  search,
+  api,
+  bulk,
+  macros,
+}

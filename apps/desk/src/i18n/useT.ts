@@ -14,6 +14,8 @@ export function useT() {
     'customers',
     'search',
     'api',
+    'bulk',
+    'macros',
   ]).t
 }
 

@@ -11,6 +11,8 @@ export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => 
     ['K', t('tickets:keys.previous')],
     ['Enter', t('tickets:keys.open')],
     ['Esc', t('tickets:keys.back')],
+    ['Space', t('bulk:keys.select')],
+    ['Shift', t('bulk:keys.range')],
   ]
   const ticket: [string, string][] = [
     ['R', t('tickets:keys.reply')],

@@ -17,8 +17,10 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-const make = (count: number, more: object = {}) =>
-  Promise.all(Array.from({ length: count }, async () => (await receive(t.db, more)).ticketId))
+const make = async (count: number, more: object = {}) => {
+  const made = await Promise.all(Array.from({ length: count }, () => receive(t.db, more)))
+  return made.map((arrival) => arrival.ticketId).sort((a, b) => a - b)
+}
 const start = (ids: number[], actions: TicketActions, who = agent, clientId: string = randomUUID()) =>
   who.post<BulkRun & Problem>('/bulk-runs', { clientId, tickets: { ids }, actions })
 const runOf = async (id: number, who = agent) => (await who.get<BulkRun>(`/bulk-runs/${id}`)).body

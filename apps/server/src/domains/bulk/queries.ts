@@ -83,30 +83,31 @@ export interface Item {
 }
 
 /**
- * Takes the next ticket of a run that still goes on, until the transaction ends; one that another worker has taken is
- * left to it. `after` spares looking again at what has been done.
+ * Takes the next tickets of a run that still goes on, until the transaction ends; those that another worker has taken
+ * are left to it. In the order of their numbers, as everybody who locks several tickets.
  */
-export const claimItem = (db: Db, runId: number, after: number): Promise<Item | undefined> =>
-  first(
+export const claimItems = (db: Db, runId: number, limit: number): Promise<Item[]> =>
+  all(
     db,
     sql<Item>`
       select i.ticket_id, i.changes from bulk_items i
-      where i.run_id = ${runId} and i.outcome is null and i.ticket_id > ${after}
+      where i.run_id = ${runId} and i.outcome is null
         and exists (select from bulk_runs r where r.id = i.run_id and r.state = 'running')
-      order by i.ticket_id limit 1 for update of i skip locked
+      order by i.ticket_id limit ${limit} for update of i skip locked
     `,
   )
 
-type Finished = Pick<BulkItem, 'ticketId' | 'code' | 'fields'> & {
+export type FinishedItem = Pick<BulkItem, 'ticketId' | 'code' | 'fields'> & {
   outcome: NonNullable<BulkItem['outcome']>
   changes: object
 }
 
-export async function finishItem(db: Db, runId: number, item: Finished): Promise<void> {
+export async function finishItems(db: Db, runId: number, items: FinishedItem[]): Promise<void> {
   await sql`
-    update bulk_items set outcome = ${item.outcome}, code = ${item.code}, fields = ${JSON.stringify(item.fields)}::jsonb,
-                          changes = ${JSON.stringify(item.changes)}::jsonb
-    where run_id = ${runId} and ticket_id = ${item.ticketId} and outcome is null
+    update bulk_items i set outcome = f.outcome, code = f.code, fields = f.fields, changes = f.changes
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
+      as f ("ticketId" bigint, outcome text, code text, fields jsonb, changes jsonb)
+    where i.run_id = ${runId} and i.ticket_id = f."ticketId"
   `.execute(db)
 }
 

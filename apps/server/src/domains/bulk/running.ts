@@ -2,20 +2,33 @@ import type { BulkRun } from '@podpora/contract/bulk'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { enqueue } from '../../platform/jobs.ts'
-import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { attempt, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import { actingAgent } from '../people/access.ts'
 import { applyActions, revertChanges } from '../tickets/applying.ts'
 import type { Ways } from '../tickets/writing.ts'
-import { cancelRun, claimItem, finishItem, type Item, noteProgress, selectRun } from './queries.ts'
+import {
+  cancelRun,
+  claimItems,
+  type FinishedItem,
+  finishItems,
+  type Item,
+  noteProgress,
+  selectRun,
+} from './queries.ts'
 import { nextBatch } from './starting.ts'
 
-/** About a second's work: then another run has its turn, and a cancelled one ends. */
-const batch = 100
-/** Tickets at the same time; two keep PostgreSQL busy while we think, and leave its connections to people. */
+/** Chunks in one job, about a second's work: then another run has its turn. */
+const chunksInBatch = 10
+/**
+ * Tickets in one transaction. Ten cost half of ten times one, since readers of the log are woken and the disk is waited
+ * for once; more would hold back everybody's live events for longer, as any long transaction does.
+ */
+const chunk = 10
+/** Chunks at the same time: two keep PostgreSQL busy while we think, and leave its connections to people. */
 const lanes = 2
 
 /**
- * Does the next tickets of a run, each in a transaction of its own that also notes what became of it: killed at any
+ * Does the next tickets of a run, in small transactions that also note what became of each ticket: killed at any
  * moment, what was done is noted and what was not is done later. Then asks for the batch after this one.
  */
 export async function runBatch(db: Db, runId: number, ways: Ways, patient: boolean): Promise<void> {
@@ -24,15 +37,10 @@ export async function runBatch(db: Db, runId: number, ways: Ways, patient: boole
   const actor = await actingAgent(db, run.agentId)
   if (!actor?.permissions.has('ticket.bulk')) return cancelRun(db, runId)
   const work = { run, actor, ways, patient }
-  let left = batch
+  let left = chunksInBatch
   await Promise.all(
     Array.from({ length: lanes }, async () => {
-      let after = 0
-      while (left-- > 0) {
-        const done = await doNext(db, work, after)
-        if (done === undefined) break
-        after = done
-      }
+      while (left-- > 0 && (await doChunk(db, work)) > 0) await noteProgress(db, runId)
     }),
   )
   if (await noteProgress(db, runId)) await enqueue(db, nextBatch(runId))
@@ -46,32 +54,31 @@ interface Work {
   patient: boolean
 }
 
-/** The next ticket's number, once it is done; nothing where none is left. */
-async function doNext(db: Db, work: Work, after: number): Promise<number | undefined> {
-  let ticketId: number | undefined
-  try {
-    await inTransaction(db, async (trx) => {
-      const item = await claimItem(trx, work.run.id, after)
-      ticketId = item?.ticketId
-      if (item) await doItem(trx, work, item)
-    })
-  } catch (error) {
-    if (ticketId === undefined || (work.patient && !(error instanceof Refusal))) throw error
-    const { code, fields = [] } =
-      error instanceof Refusal ? { code: error.code, ...error.more } : { code: 'internal' as const }
-    await finishItem(db, work.run.id, { ticketId, outcome: 'refused', code, fields, changes: {} })
-  }
-  return ticketId
-}
+/** Gives how many tickets it has found to do. */
+const doChunk = (db: Db, work: Work): Promise<number> =>
+  inTransaction(db, async (trx) => {
+    const items = await claimItems(trx, work.run.id, chunk)
+    const finished: FinishedItem[] = []
+    for (const item of items) finished.push(await doItem(trx, work, item))
+    if (finished.length > 0) await finishItems(trx, work.run.id, finished)
+    return items.length
+  })
 
-async function doItem(
-  trx: Trx,
-  { run, actor, ways }: Work,
-  { ticketId, changes: before }: Item,
-): Promise<void> {
-  const { changes, messages } = run.actions
-    ? await applyActions(trx, actor, ticketId, run.actions, ways)
-    : await revertChanges(trx, actor, ticketId, before)
-  const outcome = messages > 0 || Object.keys(changes).length > 0 ? 'done' : 'unchanged'
-  await finishItem(trx, run.id, { ticketId, outcome, code: null, fields: [], changes })
+/** One ticket, changed whole or left as it was. */
+async function doItem(trx: Trx, work: Work, { ticketId, changes: before }: Item): Promise<FinishedItem> {
+  const { actor, ways, patient } = work
+  const { actions } = work.run
+  try {
+    const { changes, messages } = await attempt(trx, () =>
+      actions
+        ? applyActions(trx, actor, ticketId, actions, ways)
+        : revertChanges(trx, actor, ticketId, before),
+    )
+    const outcome = messages > 0 || Object.keys(changes).length > 0 ? 'done' : 'unchanged'
+    return { ticketId, outcome, code: null, fields: [], changes }
+  } catch (error) {
+    if (!(error instanceof Refusal) && patient) throw error
+    const why = error instanceof Refusal ? error : new Refusal('internal')
+    return { ticketId, outcome: 'refused', code: why.code, fields: why.more.fields ?? [], changes: {} }
+  }
 }

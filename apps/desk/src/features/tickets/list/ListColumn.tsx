@@ -4,6 +4,7 @@ import { IconChevronDown, IconPencilPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
+import { BulkFoot } from '../../bulk/BulkFoot.tsx'
 import { views } from '../api.ts'
 import css from './ListColumn.module.css'
 import { TicketList } from './TicketList.tsx'
@@ -33,6 +34,7 @@ export function ListColumn({ view, open, active, phone, onNew }: Props) {
         )}
       </header>
       <TicketList key={view} view={view} open={open} active={active} />
+      <BulkFoot view={view} />
     </section>
   )
 }

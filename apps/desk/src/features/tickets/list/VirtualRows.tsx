@@ -1,6 +1,10 @@
 import type { TicketRow, View } from '@podpora/contract/tickets'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useRef } from 'react'
+import { useMay } from '../../../api/session.ts'
+import { SelectBox } from '../../bulk/SelectBox.tsx'
+import { selectTo } from '../../bulk/selection.ts'
+import { useSelectKeys } from '../../bulk/useSelectKeys.ts'
 import { TicketListRow } from './TicketListRow.tsx'
 import { useListKeys } from './useListKeys.ts'
 import { useNow } from './useNow.ts'
@@ -22,6 +26,7 @@ export const rowHeight = 56
 /** Only the rows in sight are there; the one with the focus stays, wherever it is scrolled to. */
 export function VirtualRows({ rows, gone, view, open, active, scroller, onEnd }: Props) {
   const now = useNow()
+  const mayBulk = useMay()('ticket.bulk')
   const focused = useRef<number | null>(null)
   const place = useRef<HTMLUListElement>(null)
   const virtual = useVirtualizer({
@@ -50,6 +55,7 @@ export function VirtualRows({ rows, gone, view, open, active, scroller, onEnd }:
     place,
     reveal: (index) => virtual.scrollToIndex(index),
   })
+  useSelectKeys(rows, focused, active && mayBulk)
 
   return (
     <ul
@@ -70,7 +76,14 @@ export function VirtualRows({ rows, gone, view, open, active, scroller, onEnd }:
             style={{ height: size, transform: `translateY(${start}px)` }}
             aria-setsize={rows.length}
             aria-posinset={index + 1}
+            onClickCapture={(event) => {
+              if (!mayBulk || !event.shiftKey || event.target instanceof HTMLInputElement) return
+              event.preventDefault()
+              event.stopPropagation()
+              selectTo(row.id, rows)
+            }}
           >
+            {mayBulk && <SelectBox row={row} rows={rows} />}
             <TicketListRow row={row} view={view} now={now} open={row.id === open} gone={gone.has(row.id)} />
           </li>
         )

@@ -10,7 +10,11 @@ import { filesOf } from './filesOf.ts'
 import { mentionPopup } from './mentionPopup.tsx'
 import css from './RichEditor.module.css'
 
-export type EditorHandle = { focus: () => void; addPicture: (url: string, name: string) => void }
+export type EditorHandle = {
+  focus: () => void
+  addPicture: (url: string, name: string) => void
+  addText: (text: string) => void
+}
 type Written = { html: string; mentions: number[] }
 
 type Props = {
@@ -99,6 +103,7 @@ export default function RichEditor({
     () => ({
       focus: () => void editor?.commands.focus('end'),
       addPicture: (url, name) => void editor?.chain().focus().setImage({ src: url, alt: name }).run(),
+      addText: (text) => void editor?.chain().focus().insertContent({ type: 'text', text }).run(),
     }),
     [editor],
   )

@@ -1,0 +1,100 @@
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
+import type { TicketActions } from '@podpora/contract/actions'
+import type { View } from '@podpora/contract/tickets'
+import { IconChevronDown, IconX } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useT } from '../../i18n/useT.ts'
+import { type Choice, Chooser } from '../../ui/Chooser.tsx'
+import { useKeys } from '../../ui/keyboard.ts'
+import { noticeFailed } from '../../ui/notice.tsx'
+import { useErrorText } from '../../ui/useErrorText.ts'
+import { idOrNull, useChoices } from '../tickets/ticket/choices.tsx'
+import { countSelected, startRun } from './api.ts'
+import css from './BulkBar.module.css'
+import { clearSelection, readSelection, selectWhole, showRun, useSelection } from './selection.ts'
+
+const MoreActions = lazy(() => import('./MoreActions.tsx'))
+
+/** How many are chosen, and what can be done with all of them. */
+export default function BulkBar({ view }: { view: View }) {
+  const t = useT()
+  const errorText = useErrorText()
+  const choices = useChoices()
+  const { ids, whole } = useSelection()
+  const [more, setMore] = useState(false)
+  useKeys({ escape: clearSelection })
+
+  const fail = (reason: unknown) => noticeFailed(errorText(reason))
+  const selectAll = () => void countSelected({ view }).then(({ count }) => selectWhole(view, count), fail)
+  const run = async (actions: TicketActions) => {
+    const { whole: all, ids: some } = readSelection()
+    const tickets = all ? { view: all.view } : { ids: [...some] }
+    const { id } = await startRun({ clientId: crypto.randomUUID(), tickets, actions })
+    clearSelection()
+    showRun(id)
+  }
+  const now = (actions: TicketActions) => void run(actions).catch(fail)
+  const choose = (
+    label: string,
+    list: Choice[],
+    actionOf: (value: string) => TicketActions,
+    search = false,
+  ) => (
+    <Chooser
+      label={label}
+      value=""
+      choices={list}
+      className={css.choose ?? ''}
+      onChoose={(value) => now(actionOf(value))}
+      {...(search ? { searchLabel: t('bulk:search'), nothingFound: t('bulk:nothingFound') } : {})}
+    >
+      <span aria-hidden>{label}</span>
+      <IconChevronDown size={14} stroke={1.75} aria-hidden />
+    </Chooser>
+  )
+
+  return (
+    <section className={css.bar} aria-label={t('bulk:label')}>
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Group gap={4} wrap="nowrap">
+          <Tooltip label={`${t('bulk:clear')} · Esc`}>
+            <ActionIcon aria-label={t('bulk:clear')} onClick={clearSelection}>
+              <IconX size={16} stroke={1.75} />
+            </ActionIcon>
+          </Tooltip>
+          <Text size="sm" fw={500} role="status">
+            {whole ? t('bulk:whole', { count: whole.count }) : t('bulk:selected', { count: ids.size })}
+          </Text>
+        </Group>
+        {!whole && (
+          <Button size="compact-sm" variant="subtle" onClick={selectAll}>
+            {t('bulk:selectAll')}
+          </Button>
+        )}
+      </Group>
+      <div className={css.actions}>
+        {choose(
+          t('tickets:ticket.assignee'),
+          choices.assignee,
+          (value) => ({ assigneeId: idOrNull(value) }),
+          true,
+        )}
+        {choose(t('tickets:ticket.status'), choices.status, (value) => ({
+          status: value as NonNullable<TicketActions['status']>,
+        }))}
+        {choose(t('tickets:ticket.priority'), choices.priority, (value) => ({
+          priority: value as NonNullable<TicketActions['priority']>,
+        }))}
+        {choose(t('tickets:ticket.group'), choices.group, (value) => ({ groupId: idOrNull(value) }), true)}
+        <Button size="compact-sm" variant="default" onClick={() => setMore(true)}>
+          {t('bulk:more')}
+        </Button>
+      </div>
+      <Suspense>
+        {more && (
+          <MoreActions count={whole ? whole.count : ids.size} onRun={run} onClose={() => setMore(false)} />
+        )}
+      </Suspense>
+    </section>
+  )
+}
