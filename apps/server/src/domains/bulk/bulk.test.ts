@@ -184,7 +184,7 @@ test('a fault of ours that stays is told of its ticket, and the others go on', a
     t.db,
   )
   await sql`
-    create trigger fail before insert on messages for each row when (new.ticket_id = ${sql.lit(ids[1])})
+    create trigger fail before insert on messages for each row when (new.ticket_id = ${sql.raw(String(ids[1]))})
     execute function fail()
   `.execute(t.db)
   await expect(batch(id, true)).rejects.toThrow('broken')

@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Log } from '../log.ts'
 import { runOn } from './connections.ts'
 import { type Sql, sql } from './sql.ts'
-import { transactionOn, Unusable, writeAtEnd } from './transactions.ts'
+import { attempt, transactionOn, Unusable, writeAtEnd } from './transactions.ts'
 
 /** What statements are run through: the pool, a client, or a transaction. */
 export interface Db {
@@ -115,22 +115,9 @@ export async function one<Row>(db: Db, statement: Sql<Row>): Promise<Row> {
 export const inTransaction = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
   'isTransaction' in db ? work(db as Trx) : db.borrow((client) => transactionOn(client, work))
 
-/** A part of a transaction that may fail by itself: then what it has written is taken back, and nothing else. */
-export async function attempt<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
-  await sql`savepoint attempt`.execute(trx)
-  try {
-    const result = await work()
-    await sql`release savepoint attempt`.execute(trx)
-    return result
-  } catch (error) {
-    await sql`rollback to savepoint attempt`.execute(trx)
-    throw error
-  }
-}
-
 /** PostgreSQL's code for a broken unique constraint, with the constraint's name. */
 export function brokenUnique(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError && error.code === '23505' ? error.constraint : undefined
 }
 
-export { type Sql, sql, writeAtEnd }
+export { attempt, type Sql, sql, writeAtEnd }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
-import { all, inTransaction, one, overClient, sql, writeAtEnd } from './db.ts'
+import { all, attempt, inTransaction, one, overClient, sql, writeAtEnd } from './db.ts'
 
 const put = (words: string[]) => sql`insert into said select * from unnest(${words}::text[])`
 const failing = (numbers: number[]) => sql`select 1 / ${numbers[0]}::int`
@@ -68,6 +68,26 @@ describe('a transaction', () => {
     )
     expect((await said()).length).toBe(104)
   })
+})
+
+test('a part of a transaction that fails takes back what it wrote, at once and at the end; one within is part of it', async () => {
+  const t = await testDatabase()
+  await sql`create table words (word text)`.execute(t.db)
+  const say = (words: string[]) => sql`insert into words select unnest(${words}::text[])`
+  await inTransaction(t.db, async (trx) => {
+    await inTransaction(trx, (same) => say(['first']).execute(same))
+    await writeAtEnd(trx, say, ['kept'])
+    const failed = attempt(trx, async () => {
+      await say(['lost']).execute(trx)
+      await writeAtEnd(trx, say, ['lost too'])
+      await sql`select 1 / 0`.execute(trx)
+    })
+    await expect(failed).rejects.toThrow('division by zero')
+    await attempt(trx, () => writeAtEnd(trx, say, ['last']))
+  })
+  const said = await all(t.db, sql<{ word: string }>`select word from words`)
+  expect(said.map(({ word }) => word)).toEqual(['first', 'kept', 'last'])
+  await t.close()
 })
 
 test('a statement is made of pieces, and what is put in is a parameter', async () => {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { runOn } from './connections.ts'
 import type { Db, Trx } from './db.ts'
-import type { Sql } from './sql.ts'
+import { type Sql, sql } from './sql.ts'
 
 type StatementOf<T> = (things: T[]) => Sql
 const gathered = new WeakMap<Db, Map<StatementOf<never>, unknown[]>>()
@@ -35,6 +35,26 @@ export async function transactionOn<T>(client: pg.ClientBase, work: (trx: Trx) =
     await runOn(client, 'rollback').catch((cause) => {
       throw new Unusable('a transaction could not be rolled back', { cause: [error, cause] })
     })
+    throw error
+  }
+}
+
+/**
+ * A part of a transaction that may fail by itself: then what it has written, and what it wished to be written at the end,
+ * is taken back, and nothing else.
+ */
+export async function attempt<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
+  const ending = gathered.get(trx)
+  const before = [...(ending ?? [])]
+  await sql`savepoint attempt`.execute(trx)
+  try {
+    const result = await work()
+    await sql`release savepoint attempt`.execute(trx)
+    return result
+  } catch (error) {
+    await sql`rollback to savepoint attempt`.execute(trx)
+    ending?.clear()
+    for (const [statementOf, things] of before) ending?.set(statementOf, things)
     throw error
   }
 }
