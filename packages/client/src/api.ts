@@ -130,6 +130,113 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Bulk changes of one’s own, newest first; of everybody for administrators */
+  'GET /bulk-runs': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        agentId: number
+        state: "running" | "done" | "cancelled"
+        actions: {
+          status?: "open" | "pending" | "on_hold" | "solved"
+          priority?: "low" | "normal" | "high" | "urgent"
+          kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+          groupId?: number | null
+          assigneeId?: number | "me" | null // `me`: whoever does it
+          brandId?: number
+          language?: string | null
+          addTags?: string[]
+          removeTags?: string[]
+          note?: string // HTML with variables such as {{customer.first_name|there}}
+          answer?: string // HTML with variables such as {{customer.first_name|there}}
+        } | null
+        undoOf: number | null
+        undoneBy: number | null
+        total: number
+        done: number
+        unchanged: number
+        refused: number
+        createdAt: string // RFC 3339, UTC
+        finishedAt: string | null
+      }[]
+      next: string | null
+    }
+  }
+  /** How far a bulk change is */
+  'GET /bulk-runs/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      agentId: number
+      state: "running" | "done" | "cancelled"
+      actions: {
+        status?: "open" | "pending" | "on_hold" | "solved"
+        priority?: "low" | "normal" | "high" | "urgent"
+        kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        groupId?: number | null
+        assigneeId?: number | "me" | null // `me`: whoever does it
+        brandId?: number
+        language?: string | null
+        addTags?: string[]
+        removeTags?: string[]
+        note?: string // HTML with variables such as {{customer.first_name|there}}
+        answer?: string // HTML with variables such as {{customer.first_name|there}}
+      } | null
+      undoOf: number | null
+      undoneBy: number | null
+      total: number
+      done: number
+      unchanged: number
+      refused: number
+      createdAt: string // RFC 3339, UTC
+      finishedAt: string | null
+    }
+  }
+  /** The whole report as a table */
+  'GET /bulk-runs/{id}/report.csv': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: string
+  }
+  /** What became of each ticket */
+  'GET /bulk-runs/{id}/tickets': {
+    path: {
+      id: number
+    }
+    query: {
+      after?: string
+      limit?: number
+      outcome?: "done" | "unchanged" | "refused"
+    }
+    body: never
+    answer: {
+      items: {
+        ticketId: number
+        subject: string | null // Null for who may not see the ticket
+        outcome: "done" | "unchanged" | "refused" | null
+        code: string | null
+        fields: {
+          field: string // JSON pointer without the leading slash: changes/status
+          rule: string
+          params: Record<string, unknown>
+        }[]
+      }[]
+      next: string | null
+    }
+  }
   /** Customers, newest first */
   'GET /customers': {
     path: never
@@ -551,7 +658,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -977,7 +1084,7 @@ export interface Api {
       role: "owner" | "admin" | "supervisor" | "agent" | "light"
       language: "en" | "ru" | "pl"
       groupIds: number[]
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -1287,6 +1394,142 @@ export interface Api {
       signature: string // Plain text under each answer
       autoReply: boolean // Confirm a new request by mail
       autoReplyText: string // Empty: the standard text in the customer’s language
+    }
+  }
+  /** Change many tickets */
+  'POST /bulk-runs': {
+    path: never
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one again starts nothing new
+      tickets: {
+        ids: number[]
+      } | {
+        view: "mine" | "groups" | "unassigned" | "open" | "solved"
+      }
+      actions: {
+        status?: "open" | "pending" | "on_hold" | "solved"
+        priority?: "low" | "normal" | "high" | "urgent"
+        kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        groupId?: number | null
+        assigneeId?: number | "me" | null // `me`: whoever does it
+        brandId?: number
+        language?: string | null
+        addTags?: string[]
+        removeTags?: string[]
+        note?: string // HTML with variables such as {{customer.first_name|there}}
+        answer?: string // HTML with variables such as {{customer.first_name|there}}
+      }
+    }
+    answer: {
+      id: number
+      agentId: number
+      state: "running" | "done" | "cancelled"
+      actions: {
+        status?: "open" | "pending" | "on_hold" | "solved"
+        priority?: "low" | "normal" | "high" | "urgent"
+        kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        groupId?: number | null
+        assigneeId?: number | "me" | null // `me`: whoever does it
+        brandId?: number
+        language?: string | null
+        addTags?: string[]
+        removeTags?: string[]
+        note?: string // HTML with variables such as {{customer.first_name|there}}
+        answer?: string // HTML with variables such as {{customer.first_name|there}}
+      } | null
+      undoOf: number | null
+      undoneBy: number | null
+      total: number
+      done: number
+      unchanged: number
+      refused: number
+      createdAt: string // RFC 3339, UTC
+      finishedAt: string | null
+    }
+  }
+  /** How many tickets a selection has */
+  'POST /bulk-runs/count': {
+    path: never
+    query: never
+    body: {
+      tickets: {
+        ids: number[]
+      } | {
+        view: "mine" | "groups" | "unassigned" | "open" | "solved"
+      }
+    }
+    answer: {
+      count: number
+      more: boolean
+    }
+  }
+  /** Stop a bulk change; what has been changed stays so */
+  'POST /bulk-runs/{id}/cancel': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      agentId: number
+      state: "running" | "done" | "cancelled"
+      actions: {
+        status?: "open" | "pending" | "on_hold" | "solved"
+        priority?: "low" | "normal" | "high" | "urgent"
+        kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        groupId?: number | null
+        assigneeId?: number | "me" | null // `me`: whoever does it
+        brandId?: number
+        language?: string | null
+        addTags?: string[]
+        removeTags?: string[]
+        note?: string // HTML with variables such as {{customer.first_name|there}}
+        answer?: string // HTML with variables such as {{customer.first_name|there}}
+      } | null
+      undoOf: number | null
+      undoneBy: number | null
+      total: number
+      done: number
+      unchanged: number
+      refused: number
+      createdAt: string // RFC 3339, UTC
+      finishedAt: string | null
+    }
+  }
+  /** Put the changed fields back, of each ticket where nobody changed them since */
+  'POST /bulk-runs/{id}/undo': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      agentId: number
+      state: "running" | "done" | "cancelled"
+      actions: {
+        status?: "open" | "pending" | "on_hold" | "solved"
+        priority?: "low" | "normal" | "high" | "urgent"
+        kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        groupId?: number | null
+        assigneeId?: number | "me" | null // `me`: whoever does it
+        brandId?: number
+        language?: string | null
+        addTags?: string[]
+        removeTags?: string[]
+        note?: string // HTML with variables such as {{customer.first_name|there}}
+        answer?: string // HTML with variables such as {{customer.first_name|there}}
+      } | null
+      undoOf: number | null
+      undoneBy: number | null
+      total: number
+      done: number
+      unchanged: number
+      refused: number
+      createdAt: string // RFC 3339, UTC
+      finishedAt: string | null
     }
   }
   /** Add a customer */
@@ -1612,7 +1855,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -1640,7 +1883,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -1939,7 +2182,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
