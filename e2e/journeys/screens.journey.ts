@@ -19,6 +19,7 @@ const screens = [
   '/settings/outbox',
   '/settings/inbound',
   '/settings/installation',
+  '/settings/status',
   '/settings/tokens',
   '/settings/services',
   '/settings/webhooks',

@@ -14,6 +14,7 @@ export const keys = {
   tokens: ['tokens'],
   services: ['services'],
   webhooks: ['webhooks'],
+  status: ['status'],
 } as const
 
 export const queryClient = new QueryClient({

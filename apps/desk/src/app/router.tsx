@@ -155,6 +155,11 @@ const installation = createRoute({
   path: 'installation',
   component: lazyRouteComponent(() => import('../features/settings/InstallationScreen.tsx')),
 })
+const status = createRoute({
+  getParentRoute: () => settings,
+  path: 'status',
+  component: lazyRouteComponent(() => import('../features/status/StatusScreen.tsx')),
+})
 const tokens = createRoute({
   getParentRoute: () => settings,
   path: 'tokens',
@@ -198,6 +203,7 @@ const tree = root.addChildren([
       outbox,
       inbound,
       installation,
+      status,
       tokens,
       services,
       webhooks,

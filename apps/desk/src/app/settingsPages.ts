@@ -37,6 +37,7 @@ export const settingsPages = [
     pages: [
       { to: '/settings/brands', title: 'settings:brands.title', needs: 'brand.manage' },
       { to: '/settings/installation', title: 'settings:installation.title', needs: 'settings.manage' },
+      { to: '/settings/status', title: 'status:title', needs: 'status.read' },
     ],
   },
 ] as const satisfies readonly {

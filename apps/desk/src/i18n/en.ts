@@ -9,6 +9,7 @@ import people from '@podpora/texts/en/people.json'
 import search from '@podpora/texts/en/search.json'
 import session from '@podpora/texts/en/session.json'
 import settings from '@podpora/texts/en/settings.json'
+import status from '@podpora/texts/en/status.json'
 import tickets from '@podpora/texts/en/tickets.json'
 
 /** All words of one language, loaded as one piece. `mails` is the server's own and stays there. */
@@ -25,4 +26,5 @@ export default {
   api,
   bulk,
   macros,
+  status,
 }

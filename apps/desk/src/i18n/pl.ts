@@ -9,6 +9,7 @@ import people from '@podpora/texts/pl/people.json'
 import search from '@podpora/texts/pl/search.json'
 import session from '@podpora/texts/pl/session.json'
 import settings from '@podpora/texts/pl/settings.json'
+import status from '@podpora/texts/pl/status.json'
 import tickets from '@podpora/texts/pl/tickets.json'
 
 /** See en.ts. */
@@ -25,4 +26,5 @@ export default {
   api,
   bulk,
   macros,
+  status,
 }

@@ -9,6 +9,7 @@ import people from '@podpora/texts/ru/people.json'
 import search from '@podpora/texts/ru/search.json'
 import session from '@podpora/texts/ru/session.json'
 import settings from '@podpora/texts/ru/settings.json'
+import status from '@podpora/texts/ru/status.json'
 import tickets from '@podpora/texts/ru/tickets.json'
 
 /** See en.ts. */
@@ -25,4 +26,5 @@ export default {
   api,
   bulk,
   macros,
+  status,
 }

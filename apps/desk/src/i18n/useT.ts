@@ -16,6 +16,7 @@ export function useT() {
     'api',
     'bulk',
     'macros',
+    'status',
   ]).t
 }
 
