@@ -61,6 +61,8 @@ async function startWork(podpora: Podpora, { postgres, log }: Services, stops: S
   stops.push(() => worker.stop())
   const indexer = podpora.startIndexer()
   stops.push(() => indexer.stop())
+  const importer = podpora.startImporter()
+  stops.push(() => importer.stop())
 }
 
 /** The desk, the API and the sockets. */

@@ -1,10 +1,13 @@
 import { api, sessionCookie } from '@podpora/contract/routes'
 import { createMail, type Mail } from './channels/mail/mail.ts'
+import { sanitiseMail } from './channels/mail/sanitising.ts'
 import { brandRoutes } from './domains/brands/routes.ts'
 import { bulkJobs } from './domains/bulk/jobs.ts'
 import { bulkRoutes } from './domains/bulk/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
 import { draftRoutes } from './domains/drafts/routes.ts'
+import { startImporter } from './domains/imports/importer.ts'
+import { importRoutes } from './domains/imports/routes.ts'
 import { createFilling, shownTo } from './domains/live/filling.ts'
 import { mailboxRoutes } from './domains/mailboxes/routes.ts'
 import { outboxRoutes } from './domains/outbox/routes.ts'
@@ -51,6 +54,8 @@ export interface Podpora {
   routes: RouteLine[]
   /** Begins to keep the index of the search in step with the data. */
   startIndexer(): ReturnType<typeof startIndexer>
+  /** Begins to work on imports. */
+  startImporter(): ReturnType<typeof startImporter>
   /** Begins to feed browsers; call it once the app listens. */
   startLive(): Promise<Pick<Live, 'count' | 'stop'>>
   /** Begins to take events for webhooks. */
@@ -105,6 +110,7 @@ export async function wire(services: Services): Promise<Podpora> {
       tokenRoutes(scope, services)
       webhookRoutes(scope, services, outgoing)
       statusRoutes(scope, services, standing)
+      importRoutes(scope, services)
       done()
     },
     { prefix: api },
@@ -127,6 +133,7 @@ export async function wire(services: Services): Promise<Podpora> {
     metrics,
     jobs: metrics ? measuredJobs(jobs, metrics) : jobs,
     startIndexer: () => startIndexer(services),
+    startImporter: () => startImporter(services, sanitiseMail),
     startWebhooks: () => startReading(services, fill),
     async startLive() {
       const presence = createPresence(services)

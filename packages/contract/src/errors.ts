@@ -24,6 +24,7 @@ export const errorStatus = {
   group_in_use: 409,
   brand_in_use: 409,
   ticket_closed: 409,
+  import_busy: 409,
   no_recipient: 409,
   not_retriable: 409,
   nothing_to_undo: 409,

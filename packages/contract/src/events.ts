@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Actor, Id, Nullable, Time } from './common.ts'
 import { Customer } from './customers.ts'
+import { Import } from './imports.ts'
 import { InboundMail, Mailbox, OutgoingMail } from './mail.ts'
 import { Agent, Brand, Group, Settings } from './people.ts'
 import { Message, TicketRow } from './tickets.ts'
@@ -29,6 +30,8 @@ export const eventKinds = [
   'settings.changed',
   'outgoing_mail.changed',
   'inbound_mail.changed',
+  'import.changed', // how far one is; `data` names what was brought: `tickets`, `customers`
+  'import.finished',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
@@ -51,6 +54,7 @@ export const LiveEvent = Type.Object({
   settings: Type.Optional(Settings),
   outgoingMail: Type.Optional(OutgoingMail),
   inboundMail: Type.Optional(InboundMail),
+  import: Type.Optional(Import),
 })
 export type LiveEvent = Static<typeof LiveEvent>
 

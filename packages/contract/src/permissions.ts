@@ -25,6 +25,8 @@ export const permissions = [
   'service.manage', // programs with tokens of their own
   'status.read', // what runs, what is behind, what failed
   'status.retry', // trying failed jobs again, or forgetting them
+  'import.manage', // bring customers and tickets in from elsewhere
+  'export.all', // take everything along
   'webhook.manage', // where events are sent; whoever makes one is told everything
 ] as const
 
@@ -62,6 +64,8 @@ const admin: Permission[] = [
   'webhook.manage',
   'status.read',
   'status.retry',
+  'import.manage',
+  'export.all',
 ]
 const owner: Permission[] = [...admin, 'agent.manage_owners', 'mail.read_system']
 

@@ -63,6 +63,9 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail-state']]
   if (kind === 'outgoing_mail.changed') return [['outbox']]
   if (kind === 'inbound_mail.changed') return [['inbound-mails']]
+  if (kind === 'import.changed') return [['imports']]
+  // Thousands of tickets at once: whatever shows some of them is asked again.
+  if (kind === 'import.finished') return [['tickets'], ['ticket'], ['views'], ['customers'], ['customer']]
   if (kind === 'settings.changed') return [['settings'], ['session']]
   if (
     me &&

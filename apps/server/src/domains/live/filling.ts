@@ -5,6 +5,7 @@ import type { SignedIn } from '../../platform/http/app.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { brandsByIds } from '../brands/access.ts'
 import { customersByIds } from '../customers/access.ts'
+import { importsByIds } from '../imports/access.ts'
 import { mailboxesByIds } from '../mailboxes/access.ts'
 import { outgoingMailsByIds } from '../outbox/access.ts'
 import { agentsByIds, groupsByIds } from '../people/access.ts'
@@ -15,7 +16,16 @@ import { maySee, messagesByIds, ticketsByIds } from '../tickets/access.ts'
 interface About {
   permission: Permission
   /** Which field of LiveEvent the thing with the event's `subjectId` goes to, and how it is read. */
-  field?: 'message' | 'customer' | 'agent' | 'group' | 'brand' | 'mailbox' | 'outgoingMail' | 'inboundMail'
+  field?:
+    | 'message'
+    | 'customer'
+    | 'agent'
+    | 'group'
+    | 'brand'
+    | 'mailbox'
+    | 'outgoingMail'
+    | 'inboundMail'
+    | 'import'
 }
 
 const about: Record<EventKind, About> = {
@@ -38,6 +48,8 @@ const about: Record<EventKind, About> = {
   'settings.changed': { permission: 'settings.manage' },
   'outgoing_mail.changed': { permission: 'mail.watch', field: 'outgoingMail' },
   'inbound_mail.changed': { permission: 'mail.watch', field: 'inboundMail' },
+  'import.changed': { permission: 'import.manage', field: 'import' },
+  'import.finished': { permission: 'ticket.read' },
 }
 
 type Readers = Record<NonNullable<About['field']>, (db: Db, ids: number[]) => Promise<{ id: number }[]>>
@@ -53,6 +65,7 @@ export const createFilling = (db: Db, inboundMailsByIds: Readers['inboundMail'])
     mailbox: mailboxesByIds,
     outgoingMail: (db, ids) => outgoingMailsByIds(db, ids, { withSystemTexts: false }),
     inboundMail: inboundMailsByIds,
+    import: importsByIds,
   }
 
   /** Each thing is read once a page, however many events speak of it. */

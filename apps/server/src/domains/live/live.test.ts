@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordEvent, recordEvents, system } from '../../platform/events/log.ts'
 import { inTransaction, one, sql } from '../../platform/postgres/db.ts'
 import { type Browser, listening, openBrowser } from '../../testing/browser.ts'
+import { askForImport, bringIn } from '../../testing/imports.ts'
 import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
 import { setDelivery } from '../tickets/delivering.ts'
@@ -100,7 +101,10 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     )
     await t.owner.post(`/inbound-mails/${id}/retry`)
   },
+  'import.changed': () => askForImport(t, { source: 'csv_customers', ...customers }),
+  'import.finished': () => bringIn(t, { source: 'csv_customers', ...customers }),
 }
+const customers = { contents: { 'c.csv': 'email\nx@import.example' }, mapping: { email: 'email' } }
 const mailbox = (address: string) => ({ address, brandId: 1, groupId: null, imap: null, smtp: null })
 
 async function change(id: number, changes: object): Promise<void> {
@@ -126,6 +130,7 @@ const fetched: Partial<Record<keyof LiveEvent, { path: (id: number) => string; i
   settings: { path: () => '/settings' },
   outgoingMail: { path: () => '/outbox', inList: true },
   inboundMail: { path: () => '/inbound-mails', inList: true },
+  import: { path: (id) => `/imports/${id}` },
 }
 
 describe('old state + event = what a fetch gives', () => {

@@ -35,6 +35,8 @@ export interface TicketText {
   subject: string
   tags: string[]
   customer: string
+  /** The number that an imported one had elsewhere. */
+  reference: string
   messages: { text: string; files: string[] }[]
 }
 
@@ -46,6 +48,8 @@ export const ticketTexts = (db: Db, ids: number[]): Promise<TicketText[]> =>
       select t.id, t.subject, t.tags,
         c.name || ' ' || coalesce((select string_agg(i.address, ' ' order by i.id)
                                    from identities i where i.customer_id = c.id), '') as customer,
+        coalesce((select l.reference from import_links l where l.kind = 'ticket' and l.local_id = t.id limit 1), '')
+          as reference,
         coalesce((select json_agg(json_build_object('text', left(m.text, 100000), 'files', m.files)) from (
           select m.text, coalesce((select json_agg(a.name order by a.id) from attachments a where a.message_id = m.id),
                                   '[]') as files

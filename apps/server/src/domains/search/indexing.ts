@@ -37,6 +37,10 @@ export async function indexEvents(db: Db, events: LoggedEvent[], to: Cursor): Pr
     const changes = Object(data.changes) as object
     const named = kind === 'ticket.changed' && ('subject' in changes || 'tags' in changes)
     if (ticketId && (said || named)) tickets.add(ticketId)
+    if (kind === 'import.changed') {
+      for (const id of idsIn(data.customers)) customers.add(id)
+      for (const id of idsIn(data.tickets)) tickets.add(id)
+    }
   }
   // Names and addresses stand in the tickets as well.
   if (renamed.length > 0) for (const id of await ticketIdsOfCustomers(db, renamed)) tickets.add(id)
@@ -45,6 +49,8 @@ export async function indexEvents(db: Db, events: LoggedEvent[], to: Cursor): Pr
   await indexTickets(db, [...tickets])
   if (!(await moveCursor(db, from, to))) throw new Error('another process reads the log for search')
 }
+
+const idsIn = (list: unknown): number[] => (Array.isArray(list) ? list : [])
 
 export async function indexTickets(db: Db, ids: number[]): Promise<void> {
   if (ids.length === 0) return
@@ -55,7 +61,14 @@ export async function indexTickets(db: Db, ids: number[]): Promise<void> {
       const texts = ticket.messages.map((message): Part => ['C', message.text])
       const files = ticket.messages.flatMap((m) => m.files.map((name): Part => ['D', name]))
       const tags = ticket.tags.map((tag): Part => ['B', tag])
-      const parts: Part[] = [['A', ticket.subject], ['B', ticket.customer], ...tags, ...files, ...texts]
+      const parts: Part[] = [
+        ['A', ticket.subject],
+        ['B', ticket.customer],
+        ['B', ticket.reference],
+        ...tags,
+        ...files,
+        ...texts,
+      ]
       documents.set(ticket.id, documentOf(parts, lemmas))
       await breathe()
     }

@@ -55,4 +55,7 @@ export function takeEvents({ db }: Pick<Services, 'db'>, fill: Fill, events: Log
 const wants = (
   webhook: { kinds: string[] | null; createdAt: string },
   event: { kind: string; at: string },
-): boolean => event.at >= webhook.createdAt && (webhook.kinds === null || webhook.kinds.includes(event.kind))
+): boolean =>
+  event.kind !== 'import.changed' && // a step of the progress; that it is finished is told
+  event.at >= webhook.createdAt &&
+  (webhook.kinds === null || webhook.kinds.includes(event.kind))

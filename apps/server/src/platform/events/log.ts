@@ -52,6 +52,31 @@ const insertEvents = (events: NewEvent[]) => sql`
   select pg_notify(${channel}, '') from written limit 1
 `
 
+/**
+ * Writes what happened before it came here (an import): it stands in the history, and no reader of the log comes by it,
+ * for it lies before everything that was ever read.
+ */
+export async function recordPast(
+  trx: Db,
+  events: (NewEvent & { at: string; ticketId: number })[],
+): Promise<void> {
+  if (events.length === 0) return
+  await sql`
+    insert into events (xact, at, kind, actor_kind, actor_id, ticket_id, data)
+    select '0'::xid8, e.at, e.kind, e.actor_kind, e.actor_id, e.ticket_id, e.data
+    from json_to_recordset(${JSON.stringify(
+      events.map(({ at, kind, actor, ticketId, data = {} }) => ({
+        at,
+        kind,
+        actor_kind: actor.kind,
+        actor_id: actor.id,
+        ticket_id: ticketId,
+        data,
+      })),
+    )}::json) as e (at timestamptz, kind text, actor_kind text, actor_id bigint, ticket_id bigint, data jsonb)
+  `.execute(trx)
+}
+
 export const recordEvent = (trx: Db, event: NewEvent): Promise<void> => recordEvents(trx, [event])
 
 /** Has the readers look again, though nothing was written. */
