@@ -47,6 +47,15 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Forget an import; what it brought in stays */
+  'DELETE /imports/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Take a mailbox away; its tickets and mails stay */
   'DELETE /mailboxes/{id}': {
     path: {
@@ -373,6 +382,184 @@ export interface Api {
       ticketIds: number[] // Tickets on which one has something unsent
     }
   }
+  /** Imports, newest first */
+  'GET /imports': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        source: "podpora" | "zendesk" | "zammad" | "csv_tickets" | "csv_customers"
+        origin: string
+        state: "reading" | "ready" | "running" | "finished" | "stopped" | "failed"
+        phase: "reading" | "people" | "tickets" | "done"
+        done: number // Bytes while it is read, then customers and tickets
+        total: number
+        files: string[]
+        plan: {
+          customers: {
+            found: number
+            made: number
+            changed: number // Known from an earlier import, and different since
+            known: number
+            skipped: number
+          }
+          tickets: {
+            found: number
+            made: number
+            changed: number // Known from an earlier import, and different since
+            known: number
+            skipped: number
+          }
+          messages: {
+            found: number
+            made: number
+            changed: number // Known from an earlier import, and different since
+            known: number
+            skipped: number
+          }
+          newGroups: string[]
+          unknownAgents: string[]
+        } | null
+        results: {
+          customers: {
+            made: number
+            updated: number
+            unchanged: number
+            kept: number // Different there, but touched here since: left as it is
+            skipped: number
+          }
+          tickets: {
+            made: number
+            updated: number
+            unchanged: number
+            kept: number // Different there, but touched here since: left as it is
+            skipped: number
+          }
+          messages: {
+            made: number
+            updated: number
+            unchanged: number
+            kept: number // Different there, but touched here since: left as it is
+            skipped: number
+          }
+        }
+        problems: number
+        error: string | null
+        createdBy: string | null
+        createdAt: string // RFC 3339, UTC
+        startedAt: string | null
+        finishedAt: string | null
+      }[]
+      next: string | null
+    }
+  }
+  /** How far an import is */
+  'GET /imports/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      source: "podpora" | "zendesk" | "zammad" | "csv_tickets" | "csv_customers"
+      origin: string
+      state: "reading" | "ready" | "running" | "finished" | "stopped" | "failed"
+      phase: "reading" | "people" | "tickets" | "done"
+      done: number // Bytes while it is read, then customers and tickets
+      total: number
+      files: string[]
+      plan: {
+        customers: {
+          found: number
+          made: number
+          changed: number // Known from an earlier import, and different since
+          known: number
+          skipped: number
+        }
+        tickets: {
+          found: number
+          made: number
+          changed: number // Known from an earlier import, and different since
+          known: number
+          skipped: number
+        }
+        messages: {
+          found: number
+          made: number
+          changed: number // Known from an earlier import, and different since
+          known: number
+          skipped: number
+        }
+        newGroups: string[]
+        unknownAgents: string[]
+      } | null
+      results: {
+        customers: {
+          made: number
+          updated: number
+          unchanged: number
+          kept: number // Different there, but touched here since: left as it is
+          skipped: number
+        }
+        tickets: {
+          made: number
+          updated: number
+          unchanged: number
+          kept: number // Different there, but touched here since: left as it is
+          skipped: number
+        }
+        messages: {
+          made: number
+          updated: number
+          unchanged: number
+          kept: number // Different there, but touched here since: left as it is
+          skipped: number
+        }
+      }
+      problems: number
+      error: string | null
+      createdBy: string | null
+      createdAt: string // RFC 3339, UTC
+      startedAt: string | null
+      finishedAt: string | null
+    }
+  }
+  /** What was not as it should be, in the order in which it was met */
+  'GET /imports/{id}/problems': {
+    path: {
+      id: number
+    }
+    query: {
+      after?: string
+      limit?: number
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        place: string // File and line
+        code: "not_readable" | "no_id" | "no_customer" | "unknown_customer" | "no_ticket" | "bad_email" | "bad_date" | "unknown_status" | "unknown_priority" | "unknown_brand" | "deleted" | "no_file" | "touched_here"
+        detail: string
+        skipped: boolean // The whole thing is left out
+      }[]
+      next: string | null
+    }
+  }
+  /** The same as a table (CSV) */
+  'GET /imports/{id}/report': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Mails as they came in, newest first */
   'GET /inbound-mails': {
     path: never
@@ -658,7 +845,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -1084,7 +1271,7 @@ export interface Api {
       role: "owner" | "admin" | "supervisor" | "agent" | "light"
       language: "en" | "ru" | "pl"
       groupIds: number[]
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -1319,7 +1506,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "settings.changed" | "outgoing_mail.changed" | "inbound_mail.changed")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "settings.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
       active?: boolean
     }
     answer: {
@@ -1591,6 +1778,243 @@ export interface Api {
       memberIds: number[]
     }
   }
+  /** Upload a file (multipart field `file`) to import; says what it seems to be */
+  'POST /import-files': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: string
+      name: string
+      size: number
+      source: "podpora" | "zendesk" | "zammad" | "csv_tickets" | "csv_customers" | null
+      columns: {
+        name: string
+        samples: string[]
+        guess: string | null
+      }[]
+    }
+  }
+  /** Read files and see what bringing them in would come to; nothing is brought in yet */
+  'POST /imports': {
+    path: never
+    query: never
+    body: {
+      clientId: string
+      source: "podpora" | "zendesk" | "zammad" | "csv_tickets" | "csv_customers"
+      origin: string // Name of the desk that it comes from: imports of one name know what they brought before
+      files: string[]
+      mapping?: Record<string, unknown> // Of a table: column → field; a column that is not named is left out
+    }
+    answer: {
+      id: number
+      source: "podpora" | "zendesk" | "zammad" | "csv_tickets" | "csv_customers"
+      origin: string
+      state: "reading" | "ready" | "running" | "finished" | "stopped" | "failed"
+      phase: "reading" | "people" | "tickets" | "done"
+      done: number // Bytes while it is read, then customers and tickets
+      total: number
+      files: string[]
+      plan: {
+        customers: {
+          found: number
+          made: number
+          changed: number // Known from an earlier import, and different since
+          known: number
+          skipped: number
+        }
+        tickets: {
+          found: number
+          made: number
+          changed: number // Known from an earlier import, and different since
+          known: number
+          skipped: number
+        }
+        messages: {
+          found: number
+          made: number
+          changed: number // Known from an earlier import, and different since
+          known: number
+          skipped: number
+        }
+        newGroups: string[]
+        unknownAgents: string[]
+      } | null
+      results: {
+        customers: {
+          made: number
+          updated: number
+          unchanged: number
+          kept: number // Different there, but touched here since: left as it is
+          skipped: number
+        }
+        tickets: {
+          made: number
+          updated: number
+          unchanged: number
+          kept: number // Different there, but touched here since: left as it is
+          skipped: number
+        }
+        messages: {
+          made: number
+          updated: number
+          unchanged: number
+          kept: number // Different there, but touched here since: left as it is
+          skipped: number
+        }
+      }
+      problems: number
+      error: string | null
+      createdBy: string | null
+      createdAt: string // RFC 3339, UTC
+      startedAt: string | null
+      finishedAt: string | null
+    }
+  }
+  /** Bring in what was read, or go on where it was stopped */
+  'POST /imports/{id}/start': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      source: "podpora" | "zendesk" | "zammad" | "csv_tickets" | "csv_customers"
+      origin: string
+      state: "reading" | "ready" | "running" | "finished" | "stopped" | "failed"
+      phase: "reading" | "people" | "tickets" | "done"
+      done: number // Bytes while it is read, then customers and tickets
+      total: number
+      files: string[]
+      plan: {
+        customers: {
+          found: number
+          made: number
+          changed: number // Known from an earlier import, and different since
+          known: number
+          skipped: number
+        }
+        tickets: {
+          found: number
+          made: number
+          changed: number // Known from an earlier import, and different since
+          known: number
+          skipped: number
+        }
+        messages: {
+          found: number
+          made: number
+          changed: number // Known from an earlier import, and different since
+          known: number
+          skipped: number
+        }
+        newGroups: string[]
+        unknownAgents: string[]
+      } | null
+      results: {
+        customers: {
+          made: number
+          updated: number
+          unchanged: number
+          kept: number // Different there, but touched here since: left as it is
+          skipped: number
+        }
+        tickets: {
+          made: number
+          updated: number
+          unchanged: number
+          kept: number // Different there, but touched here since: left as it is
+          skipped: number
+        }
+        messages: {
+          made: number
+          updated: number
+          unchanged: number
+          kept: number // Different there, but touched here since: left as it is
+          skipped: number
+        }
+      }
+      problems: number
+      error: string | null
+      createdBy: string | null
+      createdAt: string // RFC 3339, UTC
+      startedAt: string | null
+      finishedAt: string | null
+    }
+  }
+  /** Stop; what was brought in stays */
+  'POST /imports/{id}/stop': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      source: "podpora" | "zendesk" | "zammad" | "csv_tickets" | "csv_customers"
+      origin: string
+      state: "reading" | "ready" | "running" | "finished" | "stopped" | "failed"
+      phase: "reading" | "people" | "tickets" | "done"
+      done: number // Bytes while it is read, then customers and tickets
+      total: number
+      files: string[]
+      plan: {
+        customers: {
+          found: number
+          made: number
+          changed: number // Known from an earlier import, and different since
+          known: number
+          skipped: number
+        }
+        tickets: {
+          found: number
+          made: number
+          changed: number // Known from an earlier import, and different since
+          known: number
+          skipped: number
+        }
+        messages: {
+          found: number
+          made: number
+          changed: number // Known from an earlier import, and different since
+          known: number
+          skipped: number
+        }
+        newGroups: string[]
+        unknownAgents: string[]
+      } | null
+      results: {
+        customers: {
+          made: number
+          updated: number
+          unchanged: number
+          kept: number // Different there, but touched here since: left as it is
+          skipped: number
+        }
+        tickets: {
+          made: number
+          updated: number
+          unchanged: number
+          kept: number // Different there, but touched here since: left as it is
+          skipped: number
+        }
+        messages: {
+          made: number
+          updated: number
+          unchanged: number
+          kept: number // Different there, but touched here since: left as it is
+          skipped: number
+        }
+      }
+      problems: number
+      error: string | null
+      createdBy: string | null
+      createdAt: string // RFC 3339, UTC
+      startedAt: string | null
+      finishedAt: string | null
+    }
+  }
   /** Try to take in again what has failed */
   'POST /inbound-mails/{id}/retry': {
     path: {
@@ -1855,7 +2279,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -1883,7 +2307,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -2075,7 +2499,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "settings.changed" | "outgoing_mail.changed" | "inbound_mail.changed")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "settings.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
     }
     answer: {
       webhook: {
@@ -2182,7 +2606,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
