@@ -101,10 +101,7 @@ function footprint({ memory, firstLoad }: Results): string {
     ["desk's first load", 'KB'],
     firstLoad
       ? [
-          [
-            `page, scripts, styles by gzip (${firstLoad.files} files with fonts)`,
-            firstLoad.gzipKb.toFixed(0),
-          ],
+          [`page, scripts, styles by gzip (${firstLoad.parts.length} files)`, firstLoad.gzipKb.toFixed(0)],
           ['the same as it is', firstLoad.plainKb.toFixed(0)],
           ['as the server sent them', firstLoad.sentKb.toFixed(0)],
           ['fonts', firstLoad.fontKb.toFixed(0)],

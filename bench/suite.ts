@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { FirstLoad } from '../e2e/first-load.ts'
 import type { Wanted } from './arguments.ts'
-import { type FirstLoad, measureFirstLoad } from './first-load.ts'
+import { measureFirstLoad } from './first-load.ts'
 import type { Installation } from './installation.ts'
 import { type LiveMeasured, measureLive } from './live.ts'
 import { type MailMeasured, measureMail } from './mail.ts'

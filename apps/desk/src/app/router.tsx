@@ -9,7 +9,8 @@ import {
 import { api, whenSignedOut } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import { leaveSession, sessionQuery } from '../api/session.ts'
-import { setLanguage } from '../i18n/language.ts'
+import { loadSettingsTexts, setLanguage } from '../i18n/language.ts'
+import { later } from '../ui/later.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { NotFoundScreen } from './NotFoundScreen.tsx'
 import { PendingScreen } from './PendingScreen.tsx'
@@ -25,7 +26,7 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundScr
 const setup = createRoute({
   getParentRoute: () => root,
   path: 'setup',
-  component: lazyRouteComponent(() => import('../features/session/SetupScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/session/SetupScreen.tsx'))),
 })
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -35,22 +36,22 @@ const signIn = createRoute({
     if (await queryClient.ensureQueryData(sessionQuery)) throw redirect({ to: search.next ?? '/' })
     if ((await api.get<{ needed: boolean }>('/setup')).needed) throw redirect({ to: '/setup' })
   },
-  component: lazyRouteComponent(() => import('../features/session/SignInScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/session/SignInScreen.tsx'))),
 })
 const invitation = createRoute({
   getParentRoute: () => root,
   path: 'invitation/$token',
-  component: lazyRouteComponent(() => import('../features/session/InvitationScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/session/InvitationScreen.tsx'))),
 })
 const forgotten = createRoute({
   getParentRoute: () => root,
   path: 'reset',
-  component: lazyRouteComponent(() => import('../features/session/ForgottenScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/session/ForgottenScreen.tsx'))),
 })
 const reset = createRoute({
   getParentRoute: () => root,
   path: 'reset/$token',
-  component: lazyRouteComponent(() => import('../features/session/ResetScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/session/ResetScreen.tsx'))),
 })
 
 /** All that needs somebody signed in. */
@@ -91,89 +92,90 @@ const ticket = createRoute({
 const customer = createRoute({
   getParentRoute: () => desk,
   path: 'customers/$id',
-  component: lazyRouteComponent(() => import('../features/customers/CustomerScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/customers/CustomerScreen.tsx'))),
 })
 const search = createRoute({
   getParentRoute: () => desk,
   path: 'search',
   validateSearch: (search: Record<string, unknown>): { q?: string } =>
     search.q === undefined || search.q === '' ? {} : { q: String(search.q) },
-  component: lazyRouteComponent(() => import('../features/search/SearchScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/search/SearchScreen.tsx'))),
 })
 const settings = createRoute({
   getParentRoute: () => desk,
   path: 'settings',
-  component: lazyRouteComponent(() => import('./SettingsLayout.tsx')),
+  beforeLoad: loadSettingsTexts,
+  component: lazyRouteComponent(later(() => import('./SettingsLayout.tsx'))),
 })
 const settingsHome = createRoute({
   getParentRoute: () => settings,
   path: '/',
-  component: lazyRouteComponent(() => import('./SettingsHome.tsx')),
+  component: lazyRouteComponent(later(() => import('./SettingsHome.tsx'))),
 })
 const account = createRoute({
   getParentRoute: () => settings,
   path: 'account',
-  component: lazyRouteComponent(() => import('../features/account/AccountScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/account/AccountScreen.tsx'))),
 })
 const devices = createRoute({
   getParentRoute: () => settings,
   path: 'devices',
-  component: lazyRouteComponent(() => import('../features/account/DevicesScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/account/DevicesScreen.tsx'))),
 })
 const people = createRoute({
   getParentRoute: () => settings,
   path: 'people',
-  component: lazyRouteComponent(() => import('../features/people/PeopleScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/people/PeopleScreen.tsx'))),
 })
 const groups = createRoute({
   getParentRoute: () => settings,
   path: 'groups',
-  component: lazyRouteComponent(() => import('../features/people/GroupsScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/people/GroupsScreen.tsx'))),
 })
 const brands = createRoute({
   getParentRoute: () => settings,
   path: 'brands',
-  component: lazyRouteComponent(() => import('../features/brands/BrandsScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/brands/BrandsScreen.tsx'))),
 })
 const mailboxes = createRoute({
   getParentRoute: () => settings,
   path: 'mailboxes',
-  component: lazyRouteComponent(() => import('../features/mail/MailboxesScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/mail/MailboxesScreen.tsx'))),
 })
 const outbox = createRoute({
   getParentRoute: () => settings,
   path: 'outbox',
-  component: lazyRouteComponent(() => import('../features/mail/OutboxScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/mail/OutboxScreen.tsx'))),
 })
 const inbound = createRoute({
   getParentRoute: () => settings,
   path: 'inbound',
-  component: lazyRouteComponent(() => import('../features/mail/InboundScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/mail/InboundScreen.tsx'))),
 })
 const installation = createRoute({
   getParentRoute: () => settings,
   path: 'installation',
-  component: lazyRouteComponent(() => import('../features/settings/InstallationScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/settings/InstallationScreen.tsx'))),
 })
 const status = createRoute({
   getParentRoute: () => settings,
   path: 'status',
-  component: lazyRouteComponent(() => import('../features/status/StatusScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/status/StatusScreen.tsx'))),
 })
 const tokens = createRoute({
   getParentRoute: () => settings,
   path: 'tokens',
-  component: lazyRouteComponent(() => import('../features/tokens/TokensScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/tokens/TokensScreen.tsx'))),
 })
 const services = createRoute({
   getParentRoute: () => settings,
   path: 'services',
-  component: lazyRouteComponent(() => import('../features/tokens/ServicesScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/tokens/ServicesScreen.tsx'))),
 })
 const webhooks = createRoute({
   getParentRoute: () => settings,
   path: 'webhooks',
-  component: lazyRouteComponent(() => import('../features/webhooks/WebhooksScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/webhooks/WebhooksScreen.tsx'))),
 })
 
 // Inside the desk, so that somebody with a wrong link still has the way to the right page.

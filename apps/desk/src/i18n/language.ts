@@ -1,5 +1,5 @@
 import type { Language } from '@podpora/contract/common'
-import i18next from 'i18next'
+import i18next, { type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
 export const languages = ['en', 'ru', 'pl'] as const satisfies readonly Language[]
@@ -8,11 +8,19 @@ export const languages = ['en', 'ru', 'pl'] as const satisfies readonly Language
 export const languageNames: Record<Language, string> = { en: 'English', ru: 'Русский', pl: 'Polski' }
 
 const stored = 'podpora-language'
-const loaders = {
+type Load = () => Promise<{ default: Record<string, object> }>
+const first: Record<Language, Load> = {
   en: () => import('./en.ts'),
   ru: () => import('./ru.ts'),
   pl: () => import('./pl.ts'),
 }
+const ofSettings: Record<Language, Load> = {
+  en: () => import('./en.settings.ts'),
+  ru: () => import('./ru.settings.ts'),
+  pl: () => import('./pl.settings.ts'),
+}
+/** What a change of language has to load. */
+const inUse = [first]
 
 const isLanguage = (value: string | null | undefined): value is Language =>
   languages.some((language) => language === value)
@@ -31,7 +39,7 @@ export function firstLanguage(): Language {
 }
 
 export async function startTexts(language: Language): Promise<void> {
-  const texts = (await loaders[language]()).default
+  const texts = (await first[language]()).default as Resource[string]
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
@@ -43,12 +51,22 @@ export async function startTexts(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
+/** Loads the words of the settings as well, before a screen of theirs is drawn. */
+export async function loadSettingsTexts(): Promise<void> {
+  if (inUse.includes(ofSettings)) return
+  await add(i18next.language as Language, ofSettings)
+  inUse.push(ofSettings)
+}
+
+async function add(language: Language, loaders: Record<Language, Load>): Promise<void> {
+  for (const [namespace, words] of Object.entries((await loaders[language]()).default))
+    i18next.addResourceBundle(language, namespace, words, true, true)
+}
+
 /** Changes every word on the screen, without a reload. */
 export async function setLanguage(language: Language): Promise<void> {
   if (language === i18next.language) return
-  const texts = (await loaders[language]()).default
-  for (const [namespace, words] of Object.entries(texts))
-    i18next.addResourceBundle(language, namespace, words, true, true)
+  await Promise.all(inUse.map((loaders) => add(language, loaders)))
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   remember(language)

@@ -1,7 +1,8 @@
 import { useNotifications } from '@mantine/notifications'
 import { lazy, Suspense } from 'react'
+import { later } from './later.ts'
 
-const Notices = lazy(() => import('./Notices.tsx'))
+const Notices = lazy(later(() => import('./Notices.tsx')))
 
 /** Where notices appear. Most visits begin without one, so what draws them is loaded with the first. */
 export function NoticePlace() {

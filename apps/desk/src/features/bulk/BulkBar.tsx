@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { type Choice, Chooser } from '../../ui/Chooser.tsx'
 import { useKeys } from '../../ui/keyboard.ts'
+import { later } from '../../ui/later.ts'
 import { noticeFailed } from '../../ui/notice.tsx'
 import { useErrorText } from '../../ui/useErrorText.ts'
 import { idOrNull, useChoices } from '../tickets/ticket/choices.tsx'
@@ -13,7 +14,7 @@ import { countSelected, startRun } from './api.ts'
 import css from './BulkBar.module.css'
 import { clearSelection, readSelection, selectWhole, showRun, useSelection } from './selection.ts'
 
-const MoreActions = lazy(() => import('./MoreActions.tsx'))
+const MoreActions = lazy(later(() => import('./MoreActions.tsx')))
 
 /** How many are chosen, and what can be done with all of them. */
 export default function BulkBar({ view }: { view: View }) {

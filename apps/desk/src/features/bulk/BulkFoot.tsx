@@ -1,9 +1,10 @@
 import type { View } from '@podpora/contract/tickets'
 import { lazy, Suspense, useEffect } from 'react'
+import { later } from '../../ui/later.ts'
 import { clearSelection, useSelecting, useShownRun } from './selection.ts'
 
-const BulkBar = lazy(() => import('./BulkBar.tsx'))
-const RunPanel = lazy(() => import('./RunPanel.tsx'))
+const BulkBar = lazy(later(() => import('./BulkBar.tsx')))
+const RunPanel = lazy(later(() => import('./RunPanel.tsx')))
 
 /** Under the list: what can be done with what is chosen, or how far it is. */
 export function BulkFoot({ view }: { view: View }) {

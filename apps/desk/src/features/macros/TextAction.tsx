@@ -3,11 +3,12 @@ import { variables } from '@podpora/contract/variables'
 import { IconBraces, IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
+import { later } from '../../ui/later.ts'
 import { isBlank } from '../tickets/reply/drafts.ts'
 import type { EditorHandle } from '../tickets/reply/RichEditor.tsx'
 import css from './TextAction.module.css'
 
-const RichEditor = lazy(() => import('../tickets/reply/RichEditor.tsx'))
+const RichEditor = lazy(later(() => import('../tickets/reply/RichEditor.tsx')))
 
 type Props = {
   label: string

@@ -4,7 +4,7 @@ import { views } from './api.ts'
 import css from './KeySheet.module.css'
 
 /** All shortcuts of these screens on one sheet. */
-export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function KeySheet({ onClose }: { onClose: () => void }) {
   const t = useT()
   const list: [string, string][] = [
     ['J', t('tickets:keys.next')],
@@ -32,7 +32,7 @@ export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => 
   ]
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onClose}
       title={t('tickets:keys.title')}
       closeButtonProps={{ 'aria-label': t('close') }}

@@ -5,17 +5,18 @@ import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
 import { useKeys } from '../../ui/keyboard.ts'
+import { later } from '../../ui/later.ts'
 import { useTitle } from '../../ui/useTitle.ts'
 import { views } from './api.ts'
 import { ChooseTicket } from './ChooseTicket.tsx'
 import { ColumnHandle } from './ColumnHandle.tsx'
-import { KeySheet } from './KeySheet.tsx'
 import { ListColumn } from './list/ListColumn.tsx'
 import css from './TicketsScreen.module.css'
 
 // The list stands before the conversation's code has come.
-const TicketColumn = lazy(() => import('./ticket/TicketColumn.tsx'))
-const NewTicketDialog = lazy(() => import('./new/NewTicketDialog.tsx'))
+const TicketColumn = lazy(later(() => import('./ticket/TicketColumn.tsx')))
+const KeySheet = lazy(later(() => import('./KeySheet.tsx')))
+const NewTicketDialog = lazy(later(() => import('./new/NewTicketDialog.tsx')))
 
 const isView = (name: string | undefined): name is View => views.some((view) => view === name)
 
@@ -67,7 +68,7 @@ export default function TicketsScreen() {
         !narrow && <ChooseTicket />
       )}
       <Suspense>{writing && <NewTicketDialog view={view} onClose={() => setWriting(false)} />}</Suspense>
-      <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
+      <Suspense>{keysShown && <KeySheet onClose={() => setKeysShown(false)} />}</Suspense>
     </div>
   )
 }

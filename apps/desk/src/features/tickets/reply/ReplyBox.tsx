@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useMay, useMe } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { useKeys } from '../../../ui/keyboard.ts'
+import { later } from '../../../ui/later.ts'
 import { noticeDone } from '../../../ui/notice.tsx'
 import { customerQuery } from '../../customers/api.ts'
 import { useBrand, useDirectory } from '../../directory/api.ts'
@@ -28,7 +29,7 @@ import { useSend } from './useSend.ts'
 import { useUploads } from './useUploads.ts'
 
 const small = '(max-width: 47.99em)'
-const RichEditor = lazy(() => import('./RichEditor.tsx'))
+const RichEditor = lazy(later(() => import('./RichEditor.tsx')))
 
 /** Always there under the conversation: an answer to the customer, or a note among colleagues. */
 export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Message[] }) {

@@ -1,0 +1,14 @@
+import api from '@podpora/texts/en/api.json'
+import mail from '@podpora/texts/en/mail.json'
+import people from '@podpora/texts/en/people.json'
+import settings from '@podpora/texts/en/settings.json'
+import status from '@podpora/texts/en/status.json'
+
+/** The words that only the settings' screens need, loaded when somebody goes there. */
+export default {
+  api,
+  mail,
+  people,
+  settings,
+  status,
+}

@@ -1,0 +1,14 @@
+import api from '@podpora/texts/pl/api.json'
+import mail from '@podpora/texts/pl/mail.json'
+import people from '@podpora/texts/pl/people.json'
+import settings from '@podpora/texts/pl/settings.json'
+import status from '@podpora/texts/pl/status.json'
+
+/** See en.settings.ts. */
+export default {
+  api,
+  mail,
+  people,
+  settings,
+  status,
+}
