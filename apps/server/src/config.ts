@@ -112,6 +112,26 @@ const Settings = Type.Object({
     default: '127.0.0.1',
     description: 'Address that METRICS_PORT is opened on; nobody is asked who he is there',
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(
+    Type.String({
+      pattern: '^https?://\\S+$',
+      examples: ['http://127.0.0.1:4318'],
+      description: 'Collector that traces are sent to, by OTLP over HTTP',
+    }),
+  ),
+  OTEL_EXPORTER_OTLP_HEADERS: Type.Optional(
+    Type.String({
+      pattern: '^[\\w-]+=[^,]*(,[\\w-]+=[^,]*)*$',
+      examples: ['authorization=Bearer%20key'],
+      description: 'Headers that the collector wants, with commas between',
+    }),
+  ),
+  OTEL_TRACES_SAMPLER_ARG: Type.String({
+    pattern: '^(0|1|0?\\.\\d+|1\\.0+)$',
+    default: '1',
+    examples: ['0.1'],
+    description: 'The part of traces that is kept: 1 for all',
+  }),
   LOG_LEVEL: Type.Enum(['debug', 'info', 'warn', 'error', 'silent'] as const, {
     default: 'info',
     description: 'How much is logged',
@@ -178,6 +198,13 @@ interface Wanted {
   examples?: string[]
 }
 
+const secret: ReadonlySet<keyof Given> = new Set([
+  'SECRET_KEY',
+  'DATABASE_URL',
+  'SMTP_RELAY',
+  'OTEL_EXPORTER_OTLP_HEADERS',
+] as const)
+
 function sentence(path: string, given: Record<string, unknown>): string {
   const name = path.slice(1) as keyof Given
   const schema = Settings.properties[name] as object as Wanted
@@ -190,9 +217,6 @@ function sentence(path: string, given: Record<string, unknown>): string {
         : schema.minLength
           ? `at least ${schema.minLength} characters long`
           : 'true or false'
-  const shown =
-    name === 'SECRET_KEY' || name === 'DATABASE_URL' || name === 'SMTP_RELAY'
-      ? '(hidden)'
-      : `"${given[name]}"`
+  const shown = secret.has(name) ? '(hidden)' : `"${given[name]}"`
   return `The setting ${name} is ${shown}; it must be ${wanted}. (${schema.description}.)`
 }

@@ -10,8 +10,9 @@ import { migrate } from './platform/postgres/migrate.ts'
 import { checkServerVersion } from './platform/postgres/version.ts'
 import { createSecrets, masterKey } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
+import { traceWith } from './platform/tracing/tracing.ts'
 import { openWatchPort } from './platform/watching/port.ts'
-import { announceProcess } from './platform/watching/processes.ts'
+import { announceProcess, ownVersion } from './platform/watching/processes.ts'
 import { type Podpora, wire } from './wiring.ts'
 
 export interface Running {
@@ -35,6 +36,7 @@ export async function start(config: Config, log: Log, onLost: (error: Error) => 
   }
   try {
     const services = await openServices(config, log, stops, onLost)
+    await startTracing(services, stops)
     const podpora = await wire(services)
     const announced = await announceProcess(services)
     stops.push(() => announced.stop())
@@ -86,6 +88,25 @@ async function startWatchPort({ metrics }: Podpora, { config, db }: Services, st
     ...(metrics && { metrics: metrics.page }),
   })
   stops.push(() => port.stop())
+}
+
+/** Loaded only where there is a collector: others pay nothing for it. */
+async function startTracing({ config }: Services, stops: Stops): Promise<void> {
+  const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT
+  if (!endpoint) return
+  const { headersOf, openTracing } = await import('./platform/tracing/opentelemetry.ts')
+  const tracing = openTracing({
+    endpoint,
+    headers: headersOf(config.OTEL_EXPORTER_OTLP_HEADERS ?? ''),
+    ratio: Number(config.OTEL_TRACES_SAMPLER_ARG),
+    version: await ownVersion(),
+    roles: [...config.roles],
+  })
+  traceWith(tracing)
+  stops.push(() => {
+    traceWith(undefined)
+    return tracing.stop()
+  })
 }
 
 async function openServices(

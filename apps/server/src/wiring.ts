@@ -41,6 +41,8 @@ import { keepingJobs } from './platform/keeping/jobs.ts'
 import { type Live, startLive } from './platform/live/sockets.ts'
 import { createOutgoing } from './platform/outgoing.ts'
 import type { Services } from './platform/services.ts'
+import { traceRequests } from './platform/tracing/requests.ts'
+import { currentTracing } from './platform/tracing/tracing.ts'
 import { measuredJobs, measureLive, measurePool, measureRequests } from './platform/watching/measuring.ts'
 import { createMetrics, type Metrics } from './platform/watching/metrics.ts'
 
@@ -67,7 +69,12 @@ export async function wire(services: Services): Promise<Podpora> {
   const { config, log, db, postgres } = services
   const sessions = createSessions(services)
   const routes: RouteLine[] = []
+  const metrics = config.METRICS_PORT === 0 ? undefined : await createMetrics()
   const app = await createApp({
+    watch(fresh) {
+      if (metrics) measureRequests(fresh, metrics)
+      if (currentTracing()) traceRequests(fresh)
+    },
     routes,
     log,
     trustProxy: config.TRUST_PROXY,
@@ -78,10 +85,8 @@ export async function wire(services: Services): Promise<Podpora> {
     },
     csrfToken: sessions.csrfToken,
   })
-  const metrics = config.METRICS_PORT === 0 ? undefined : await createMetrics()
   const standing = createStanding(services)
   if (metrics) {
-    measureRequests(app, metrics)
     measurePool(postgres, metrics)
     measureStanding(metrics, standing)
   }

@@ -14,6 +14,7 @@ import type pg from 'pg'
 import { ownJobs } from './job-owners.ts'
 import type { Log } from './log.ts'
 import { type Db, type Postgres, sql, writeAtEnd } from './postgres/db.ts'
+import { currentTracing, traced } from './tracing/tracing.ts'
 
 /** What may be asked for: the name says which action, the payload names ids only. */
 export interface JobRequest {
@@ -39,7 +40,8 @@ export interface JobSet {
 }
 
 /** Asks for a job within the caller's transaction: it is there if and only if the change is. */
-export const enqueue = (trx: Db, job: JobRequest): Promise<void> => writeAtEnd(trx, addJobs, [job])
+export const enqueue = (trx: Db, job: JobRequest): Promise<void> =>
+  writeAtEnd(trx, addJobs, [{ ...job, payload: { ...job.payload, ...traceOfNow() } }])
 
 function addJobs(asked: JobRequest[]) {
   // Of one key the last is enough, and PostgreSQL takes no two in one statement.
@@ -54,6 +56,12 @@ function addJobs(asked: JobRequest[]) {
       ) as j (name, payload, queue, run_at, attempts, key)
     ))
   `
+}
+
+/** A job belongs to the trace of whatever asked for it. */
+function traceOfNow(): { traceparent?: string } {
+  const traceparent = currentTracing()?.traceparent()
+  return traceparent ? { traceparent } : {}
 }
 
 /** Makes the worker's own tables; safe to run from several processes. */
@@ -126,8 +134,13 @@ function taskListOf(sets: JobSet[]): TaskList {
   const entries = sets.flatMap(({ handlers }) =>
     Object.entries(handlers).map(([name, handler]): [string, Task] => [
       name,
-      (payload, { job: { attempts, max_attempts } }) =>
-        handler(payload as Record<string, unknown>, { number: attempts, last: attempts >= max_attempts }),
+      (given, { job: { attempts, max_attempts } }) => {
+        const { traceparent, ...payload } = given as Record<string, unknown>
+        const parent = typeof traceparent === 'string' ? traceparent : undefined
+        return traced(`job ${name}`, { kind: 'consumer', parent }, () =>
+          handler(payload, { number: attempts, last: attempts >= max_attempts }),
+        )
+      },
     ]),
   )
   return Object.fromEntries(entries)

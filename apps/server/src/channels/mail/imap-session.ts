@@ -3,6 +3,7 @@ import { loadMailbox, type MailboxRow } from '../../domains/mailboxes/access.ts'
 import { setFetchedUpTo } from '../../domains/mailboxes/actions.ts'
 import { inTransaction } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
+import { traced } from '../../platform/tracing/tracing.ts'
 import { acceptMail } from './intake.ts'
 import { imapOptions, opened } from './servers.ts'
 
@@ -64,7 +65,7 @@ async function fetchNew(services: Services, client: ImapFlow, mailboxId: number)
   const end = known ? 0 : await lastUidOnServer(client)
   const uids = known ? await uidsAfter(client, box.lastUid) : await uidsOfBeginning(client, box)
   for (const uid of uids) {
-    await fetchOne(services, client, box, validity, uid)
+    await traced('mail fetched', { kind: 'client' }, () => fetchOne(services, client, box, validity, uid))
     if (known) await setFetchedUpTo(services.db, box.id, validity, uid)
   }
   const last = known ? (uids.at(-1) ?? box.lastUid) : Math.max(end, uids.at(-1) ?? 0)

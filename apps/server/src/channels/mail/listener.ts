@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { inTransaction } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
+import { traced } from '../../platform/tracing/tracing.ts'
 import { readOwnAddresses } from './addresses.ts'
 import { cleanLine } from './cleaning.ts'
 import { acceptMail } from './intake.ts'
@@ -57,7 +58,7 @@ export async function startListener(
       )
     },
     onData: (stream, session, done) => {
-      takeMail(services, stream, session, limit).then(
+      traced('mail taken in', { kind: 'server' }, () => takeMail(services, stream, session, limit)).then(
         () => done(null, '2.0.0 Taken in'),
         (error: unknown) => {
           if (error instanceof TooLarge) return done(refusal(552, '5.3.4 Larger than is accepted here'))

@@ -8,6 +8,7 @@ import { attemptLimitMs, concludeAttempt, type Outcome, takeMail } from '../../d
 import { outgoingMessage } from '../../domains/tickets/delivering.ts'
 import { inTransaction } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
+import { traced } from '../../platform/tracing/tracing.ts'
 import { cleanLine } from './cleaning.ts'
 import { contentIdOf } from './composing.ts'
 import { type OpenServer, opened, relayServer, smtpOptions } from './servers.ts'
@@ -69,7 +70,9 @@ export function createSender(services: Services): Sender {
       transports.delete(key)
     }, attemptLimitMs)
     try {
-      return outcomeOf(mail, await transport.sendMail(await envelopeAndBody(services, mail)))
+      const message = await envelopeAndBody(services, mail)
+      const send = () => transport.sendMail(message)
+      return outcomeOf(mail, await traced('mail sent', { kind: 'client' }, send))
     } catch (error) {
       return failureOf(error)
     } finally {

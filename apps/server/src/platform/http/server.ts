@@ -29,6 +29,8 @@ export interface AppOptions {
   trustProxy: boolean
   /** The site is reached by https, so browsers are told to stay there. */
   https: boolean
+  /** Adds hooks that see a request before all others do, and its answer after them. */
+  watch?(app: App): void
   /** Who sent this, by the session cookie or a token; null for nobody. May set a rotated cookie on the reply. */
   authenticate(request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null>
   /** The token that a request of this session must repeat in a header. */
@@ -49,6 +51,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     return503OnClosing: false,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
+  options.watch?.(app)
   await app.register(cookie)
   await app.register(multipart)
   addValidation(app)

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import type pg from 'pg'
+import { tracedStatement } from '../tracing/statements.ts'
 
 interface Answer {
   command: string
@@ -7,15 +8,23 @@ interface Answer {
   rows: unknown[][]
 }
 
-/**
- * Runs a statement on a client. What has parameters is prepared: PostgreSQL reads and plans a text once a connection, and
- * to plan our short statements takes longer than to run them. What has none (`begin`, migrations) goes as it is.
- */
-export async function runOn(
+/** Runs a statement on a client; it is told where things are traced. */
+export const runOn = (
   client: pg.ClientBase | pg.Pool,
   text: string,
   values: unknown[] = [],
-): Promise<{ command: string; rows: unknown[] }> {
+): Promise<Answered> => tracedStatement(text, () => sendTo(client, text, values))
+
+interface Answered {
+  command: string
+  rows: unknown[]
+}
+
+/**
+ * What has parameters is prepared: PostgreSQL reads and plans a text once a connection, and
+ * to plan our short statements takes longer than to run them. What has none (`begin`, migrations) goes as it is.
+ */
+async function sendTo(client: pg.ClientBase | pg.Pool, text: string, values: unknown[]): Promise<Answered> {
   if ('connection' in client) sendTogether(client as unknown as Wired)
   const given = await client.query<unknown[]>({
     text,
