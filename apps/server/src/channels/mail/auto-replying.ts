@@ -31,19 +31,12 @@ export async function answerAutomatically(
 ): Promise<void> {
   if (!brand.autoReply || verdict.reason !== null) return
   const to = message.from.address
-  if (
-    isCapped(
-      await countAutoReplies(
-        trx,
-        to,
-        caps.map((cap) => cap.minutes),
-      ),
-    )
-  )
-    return
-
-  const mailbox = await mailboxFor(trx, { id: message.mailboxId, brandId: brand.id })
-  if (!mailbox) return
+  const windows = caps.map((cap) => cap.minutes)
+  const [counts, mailbox] = await Promise.all([
+    countAutoReplies(trx, to, windows),
+    mailboxFor(trx, { id: message.mailboxId, brandId: brand.id }),
+  ])
+  if (!mailbox || isCapped(counts)) return
   const t = textsIn(message.language ?? brand.language)
   const params = { ticket: ticketId, subject: message.subject, brand: brand.name }
   await queueMail(trx, {
@@ -53,7 +46,7 @@ export async function answerAutomatically(
     text: brand.autoReplyText
       ? brand.autoReplyText.replaceAll('{{ticket}}', String(ticketId))
       : t('autoReply.text', params),
-    mailboxId: mailbox.id,
+    mailbox,
     fromName: mailbox.name || brand.name,
     ticketId,
     rfcId: messageIdFor(services.secrets, ticketId, 0, domainOf(mailbox.address)),

@@ -16,13 +16,17 @@ export const loopMark = (secrets: Secrets): string => secrets.sign('loop', 'inst
 export const createMailChannel = ({ secrets }: Pick<Services, 'secrets'>): OutboundChannel => ({
   async queue(trx, messageId) {
     const message = await outgoingMessage(trx, messageId)
-    const mailbox = await mailboxFor(trx, { id: message.mailboxId, brandId: message.brandId })
-    const [brand] = await brandsByIds(trx, [message.brandId])
+    const [mailbox, [brand]] = await Promise.all([
+      mailboxFor(trx, { id: message.mailboxId, brandId: message.brandId }),
+      brandsByIds(trx, [message.brandId]),
+    ])
     const address = mailbox?.address ?? 'podpora@localhost'
     const mail = composeAnswer(secrets, message, { address, name: mailbox?.name ?? '' }, brand)
-    await queueMail(trx, { ...mail, mailboxId: mailbox?.id ?? null })
-    // Answers refer to it by this name, and should it come back to us, it is known.
-    await setExternalId(trx, messageId, mail.rfcId)
+    await Promise.all([
+      queueMail(trx, { ...mail, mailbox }),
+      // Answers refer to it by this name, and should it come back to us, it is known.
+      setExternalId(trx, messageId, mail.rfcId),
+    ])
   },
 })
 

@@ -112,6 +112,7 @@ async function attachmentsOf(
   attachments: ReadAttachment[],
   brand: Brand,
 ): Promise<{ kept: IncomingMessage['attachments']; notes: string[] }> {
+  if (attachments.length === 0) return { kept: [], notes: [] }
   const t = textsIn(brand.language)
   const limit = (await currentSettings(db))?.attachmentLimitMb ?? 25
   const megabyte = 1024 * 1024

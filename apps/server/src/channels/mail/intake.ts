@@ -72,12 +72,14 @@ async function takeIn(
   const locked = await lockInbound(trx, row.id)
   if (locked?.state !== 'received') return
   const arrival = await receiveMessage(trx, incoming.message)
-  await finishInbound(trx, row.id, {
-    state: arrival.outcome === 'duplicate' ? 'duplicate' : 'processed',
-    messageId: arrival.messageId,
-    ...head,
-  })
-  if (arrival.outcome === 'created') await answerAutomatically(services, trx, incoming, arrival)
+  await Promise.all([
+    finishInbound(trx, row.id, {
+      state: arrival.outcome === 'duplicate' ? 'duplicate' : 'processed',
+      messageId: arrival.messageId,
+      ...head,
+    }),
+    arrival.outcome === 'created' && answerAutomatically(services, trx, incoming, arrival),
+  ])
   await recordEvent(trx, { kind: 'inbound_mail.changed', actor: system, subjectId: row.id })
 }
 

@@ -37,12 +37,12 @@ export async function insertInbound(
   },
 ): Promise<number | undefined> {
   const { file } = mail
-  await sql`insert into files (sha256, size) values (${file.sha256}, ${file.size}) on conflict do nothing`.execute(
-    db,
-  )
   const row = await first(
     db,
     sql<{ id: number }>`
+      with stored as (
+        insert into files (sha256, size) values (${file.sha256}, ${file.size}) on conflict do nothing
+      )
       insert into inbound_mails (mailbox_id, source, external_id, sha256, sender, recipients, from_header)
       values (${mail.mailboxId}, ${mail.source}, ${mail.externalId}, ${file.sha256}, ${mail.sender},
               ${mail.recipients}::text[], ${mail.sender})

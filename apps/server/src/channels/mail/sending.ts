@@ -2,9 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import type { SMTPPoolSentMessageInfo } from 'nodemailer/lib/smtp-pool'
 import { mailboxFor } from '../../domains/mailboxes/access.ts'
-import type { OutgoingRow } from '../../domains/outbox/access.ts'
+import { findOutgoing, type OutgoingRow } from '../../domains/outbox/access.ts'
 import { releaseHeld } from '../../domains/outbox/actions.ts'
-import { attemptLimitMs, concludeAttempt, type Outcome, takeMail } from '../../domains/outbox/attempting.ts'
+import {
+  attemptLimitMs,
+  concludeAttempt,
+  holdMail,
+  type Outcome,
+  takeMail,
+} from '../../domains/outbox/attempting.ts'
 import { outgoingMessage } from '../../domains/tickets/delivering.ts'
 import { inTransaction } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
@@ -58,9 +64,13 @@ export function createSender(services: Services): Sender {
     return transport
   }
 
-  async function attempt(mail: OutgoingRow): Promise<Outcome> {
+  async function serverFor(mail: Pick<OutgoingRow, 'mailboxId'>): Promise<OpenServer | undefined> {
     const mailbox = await mailboxFor(db, { id: mail.mailboxId })
-    const server = mailbox?.smtp ? opened(mailbox.smtp, secrets) : relay
+    return mailbox?.smtp ? opened(mailbox.smtp, secrets) : relay
+  }
+
+  async function attempt(mail: OutgoingRow): Promise<Outcome> {
+    const server = await serverFor(mail)
     if (!server) return { kind: 'held', why: null }
     const key = JSON.stringify(server)
     const transport = transportTo(server)
@@ -92,6 +102,8 @@ export function createSender(services: Services): Sender {
   return {
     async send(id) {
       if (underWay.size >= mostAtOnce) await Promise.race(underWay)
+      const waiting = await findOutgoing(db, id)
+      if (waiting?.state === 'queued' && !(await serverFor(waiting))) return holdMail(db, id)
       const mail = await takeMail(db, id)
       if (!mail) return
       const work = sendNow(mail)

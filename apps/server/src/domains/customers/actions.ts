@@ -27,11 +27,14 @@ export async function recogniseCustomer(
 ): Promise<{ id: number; isNew: boolean }> {
   const address = mailAddress(who.address)
   const name = who.name.trim().slice(0, 200)
-  await lockAddress(trx, who.channel, address)
-  const known = await customerIdOf(trx, who.channel, address)
+  // Together, and yet in this order: whoever waited for the lock sees the customer that was made meanwhile.
+  const [, known] = await Promise.all([
+    lockAddress(trx, who.channel, address),
+    customerIdOf(trx, who.channel, address),
+  ])
   if (known) {
     const id = known.customerId
-    if (name && (await giveNameWhereNone(trx, id, name)))
+    if (name && !known.name && (await giveNameWhereNone(trx, id, name)))
       await recordEvent(trx, {
         kind: 'customer.changed',
         actor: actor ?? { kind: 'customer', id },
@@ -39,8 +42,7 @@ export async function recogniseCustomer(
       })
     return { id, isNew: false }
   }
-  const { id } = await insertCustomer(trx, { name, language: who.language ?? null })
-  await insertIdentity(trx, id, who.channel, address)
+  const { id } = await insertCustomer(trx, { name, language: who.language ?? null }, { ...who, address })
   await recordEvent(trx, {
     kind: 'customer.created',
     actor: actor ?? { kind: 'customer', id },

@@ -37,14 +37,20 @@ export function customerPage(
   )
 }
 
+/** A customer with the first address. */
 export const insertCustomer = (
   db: Db,
   customer: { name: string; language: string | null },
+  { channel, address }: { channel: Channel; address: string },
 ): Promise<{ id: number }> =>
   one(
     db,
     sql<{ id: number }>`
-      insert into customers (name, language) values (${customer.name}, ${customer.language}) returning id
+      with made as (
+        insert into customers (name, language) values (${customer.name}, ${customer.language}) returning id
+      )
+      insert into identities (customer_id, channel, address) select id, ${channel}, ${address} from made
+      returning customer_id as id
     `,
   )
 
@@ -63,11 +69,12 @@ export const customerIdOf = (
   db: Db,
   channel: Channel,
   address: string,
-): Promise<{ customerId: number } | undefined> =>
+): Promise<{ customerId: number; name: string } | undefined> =>
   first(
     db,
-    sql<{ customerId: number }>`
-      select customer_id from identities where channel = ${channel} and address = ${address}
+    sql<{ customerId: number; name: string }>`
+      select i.customer_id, c.name from identities i join customers c on c.id = i.customer_id
+      where i.channel = ${channel} and i.address = ${address}
     `,
   )
 

@@ -4,10 +4,10 @@ import type { Db } from '../../platform/postgres/db.ts'
 import {
   type MailboxRow,
   type StoredServer,
-  selectFirstMailbox,
   selectMailbox,
   selectMailboxes,
   selectMailboxesByIds,
+  selectNearestMailbox,
 } from './queries.ts'
 
 export type { MailboxRow, MailboxState, StoredServer } from './queries.ts'
@@ -46,13 +46,10 @@ export async function loadMailbox(db: Db, id: number): Promise<MailboxRow> {
 }
 
 /** The mailbox with this id if it still exists, else the brand's first one, else the first of all. */
-export async function mailboxFor(
+export const mailboxFor = (
   db: Db,
-  wanted: { id?: number | null; brandId?: number | null },
-): Promise<MailboxRow | undefined> {
-  const chosen = wanted.id ? await selectMailbox(db, wanted.id) : undefined
-  return chosen ?? selectFirstMailbox(db, wanted.brandId ?? null)
-}
+  { id = null, brandId = null }: { id?: number | null; brandId?: number | null },
+): Promise<MailboxRow | undefined> => selectNearestMailbox(db, id, brandId)
 
 /** Our own addresses, oldest first. */
 export const ownAddresses = async (db: Db): Promise<string[]> =>

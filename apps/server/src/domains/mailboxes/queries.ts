@@ -43,13 +43,17 @@ export const selectMailboxesByIds = (db: Db, ids: number[]): Promise<MailboxRow[
 export const selectMailbox = (db: Db, id: number): Promise<MailboxRow | undefined> =>
   first(db, sql<MailboxRow>`select ${columns} from ${source} where m.id = ${id}`)
 
-/** The brand's first mailbox, else the first of all. */
-export const selectFirstMailbox = (db: Db, brandId: number | null): Promise<MailboxRow | undefined> =>
+/** This very mailbox, else the brand's first one, else the first of all: there are few. */
+export const selectNearestMailbox = (
+  db: Db,
+  id: number | null,
+  brandId: number | null,
+): Promise<MailboxRow | undefined> =>
   first(
     db,
     sql<MailboxRow>`
       select ${columns} from ${source}
-      order by (m.brand_id = ${brandId}::bigint) desc nulls last, m.id limit 1
+      order by (m.id = ${id}::bigint) desc nulls last, (m.brand_id = ${brandId}::bigint) desc nulls last, m.id limit 1
     `,
   )
 

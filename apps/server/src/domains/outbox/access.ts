@@ -39,6 +39,9 @@ export const outgoingView = (row: OutgoingRow, { withSystemTexts }: Sight): Outg
 export const outgoingMailsByIds = async (db: Db, ids: number[], sight: Sight): Promise<OutgoingMail[]> =>
   (await selectOutgoingByIds(db, ids)).map((row) => outgoingView(row, sight))
 
+/** For the channel, which acts for nobody. */
+export const findOutgoing = (db: Db, id: number): Promise<OutgoingRow | undefined> => selectOutgoing(db, id)
+
 /** @throws Refusal not_found */
 export async function loadOutgoing(db: Db, id: number): Promise<OutgoingRow> {
   const row = await selectOutgoing(db, id)

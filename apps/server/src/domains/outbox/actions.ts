@@ -4,7 +4,7 @@ import { type ActorRef, recordEvent, system } from '../../platform/events/log.ts
 import { Refusal } from '../../platform/http/refusal.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
-import { mailboxFor } from '../mailboxes/access.ts'
+import { type MailboxRow, mailboxFor } from '../mailboxes/access.ts'
 import { setDelivery } from '../tickets/delivering.ts'
 import { deliveryOf, type OutgoingRow } from './access.ts'
 import { insertOutgoing, requeue, selectHeld } from './queries.ts'
@@ -17,7 +17,7 @@ export interface NewOutgoingMail {
   text: string
   html?: string | null
   /** Left out: the first mailbox. */
-  mailboxId?: number | null
+  mailbox?: MailboxRow | undefined
   /** Left out: the mailbox's name, or its brand's. */
   fromName?: string
   fromAddress?: string
@@ -32,7 +32,7 @@ export interface NewOutgoingMail {
 
 /** Puts a mail into the outbox, within the caller's transaction: it goes out if and only if that commits. */
 export async function queueMail(trx: Trx, mail: NewOutgoingMail): Promise<number> {
-  const mailbox = await mailboxFor(trx, { id: mail.mailboxId ?? null })
+  const mailbox = mail.mailbox ?? (await mailboxFor(trx, {}))
   const fromAddress = mail.fromAddress ?? mailbox?.address ?? 'podpora@localhost'
   const id = await insertOutgoing(trx, {
     kind: mail.kind,

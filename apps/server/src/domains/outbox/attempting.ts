@@ -4,7 +4,7 @@ import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import { setDelivery } from '../tickets/delivering.ts'
 import { deliveryOf, type OutgoingRow } from './access.ts'
 import { askToSend } from './actions.ts'
-import { claimOutgoing, finishAttempt, selectAbandoned } from './queries.ts'
+import { claimOutgoing, finishAttempt, holdQueued, selectAbandoned } from './queries.ts'
 import { attemptLimitMs, leaseMs, maxAttempts, pauseAfter } from './rules.ts'
 
 export { attemptLimitMs }
@@ -22,6 +22,14 @@ export function takeMail(db: Db, id: number): Promise<OutgoingRow | undefined> {
     const mail = await claimOutgoing(trx, id, leaseMs)
     if (mail) await tell(trx, mail)
     return mail
+  })
+}
+
+/** Lets a mail wait for which there is no server yet: nothing is attempted, and nobody is told that it was. */
+export async function holdMail(db: Db, id: number): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const mail = await holdQueued(trx, id)
+    if (mail) await tell(trx, mail)
   })
 }
 

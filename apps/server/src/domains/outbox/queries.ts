@@ -105,6 +105,16 @@ export const claimOutgoing = (db: Db, id: number, leaseMs: number): Promise<Outg
     `,
   )
 
+/** A queued mail waits until there is a server for it. Undefined: it is not queued any more. */
+export const holdQueued = (db: Db, id: number): Promise<OutgoingRow | undefined> =>
+  first(
+    db,
+    sql<OutgoingRow>`
+      update outgoing_mails set state = 'held', error = null, next_at = null
+      where id = ${id} and state = 'queued' returning ${columns}
+    `,
+  )
+
 /**
  * What came of attempt number `attempts`. Undefined: the mail is no longer in that attempt, so its outcome is not
  * ours to write.

@@ -26,10 +26,18 @@ export async function createTicket(
   input: NewTicket,
   ways: Ways,
 ): Promise<TicketRow> {
-  const known = await ticketByClientId(db, input.clientId)
-  if (known) return loadTicketFor(db, actor, known.id)
   try {
-    return await inTransaction(db, (trx) => openTicket(trx, actor, input, ways))
+    return await inTransaction(db, async (trx) => {
+      // What does not wait for each other is asked together: it travels to the database in one piece.
+      const [known, customer, brand] = await Promise.all([
+        ticketByClientId(trx, input.clientId),
+        recogniseCustomer(trx, { channel: 'mail', ...input.customer }, actor),
+        input.brandId ? { id: input.brandId } : firstBrand(trx),
+      ])
+      if (known) return loadTicketFor(trx, actor, known.id)
+      if (!brand) throw refuseField('brandId', 'required')
+      return openTicket(trx, actor, { ...input, brandId: brand.id }, customer.id, ways)
+    })
   } catch (error) {
     // The same request came twice at once: the other one made it.
     const other =
@@ -39,12 +47,14 @@ export async function createTicket(
   }
 }
 
-async function openTicket(trx: Trx, actor: SignedIn, input: NewTicket, ways: Ways): Promise<TicketRow> {
-  await checkTargets(trx, input)
-  const brandId = input.brandId ?? (await firstBrand(trx))?.id
-  if (!brandId) throw refuseField('brandId', 'required')
-  const mailbox = await mailboxFor(trx, { brandId })
-  const customer = await recogniseCustomer(trx, { channel: 'mail', ...input.customer }, actor)
+async function openTicket(
+  trx: Trx,
+  actor: SignedIn,
+  input: NewTicket & { brandId: number },
+  customerId: number,
+  ways: Ways,
+): Promise<TicketRow> {
+  const [mailbox] = await Promise.all([mailboxFor(trx, { brandId: input.brandId }), checkTargets(trx, input)])
   const fromCustomer = input.from === 'customer'
   const body = bodyOf(input)
   const { id } = await insertTicket(trx, {
@@ -55,10 +65,10 @@ async function openTicket(trx: Trx, actor: SignedIn, input: NewTicket, ways: Way
     channel: 'mail',
     language: null,
     tags: input.tags ?? [],
-    brandId,
+    brandId: input.brandId,
     groupId: input.groupId ?? null,
     assigneeId: input.assigneeId ?? null,
-    customerId: customer.id,
+    customerId,
     mailboxId: mailbox?.id ?? null,
     previousTicketId: null,
     clientId: input.clientId,
@@ -67,7 +77,7 @@ async function openTicket(trx: Trx, actor: SignedIn, input: NewTicket, ways: Way
     waits: fromCustomer,
   })
   await recordEvent(trx, { kind: 'ticket.created', actor, ticketId: id, data: { channel: 'mail' } })
-  await writeFirstMessage(trx, actor, { id, channel: 'mail', customerId: customer.id }, input, body, ways)
+  await writeFirstMessage(trx, actor, { id, channel: 'mail', customerId }, input, body, ways)
   return (await ticketById(trx, id)) as TicketRow
 }
 

@@ -1,6 +1,6 @@
 import type { Delivery } from '@podpora/contract/tickets'
 import { recordEvent, system } from '../../platform/events/log.ts'
-import { all, first, sql, type Trx } from '../../platform/postgres/db.ts'
+import { first, sql, type Trx } from '../../platform/postgres/db.ts'
 import type { OutgoingMessage } from './arriving.ts'
 import { attachmentsOf } from './attachment-queries.ts'
 import { setExternalId, setMessageDelivery } from './message-queries.ts'
@@ -9,17 +9,23 @@ export { setExternalId }
 
 /** What a channel needs to send a message of ours. @throws when there is no such message */
 export async function outgoingMessage(trx: Trx, messageId: number): Promise<OutgoingMessage> {
-  const row = await first(
+  const reading = first(
     trx,
     sql<
-      Omit<OutgoingMessage, 'attachments' | 'earlier' | 'customer'> & {
+      Omit<OutgoingMessage, 'attachments' | 'customer'> & {
         customerName: string
         address: string | null
       }
     >`
       select m.id as message_id, t.id as ticket_id, t.subject, t.language, t.brand_id, t.mailbox_id,
              coalesce(a.name, '') as author_name, c.name as customer_name, m.to_addresses[1] as address,
-             m.cc_addresses as cc, m.text, m.html
+             m.cc_addresses as cc, m.text, m.html,
+             -- What the channel calls the last public messages before this one, oldest first.
+             array(select e.external_id from (
+                     select id, external_id from messages
+                     where ticket_id = m.ticket_id and id < m.id and kind = 'public' and external_id is not null
+                     order by id desc limit 20) as e
+                   order by e.id) as earlier
       from messages m
       join tickets t on t.id = m.ticket_id
       join customers c on c.id = t.customer_id
@@ -27,13 +33,13 @@ export async function outgoingMessage(trx: Trx, messageId: number): Promise<Outg
       where m.id = ${messageId} and m.direction = 'out'
     `,
   )
+  const [row, attachments] = await Promise.all([reading, attachmentsOf(trx, messageId)])
   if (!row) throw new Error(`message ${messageId} is not one to send`)
   const { customerName, address, ...message } = row
   return {
     ...message,
     customer: { name: customerName, address },
-    attachments: await attachmentsOf(trx, messageId),
-    earlier: await earlierNames(trx, message.ticketId, messageId),
+    attachments,
   }
 }
 
@@ -48,17 +54,4 @@ export async function setDelivery(trx: Trx, messageId: number, delivery: Deliver
     subjectId: messageId,
     data: { state: delivery.state },
   })
-}
-
-/** What the channel calls the last public messages before this one, oldest first. */
-async function earlierNames(trx: Trx, ticketId: number, messageId: number): Promise<string[]> {
-  const rows = await all(
-    trx,
-    sql<{ externalId: string }>`
-      select external_id from messages
-      where ticket_id = ${ticketId} and id < ${messageId} and kind = 'public' and external_id is not null
-      order by id desc limit 20
-    `,
-  )
-  return rows.map((row) => row.externalId).reverse()
 }

@@ -183,10 +183,26 @@ export const insertTicket = (db: Db, t: NewTicketRow): Promise<{ id: number }> =
     `,
   )
 
-/** Writes all fields that people change. Times never go back, even where a transaction began before it got the lock. */
-export async function updateTicket(db: Db, t: TicketRow): Promise<void> {
+/** What the list shows of the last public message, and whether a customer waits from now on; null: as before. */
+export interface LastMessage {
+  excerpt: string
+  from: TicketRow['lastFrom']
+  waits: boolean | null
+}
+
+const noted = ({ excerpt, from, waits }: LastMessage): Sql => {
+  const since =
+    waits === null ? sql`waiting_since` : waits ? sql`coalesce(waiting_since, clock_timestamp())` : sql`null`
+  return sql`excerpt = ${excerpt}, last_from = ${from}, waiting_since = ${since}`
+}
+
+/**
+ * Writes all fields that people change, and the last message where there is a new one: each update of a ticket writes
+ * all its places in the indexes. Times never go back, even where a transaction began before it got the lock.
+ */
+export async function updateTicket(db: Db, t: TicketRow, last?: LastMessage): Promise<void> {
   await sql`
-    update tickets set
+    update tickets set ${last ? sql`${noted(last)},` : sql``}
       version = ${t.version}, subject = ${t.subject}, status = ${t.status}, priority = ${t.priority}, kind = ${t.kind},
       language = ${t.language}, tags = ${t.tags}::text[], brand_id = ${t.brandId}, group_id = ${t.groupId},
       assignee_id = ${t.assigneeId},
@@ -197,22 +213,9 @@ export async function updateTicket(db: Db, t: TicketRow): Promise<void> {
   `.execute(db)
 }
 
-/** What the list shows of the last public message, and since when a customer waits for an answer. */
-export async function noteLastMessage(
-  db: Db,
-  ticketId: number,
-  last: { excerpt: string; from: TicketRow['lastFrom']; waits: boolean | null },
-): Promise<void> {
-  const waitingSince =
-    last.waits === null
-      ? sql`waiting_since`
-      : last.waits
-        ? sql`coalesce(waiting_since, clock_timestamp())`
-        : sql`null`
+export async function noteLastMessage(db: Db, ticketId: number, last: LastMessage): Promise<void> {
   await sql`
-    update tickets set excerpt = ${last.excerpt}, last_from = ${last.from}, waiting_since = ${waitingSince},
-                       updated_at = greatest(updated_at, clock_timestamp())
-    where id = ${ticketId}
+    update tickets set ${noted(last)}, updated_at = greatest(updated_at, clock_timestamp()) where id = ${ticketId}
   `.execute(db)
 }
 

@@ -6,7 +6,7 @@ import type { Arrival, IncomingMessage } from './arriving.ts'
 import { attachReceived } from './attaching.ts'
 import { applyChanges } from './history.ts'
 import { insertMessage, lockExternalId, messageByExternalId } from './message-queries.ts'
-import { addParticipants, insertTicket, lockTicket, noteLastMessage, takesPart } from './queries.ts'
+import { addParticipants, insertTicket, lockTicket, takesPart } from './queries.ts'
 import { differences, excerptOf, placeOf, statusAfterCustomer } from './rules.ts'
 
 /**
@@ -14,8 +14,11 @@ import { differences, excerptOf, placeOf, statusAfterCustomer } from './rules.ts
  * The same message again changes nothing, however many come at once.
  */
 export async function receiveMessage(trx: Trx, incoming: IncomingMessage): Promise<Arrival> {
-  await lockExternalId(trx, incoming.channel, incoming.externalId)
-  const known = await messageByExternalId(trx, incoming.channel, incoming.externalId)
+  // Together, and yet in this order: whoever waited for the lock sees what was written meanwhile.
+  const [, known] = await Promise.all([
+    lockExternalId(trx, incoming.channel, incoming.externalId),
+    messageByExternalId(trx, incoming.channel, incoming.externalId),
+  ])
   if (known) return { outcome: 'duplicate', ticketId: known.ticketId, messageId: known.id }
 
   const { name, address } = incoming.from
@@ -30,13 +33,12 @@ export async function receiveMessage(trx: Trx, incoming: IncomingMessage): Promi
   const { ticket, place } = await findPlace(trx, incoming)
   if (ticket && place === 'append') {
     const messageId = await append(trx, author, ticket.id, incoming)
-    await noteLastMessage(trx, ticket.id, {
+    const status = statusAfterCustomer(ticket.status, incoming.automatic) as 'open'
+    await applyChanges(trx, author, ticket, differences(ticket, { status }), {
       excerpt: excerptOf(incoming.text),
       from: 'customer',
       waits: incoming.automatic ? null : true,
     })
-    const status = statusAfterCustomer(ticket.status, incoming.automatic) as 'open'
-    await applyChanges(trx, author, ticket, differences(ticket, { status }))
     return { outcome: 'appended', ticketId: ticket.id, messageId }
   }
   const ticketId = await openTicket(trx, author, incoming, ticket?.id ?? null)

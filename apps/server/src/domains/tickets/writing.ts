@@ -8,12 +8,12 @@ import { loadCustomer } from '../customers/access.ts'
 import { mailAddress } from '../customers/actions.ts'
 import { forgetSentDraft } from '../drafts/access.ts'
 import { agentsByIds } from '../people/access.ts'
-import { loadMessageFor, loadTicketFor } from './access.ts'
+import { loadMessageFor, maySee } from './access.ts'
 import type { OutboundChannels } from './arriving.ts'
 import { attachUploads } from './attaching.ts'
 import { applyChanges } from './history.ts'
 import { answersOfOthersAfter, insertMessage, messageByClientId, messageById } from './message-queries.ts'
-import { addParticipants, lockTicket, noteLastMessage, touchTicket } from './queries.ts'
+import { addParticipants, type LastMessage, lockTicket, noteLastMessage, touchTicket } from './queries.ts'
 import { differences, excerptOf, statusAfterAnswer } from './rules.ts'
 
 /** How an answer leaves: the channels, by their names. */
@@ -35,16 +35,21 @@ export async function writeMessage(
   const needed = input.kind === 'note' ? 'ticket.note' : 'ticket.reply'
   if (!actor.permissions.has(needed)) throw new Refusal('forbidden')
   if (input.status && !actor.permissions.has('ticket.change')) throw new Refusal('forbidden')
-  await loadTicketFor(db, actor, ticketId)
-  const known = await messageByClientId(db, input.clientId)
-  if (known) return loadMessageFor(db, actor, known.id)
   try {
     return await inTransaction(db, async (trx) => {
-      const ticket = await lockTicket(trx, ticketId)
-      if (!ticket) throw new Refusal('not_found')
+      // What does not wait for each other is asked together, here and below: it travels to the database in one piece.
+      const [ticket, known] = await Promise.all([
+        lockTicket(trx, ticketId),
+        messageByClientId(trx, input.clientId),
+      ])
+      if (!ticket || !maySee(actor, ticket)) throw new Refusal('not_found')
+      if (known) return loadMessageFor(trx, actor, known.id)
       const id = await (input.kind === 'note' ? writeNote : writeAnswer)(trx, actor, ticket, input, ways)
-      await forgetSentDraft(trx, actor.id, input.clientId)
-      return (await messageById(trx, id)) as Message
+      const [message] = await Promise.all([
+        messageById(trx, id),
+        forgetSentDraft(trx, actor.id, input.clientId),
+      ])
+      return message as Message
     })
   } catch (error) {
     const other =
@@ -56,7 +61,7 @@ export async function writeMessage(
 
 async function writeNote(trx: Trx, actor: SignedIn, ticket: TicketRow, input: NewMessage): Promise<number> {
   const { html, text } = bodyOf(input)
-  const mentioned = await agentsByIds(trx, input.mentions)
+  const mentioned = input.mentions.length > 0 ? await agentsByIds(trx, input.mentions) : []
   const mentions = mentioned.filter((agent) => agent.state === 'active').map((agent) => agent.id)
   const { id } = await insertMessage(trx, {
     ticketId: ticket.id,
@@ -70,7 +75,6 @@ async function writeNote(trx: Trx, actor: SignedIn, ticket: TicketRow, input: Ne
     mentions,
   })
   await attachUploads(trx, actor, id, input.uploads, html)
-  await touchTicket(trx, ticket.id)
   await recordEvent(trx, {
     kind: 'message.created',
     actor,
@@ -78,7 +82,9 @@ async function writeNote(trx: Trx, actor: SignedIn, ticket: TicketRow, input: Ne
     subjectId: id,
     data: { kind: 'note' },
   })
-  if (input.status) await applyChanges(trx, actor, ticket, differences(ticket, { status: input.status }))
+  const changes = input.status ? differences(ticket, { status: input.status }) : {}
+  if (Object.keys(changes).length > 0) await applyChanges(trx, actor, ticket, changes)
+  else await touchTicket(trx, ticket.id)
   return id
 }
 
@@ -91,11 +97,13 @@ async function writeAnswer(
 ): Promise<number> {
   if (ticket.status === 'closed') throw new Refusal('ticket_closed')
   await refuseIfAnswered(trx, actor, ticket.id, input)
-  const id = await insertAnswer(trx, actor, ticket, input, bodyOf(input), ways)
+  const body = bodyOf(input)
+  const id = await insertAnswer(trx, actor, ticket, input, body, ways)
   const status = statusAfterAnswer(ticket.status, input.status) as 'open'
   // Whoever answers a ticket that nobody has, has it; a service has none.
   const assigneeId = ticket.assigneeId ?? (actor.kind === 'agent' ? actor.id : null)
-  await applyChanges(trx, actor, ticket, differences(ticket, { status, assigneeId }))
+  const changes = differences(ticket, { status, assigneeId })
+  await applyChanges(trx, actor, ticket, changes, lastOfOurs(actor, body))
   return id
 }
 
@@ -144,10 +152,6 @@ async function insertAnswer(
     delivery: queued,
   })
   await attachUploads(trx, actor, id, input.uploads, html)
-  await addParticipants(trx, ticket.id, [address, ...cc])
-  // A service's answer is no person's: whoever waited for one still waits.
-  const waits = actor.kind === 'agent' ? false : null
-  await noteLastMessage(trx, ticket.id, { excerpt: excerptOf(text), from: 'agent', waits })
   await recordEvent(trx, {
     kind: 'message.created',
     actor,
@@ -155,9 +159,16 @@ async function insertAnswer(
     subjectId: id,
     data: { kind: 'public', direction: 'out' },
   })
-  await ways[ticket.channel]?.queue(trx, id)
+  await Promise.all([addParticipants(trx, ticket.id, [address, ...cc]), ways[ticket.channel]?.queue(trx, id)])
   return id
 }
+
+/** A service's answer is no person's: whoever waited for one still waits. */
+const lastOfOurs = (actor: SignedIn, { text }: Body): LastMessage => ({
+  excerpt: excerptOf(text),
+  from: 'agent',
+  waits: actor.kind === 'agent' ? false : null,
+})
 
 /**
  * The first message of a ticket that an agent has just opened: ours to the customer, or the customer's, written down;
@@ -174,6 +185,7 @@ export async function writeFirstMessage(
   if (input.from === 'agent') {
     if (!actor.permissions.has('ticket.reply')) throw new Refusal('forbidden')
     await insertAnswer(trx, actor, ticket, { ...input, cc: [] }, body, ways)
+    await noteLastMessage(trx, ticket.id, lastOfOurs(actor, body))
     return
   }
   const author = { kind: 'customer', id: ticket.customerId } as const

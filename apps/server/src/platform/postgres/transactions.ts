@@ -18,9 +18,12 @@ export async function writeAtEnd<T>(db: Db, statementOf: StatementOf<T>, things:
 
 /** Runs `work` in a transaction on this client. Leaves the client out of any, or throws Unusable. */
 export async function transactionOn<T>(client: pg.ClientBase, work: (trx: Trx) => Promise<T>): Promise<T> {
+  let over = false
   const trx: Trx = {
     isTransaction: true,
-    run: (text, values) => runOn(client, text, values),
+    // Of several things done at once one may fail while another has not yet asked its next question: it has come too late.
+    run: (text, values) =>
+      over ? Promise.reject(new Error('the transaction is over')) : runOn(client, text, values),
     borrow: () => Promise.reject(new Error('a transaction within a transaction')),
   }
   const ending = new Map<StatementOf<never>, unknown[]>()
@@ -28,10 +31,12 @@ export async function transactionOn<T>(client: pg.ClientBase, work: (trx: Trx) =
   try {
     await goOn(client, runOn(client, 'begin'))
     const result = await work(trx)
+    over = true
     gathered.delete(trx)
     await finish(client, ending)
     return result
   } catch (error) {
+    over = true
     await runOn(client, 'rollback').catch((cause) => {
       throw new Unusable('a transaction could not be rolled back', { cause: [error, cause] })
     })
