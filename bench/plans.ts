@@ -1,14 +1,14 @@
+import { builtIn, builtInFilters, type View } from '@podpora/contract/builtin'
 import { countAutoReplies } from '../apps/server/src/channels/mail/queries.ts'
 import { selectAbandoned } from '../apps/server/src/domains/outbox/queries.ts'
 import { ticketHistory } from '../apps/server/src/domains/tickets/history-queries.ts'
+import { countTickets, type Place, ticketPage } from '../apps/server/src/domains/tickets/list-queries.ts'
 import { messagePage, messagesByIds } from '../apps/server/src/domains/tickets/message-queries.ts'
 import {
   customerTicketPage,
   type Reader,
   ticketById,
-  ticketPage,
   ticketsByIds,
-  viewCounts,
 } from '../apps/server/src/domains/tickets/queries.ts'
 import { startEmbeddedPostgres } from '../apps/server/src/platform/embedded/start.ts'
 import { presentCursor, readEvents } from '../apps/server/src/platform/events/log.ts'
@@ -66,22 +66,26 @@ async function hotQueries(db: Db): Promise<Record<string, () => Promise<unknown>
   const ofTwo = await readerOf(known.ofTwoGroups)
   const ofSmall = await readerOf(known.ofSmallGroup)
   const [at = '', id] = (cursors[0] ?? '').split('_')
-  const place = { at, id: Number(id) }
+  const place: Place = [at, Number(id)]
+  const now = Date.now()
+  const page = (view: View, reader: Reader, after: Place | null = null) =>
+    ticketPage(db, builtIn(view), reader, { after, limit: 51, now })
+  const counts = (reader: Reader) => countTickets(db, builtInFilters, reader, { most: 1000, now })
   const present = await presentCursor(db)
   const [ticket = 0] = any
   return {
-    'open, owner': () => ticketPage(db, 'open', owner, null, 51),
-    'mine, agent': () => ticketPage(db, 'mine', ofTwo, null, 51),
-    'groups, agent of two': () => ticketPage(db, 'groups', ofTwo, null, 51),
-    'unassigned, agent of two': () => ticketPage(db, 'unassigned', ofTwo, null, 51),
-    'open, agent of two': () => ticketPage(db, 'open', ofTwo, null, 51),
-    'solved, agent of two': () => ticketPage(db, 'solved', ofTwo, null, 51),
-    'solved, small group': () => ticketPage(db, 'solved', ofSmall, null, 51),
-    'groups, small group': () => ticketPage(db, 'groups', ofSmall, null, 51),
-    'solved, deep, owner': () => ticketPage(db, 'solved', owner, place, 51),
-    'counts, owner': () => viewCounts(db, owner, 1000),
-    'counts, agent of two': () => viewCounts(db, ofTwo, 1000),
-    'counts, small group': () => viewCounts(db, ofSmall, 1000),
+    'open, owner': () => page('open', owner),
+    'mine, agent': () => page('mine', ofTwo),
+    'groups, agent of two': () => page('groups', ofTwo),
+    'unassigned, agent of two': () => page('unassigned', ofTwo),
+    'open, agent of two': () => page('open', ofTwo),
+    'solved, agent of two': () => page('solved', ofTwo),
+    'solved, small group': () => page('solved', ofSmall),
+    'groups, small group': () => page('groups', ofSmall),
+    'solved, deep, owner': () => page('solved', owner, place),
+    'counts, owner': () => counts(owner),
+    'counts, agent of two': () => counts(ofTwo),
+    'counts, small group': () => counts(ofSmall),
     ticket: () => ticketById(db, ticket),
     messages: () => messagePage(db, ticket, null, 101),
     'messages of 1,000': () => messagePage(db, long, null, 101),

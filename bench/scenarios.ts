@@ -92,9 +92,9 @@ export const scenarios: Scenario[] = [
   reading('list: groups, agent of two', known.ofTwoGroups, () => ['/tickets?view=groups']),
   reading('list: open, agent of two', known.ofTwoGroups, () => ['/tickets?view=open']),
   reading('list: solved, small group', known.ofSmallGroup, () => ['/tickets?view=solved']),
-  reading('counts: owner', 'owner', () => ['/views']),
-  reading('counts: agent of two groups', known.ofTwoGroups, () => ['/views']),
-  reading('counts: small group', known.ofSmallGroup, () => ['/views']),
+  reading('counts: owner', 'owner', () => ['/views/counts']),
+  reading('counts: agent of two groups', known.ofTwoGroups, () => ['/views/counts']),
+  reading('counts: small group', known.ofSmallGroup, () => ['/views/counts']),
   reading('open a ticket', 'owner', ({ any }) => any.map((id) => `/tickets/${id}`)),
   reading('open one of 1,000 messages', 'owner', ({ long }) => [`/tickets/${long}`]),
   reading("a customer's tickets", 'owner', ({ customers }) =>

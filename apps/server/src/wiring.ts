@@ -27,6 +27,7 @@ import { ticketJobs } from './domains/tickets/jobs.ts'
 import { ticketRoutes } from './domains/tickets/routes.ts'
 import { bearerOf, signedInByBearer } from './domains/tokens/access.ts'
 import { tokenRoutes } from './domains/tokens/routes.ts'
+import { viewRoutes } from './domains/views/routes.ts'
 import { webhookJobs } from './domains/webhooks/delivering.ts'
 import { startReading } from './domains/webhooks/reading.ts'
 import { webhookRoutes } from './domains/webhooks/routes.ts'
@@ -106,6 +107,7 @@ export async function wire(services: Services): Promise<Podpora> {
       customerRoutes(scope, services)
       ticketRoutes(scope, services, ways)
       fileRoutes(scope, services)
+      viewRoutes(scope, services)
       draftRoutes(scope, services)
       bulkRoutes(scope, services)
       outboxRoutes(scope, services)

@@ -5,6 +5,7 @@ import { Import } from './imports.ts'
 import { InboundMail, Mailbox, OutgoingMail } from './mail.ts'
 import { Agent, Brand, Group, Settings } from './people.ts'
 import { Message, TicketRow } from './tickets.ts'
+import { SavedView } from './views.ts'
 
 /**
  * The kinds of event. What stands in the log is small (ids and what changed, from and to); on its way to a browser
@@ -27,6 +28,9 @@ export const eventKinds = [
   'mailbox.created',
   'mailbox.changed',
   'mailbox.deleted',
+  'view.created',
+  'view.changed',
+  'view.deleted',
   'settings.changed',
   'outgoing_mail.changed',
   'inbound_mail.changed',
@@ -51,6 +55,8 @@ export const LiveEvent = Type.Object({
   group: Type.Optional(Group),
   brand: Type.Optional(Brand),
   mailbox: Type.Optional(Mailbox),
+  /** Null: the reader may not choose that view (any more). */
+  view: Type.Optional(Nullable(SavedView)),
   settings: Type.Optional(Settings),
   outgoingMail: Type.Optional(OutgoingMail),
   inboundMail: Type.Optional(InboundMail),

@@ -11,6 +11,7 @@ export const permissions = [
   'ticket.bulk', // many at once: no token has this, for a run acts with all rights of its person
   'macro.own',
   'macro.share', // macros for a group or for everyone
+  'view.share', // views for a group or for everyone
   'customer.read',
   'customer.change',
   'mail.watch', // the outbox, failed mails, trying them again
@@ -52,7 +53,7 @@ const agent: Permission[] = [
   'ticket.bulk',
   'macro.own',
 ]
-const supervisor: Permission[] = [...agent, 'ticket.read_all', 'mail.watch', 'macro.share']
+const supervisor: Permission[] = [...agent, 'ticket.read_all', 'mail.watch', 'macro.share', 'view.share']
 const admin: Permission[] = [
   ...supervisor,
   'agent.manage',
@@ -91,6 +92,7 @@ export const tokenScopes = [
   'ticket.reply',
   'ticket.note',
   'ticket.change',
+  'view.share',
   'customer.read',
   'customer.change',
   'mail.watch',

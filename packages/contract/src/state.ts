@@ -1,8 +1,10 @@
 import type { Actor } from './common.ts'
 import type { Customer } from './customers.ts'
 import type { LiveEvent } from './events.ts'
+import { inOrder, standardOrder } from './ordering.ts'
 import type { Directory } from './people.ts'
-import type { HistoryEvent, Message, TicketRow, TicketView, View } from './tickets.ts'
+import type { HistoryEvent, Message, TicketRow, TicketView } from './tickets.ts'
+import type { SavedView } from './views.ts'
 
 /**
  * Old state + event = what a fetch would give. Pure, the same in the browser and in the tests that hold it to that.
@@ -53,11 +55,14 @@ function renamed(view: TicketView, { agent, customer }: LiveEvent): TicketView {
   }
 }
 
+const lastChangedFirst = inOrder(standardOrder)
+
 /** A list of one view. A ticket that comes to belong to it goes to its place; one that no longer does, leaves. */
 export function applyToRows(
   rows: TicketRow[],
   event: LiveEvent,
   belongs: (row: TicketRow) => boolean,
+  compare: (a: TicketRow, b: TicketRow) => number = lastChangedFirst,
 ): TicketRow[] {
   if (event.kind === 'customer.changed' && event.customer) {
     const { customer } = event
@@ -70,7 +75,7 @@ export function applyToRows(
   if (row === old) return rows
   const others = old ? rows.filter((r) => r !== old) : rows
   if (!belongs(row)) return others
-  const place = others.findIndex((r) => comesBefore(row, r))
+  const place = others.findIndex((r) => compare(row, r) < 0)
   return place < 0 ? [...others, row] : [...others.slice(0, place), row, ...others.slice(place)]
 }
 
@@ -84,30 +89,15 @@ export function applyToDirectory(directory: Directory, event: LiveEvent): Direct
   }
 }
 
-/** Whether a ticket stands in a view of `me`; the same rule as the server's lists (held together by a test). */
-export function belongsTo(
-  view: View,
-  me: { id: number; groupIds: readonly number[] },
-  row: TicketRow,
-): boolean {
-  const solved = row.status === 'solved' || row.status === 'closed'
-  switch (view) {
-    case 'mine':
-      return !solved && row.assigneeId === me.id
-    case 'groups':
-      return !solved && row.groupId !== null && me.groupIds.includes(row.groupId)
-    case 'unassigned':
-      return !solved && row.assigneeId === null
-    case 'open':
-      return !solved
-    case 'solved':
-      return solved
-  }
+/** Saved views, oldest first. One that the reader may not choose any more comes as null. */
+export function applyToViews(views: SavedView[], event: LiveEvent): SavedView[] {
+  if (event.view === undefined && event.kind !== 'view.deleted') return views
+  const id = Number(event.data.id)
+  const known = views.find((view) => view.id === id)
+  if (known && event.view && known.version > event.view.version) return views
+  const others = views.filter((view) => view !== known)
+  return event.view ? [...others, event.view].sort((a, b) => a.id - b.id) : others
 }
-
-/** Newest change first; the id decides between equals. */
-export const comesBefore = (a: TicketRow, b: TicketRow): boolean =>
-  a.updatedAt === b.updatedAt ? a.id > b.id : a.updatedAt > b.updatedAt
 
 const newer = (old: TicketRow, row: TicketRow): TicketRow =>
   row.version > old.version || (row.version === old.version && row.updatedAt >= old.updatedAt) ? row : old

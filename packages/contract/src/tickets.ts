@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Actor, Email, Id, Nullable, PageQuery, TextLanguage, Time } from './common.ts'
+import { Actor, Email, Id, Nullable, TextLanguage, Time } from './common.ts'
 import { channels } from './customers.ts'
 
 export const ticketStatuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const
@@ -113,23 +113,6 @@ export const TicketView = Type.Object({
   history: Type.Array(HistoryEvent),
 })
 export type TicketView = Static<typeof TicketView>
-
-export const views = ['mine', 'groups', 'unassigned', 'open', 'solved'] as const
-export type View = (typeof views)[number]
-
-export const TicketQuery = Type.Object({
-  ...PageQuery.properties,
-  view: Type.Enum(views, { default: 'open' }),
-})
-/** Tickets of each view, counted up to 1,000: more than that is shown as "999+". */
-export const ViewCounts = Type.Object({
-  mine: Type.Integer(),
-  groups: Type.Integer(),
-  unassigned: Type.Integer(),
-  open: Type.Integer(),
-  solved: Type.Integer(),
-})
-export type ViewCounts = Static<typeof ViewCounts>
 
 const Uploads = Type.Array(Type.String({ format: 'uuid' }), { maxItems: 50, default: [] })
 const ClientId = Type.String({

@@ -11,6 +11,7 @@ import { outgoingMailsByIds } from '../outbox/access.ts'
 import { agentsByIds, groupsByIds } from '../people/access.ts'
 import { currentSettings } from '../settings/access.ts'
 import { maySee, messagesByIds, ticketsByIds } from '../tickets/access.ts'
+import { maySeeView, viewsByIds } from '../views/access.ts'
 
 /** What a kind of event is about, and who may know of it at all. */
 interface About {
@@ -26,6 +27,7 @@ interface About {
     | 'outgoingMail'
     | 'inboundMail'
     | 'import'
+    | 'view'
 }
 
 const about: Record<EventKind, About> = {
@@ -45,6 +47,9 @@ const about: Record<EventKind, About> = {
   'mailbox.created': { permission: 'mailbox.manage', field: 'mailbox' },
   'mailbox.changed': { permission: 'mailbox.manage', field: 'mailbox' },
   'mailbox.deleted': { permission: 'mailbox.manage' },
+  'view.created': { permission: 'ticket.read', field: 'view' },
+  'view.changed': { permission: 'ticket.read', field: 'view' },
+  'view.deleted': { permission: 'ticket.read' },
   'settings.changed': { permission: 'settings.manage' },
   'outgoing_mail.changed': { permission: 'mail.watch', field: 'outgoingMail' },
   'inbound_mail.changed': { permission: 'mail.watch', field: 'inboundMail' },
@@ -63,6 +68,7 @@ export const createFilling = (db: Db, inboundMailsByIds: Readers['inboundMail'])
     group: groupsByIds,
     brand: brandsByIds,
     mailbox: mailboxesByIds,
+    view: viewsByIds,
     outgoingMail: (db, ids) => outgoingMailsByIds(db, ids, { withSystemTexts: false }),
     inboundMail: inboundMailsByIds,
     import: importsByIds,
@@ -112,8 +118,25 @@ const byId = <T extends { id: number }>(things: T[]): Map<number, T> =>
  */
 export function shownTo(reader: SignedIn, event: LiveEvent): LiveEvent | undefined {
   if (!reader.permissions.has(about[event.kind].permission)) return undefined
+  const leaves = event.kind === 'view.changed' || event.kind === 'view.deleted'
+  if (leaves && !(event.view && maySeeView(reader, event.view)))
+    return withoutContent(event, { view: null, data: { id: event.data.id } })
+  if (event.view && !maySeeView(reader, event.view)) return undefined
   if (event.ticketId === null || (event.ticket && maySee(reader, event.ticket))) return event
   if (event.kind !== 'ticket.changed') return undefined
-  const { id, at, kind, actor, ticketId } = event
-  return { id, at, kind, actor: { kind: actor.kind, id: null, name: '' }, ticketId, data: {}, ticket: null }
+  return withoutContent(event, { ticket: null })
 }
+
+/** That something is not (or no longer) the reader's, and no word of what it is or who did what. */
+const withoutContent = (
+  { id, at, kind, actor, ticketId }: LiveEvent,
+  rest: Partial<LiveEvent>,
+): LiveEvent => ({
+  id,
+  at,
+  kind,
+  actor: { kind: actor.kind, id: null, name: '' },
+  ticketId,
+  data: {},
+  ...rest,
+})

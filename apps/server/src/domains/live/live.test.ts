@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { builtInFilters } from '@podpora/contract/builtin'
 import { type EventKind, eventKinds, type LiveEvent } from '@podpora/contract/events'
+import { matches } from '@podpora/contract/filtering'
 import type { Directory } from '@podpora/contract/people'
-import { applyToDirectory, applyToRows, applyToTicket, belongsTo } from '@podpora/contract/state'
+import { applyToDirectory, applyToRows, applyToTicket, applyToViews } from '@podpora/contract/state'
 import type { Message, TicketRow, TicketView } from '@podpora/contract/tickets'
+import type { OwnViews, SavedView } from '@podpora/contract/views'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordEvent, recordEvents, system } from '../../platform/events/log.ts'
 import { inTransaction, one, sql } from '../../platform/postgres/db.ts'
@@ -32,19 +35,29 @@ interface State {
   directory: Directory
   ticket: TicketView
   rows: TicketRow[]
+  views: SavedView[]
 }
 async function fetchState(ticketId: number): Promise<State> {
-  const [directory, ticket, rows] = await Promise.all([
+  const [directory, ticket, rows, views] = await Promise.all([
     t.owner.get<Directory>('/directory'),
     t.owner.get<TicketView>(`/tickets/${ticketId}`),
     t.owner.get<{ items: TicketRow[] }>('/tickets?view=open&limit=100'),
+    t.owner.get<OwnViews>('/views'),
   ])
-  return { directory: directory.body, ticket: ticket.body, rows: rows.body.items }
+  return {
+    directory: directory.body,
+    ticket: ticket.body,
+    rows: rows.body.items,
+    views: views.body.saved,
+  }
 }
 const apply = (state: State, event: LiveEvent): State => ({
   directory: applyToDirectory(state.directory, event),
   ticket: applyToTicket(state.ticket, event),
-  rows: applyToRows(state.rows, event, (row) => belongsTo('open', { id: t.owner.id, groupIds: [1] }, row)),
+  rows: applyToRows(state.rows, event, (row) =>
+    matches(builtInFilters.open, row, { id: t.owner.id, groupIds: [1] }, Date.now()),
+  ),
+  views: applyToViews(state.views, event),
 })
 
 /** How each kind comes about, by the API where people cause it. A new kind does not compile without one. */
@@ -87,6 +100,15 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     const { body } = await t.owner.post<{ id: number }>('/mailboxes', mailbox('three@example.com'))
     await t.owner.delete(`/mailboxes/${body.id}`)
   },
+  'view.created': () => savedView(),
+  'view.changed': async () => {
+    const view = await savedView()
+    await t.owner.patch(`/views/${view.id}`, { version: view.version, changes: { name: 'Renamed' } })
+  },
+  'view.deleted': async () => {
+    const { id } = await savedView()
+    await t.owner.delete(`/views/${id}`)
+  },
   'settings.changed': () => t.owner.patch('/settings', { closeAfterDays: 7 }),
   'outgoing_mail.changed': (id) =>
     agent.post(`/tickets/${id}/messages`, { clientId: randomUUID(), kind: 'public', html: '<p>Out</p>' }),
@@ -106,6 +128,19 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
 }
 const customers = { contents: { 'c.csv': 'email\nx@import.example' }, mapping: { email: 'email' } }
 const mailbox = (address: string) => ({ address, brandId: 1, groupId: null, imap: null, smtp: null })
+
+async function savedView(): Promise<SavedView> {
+  const view = {
+    name: 'Urgent',
+    filter: [{ field: 'priority', op: 'is', values: ['urgent'] }],
+    sort: '-updated',
+    groupBy: null,
+    columns: ['subject'],
+    sharedWith: 'everyone',
+    groupId: null,
+  }
+  return (await t.owner.post<SavedView>('/views', view)).body
+}
 
 async function change(id: number, changes: object): Promise<void> {
   const { ticket } = (await t.owner.get<TicketView>(`/tickets/${id}`)).body

@@ -59,4 +59,4 @@ export async function ticketsOfCustomer(
   return pageOf(found, limit, placeInList)
 }
 
-export const placeInList = (row: TicketRow): string => `${row.updatedAt}_${row.id}`
+const placeInList = (row: TicketRow): string => `${row.updatedAt}_${row.id}`

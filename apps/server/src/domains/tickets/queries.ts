@@ -1,5 +1,4 @@
-import type { TicketRow, View, ViewCounts } from '@podpora/contract/tickets'
-
+import type { TicketRow } from '@podpora/contract/tickets'
 import type { TimeCursor } from '../../platform/http/paging.ts'
 import { all, type Db, first, one, type Sql, sql } from '../../platform/postgres/db.ts'
 
@@ -10,15 +9,14 @@ export interface Reader {
   seesAll: boolean
 }
 
-const rowShape = sql`
+/** A ticket `t` of a customer `c` as lists show it. */
+export const rowShape = sql`
   t.id, t.version, t.subject, t.status, t.priority, t.kind, t.channel, t.language, t.tags, t.brand_id, t.group_id,
   t.assignee_id, t.customer_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
   t.closed_at, t.previous_ticket_id,
   coalesce(nullif(c.name, ''),
            (select i.address from identities i where i.customer_id = c.id order by i.id limit 1), '') as customer_name
 `
-const unsolved = sql`t.status in ('new', 'open', 'pending', 'on_hold')`
-
 /** Of tickets named `t`. The same rule as `canSee` in rules.ts; held together by a test. */
 export const visibleTo = (reader: Reader): Sql =>
   reader.seesAll
@@ -27,84 +25,6 @@ export const visibleTo = (reader: Reader): Sql =>
 
 const after = (cursor: TimeCursor | null): Sql =>
   cursor ? sql`(t.updated_at, t.id) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)` : sql`true`
-
-/** What makes a ticket part of a view, beside whose it is. */
-const stateIn: Record<View, Sql> = {
-  mine: unsolved,
-  groups: unsolved,
-  unassigned: sql`${unsolved} and t.assignee_id is null`,
-  open: unsolved,
-  solved: sql`t.status in ('solved', 'closed')`,
-}
-
-/**
- * The first `limit` places of a view, for a reader, as (updated_at, id). The same rule as `belongsTo` in the contract;
- * held together by a test.
- *
- * What somebody may see of other people's tickets is asked group by group, each from the end of an index: a walk through
- * all tickets that leaves out what they may not see is long for whoever sees little.
- */
-function placesIn(view: View, reader: Reader, cursor: TimeCursor | null, limit: number): Sql {
-  const first = (whose: Sql) => sql`
-    (select t.updated_at, t.id from tickets t where ${stateIn[view]} and ${whose} and ${after(cursor)}
-     order by t.updated_at desc, t.id desc limit ${limit})`
-  const mine = first(sql`t.assignee_id = ${reader.id}`)
-  if (view === 'mine') return mine
-  if (reader.seesAll && view !== 'groups') return first(sql`true`)
-  const ofGroups = sql`
-    (select seen.* from unnest(${[...reader.groupIds]}::bigint[]) as g (id), lateral ${first(sql`t.group_id = g.id`)} as seen)`
-  if (view === 'groups') return ofGroups
-  // Sorted by group, too: so PostgreSQL sees that the index has this order already.
-  const ofNoGroup = sql`
-    (select t.updated_at, t.id from tickets t where ${stateIn[view]} and t.group_id is null and ${after(cursor)}
-     order by t.group_id, t.updated_at desc, t.id desc limit ${limit})`
-  if (view === 'unassigned') return sql`${ofGroups} union all ${ofNoGroup}`
-  // A ticket of one's own in a group of one's own is there twice: `union` makes it one.
-  return sql`${ofGroups} union ${ofNoGroup} union ${mine}`
-}
-
-/** A page of a view, last changed first. */
-export const ticketPage = (
-  db: Db,
-  view: View,
-  reader: Reader,
-  cursor: TimeCursor | null,
-  limit: number,
-): Promise<TicketRow[]> =>
-  all(
-    db,
-    sql<TicketRow>`
-      with places as materialized (
-        select id from (${placesIn(view, reader, cursor, limit)}) as found order by updated_at desc, id desc limit ${limit}
-      )
-      select ${rowShape} from places join tickets t on t.id = places.id join customers c on c.id = t.customer_id
-      order by t.updated_at desc, t.id desc
-    `,
-  )
-
-export const ticketIdsInView = async (db: Db, view: View, reader: Reader, limit: number): Promise<number[]> =>
-  (
-    await all(
-      db,
-      sql<{ id: number }>`
-        select id from (${placesIn(view, reader, null, limit)}) as found
-        order by updated_at desc, id desc limit ${limit}
-      `,
-    )
-  ).map((row) => row.id)
-
-/** Tickets of each view, each counted only as far as anyone reads the number. */
-export function viewCounts(db: Db, reader: Reader, most: number): Promise<ViewCounts> {
-  const count = (view: View) => sql`(select count(*) from (
-    select from (${placesIn(view, reader, null, most)}) as found limit ${most}) as counted)`
-  return one(
-    db,
-    sql<ViewCounts>`
-      select ${count('mine')} as mine, ${count('groups')} as groups, ${count('unassigned')} as unassigned,
-             ${count('open')} as open, ${count('solved')} as solved
-    `,
-  )
-}
 
 export const customerTicketPage = (
   db: Db,

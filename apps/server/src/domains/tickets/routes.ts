@@ -1,27 +1,25 @@
+import { builtInFilters } from '@podpora/contract/builtin'
 import { IdParams, PageOf } from '@podpora/contract/common'
 import {
   Message,
   NewMessage,
   NewTicket,
   TicketChange,
-  TicketQuery,
   TicketRow,
   TicketView,
-  ViewCounts,
 } from '@podpora/contract/tickets'
+import { TicketQuery } from '@podpora/contract/views'
 import { Type } from 'typebox'
 import { type App, actorOf } from '../../platform/http/app.ts'
-import { idCursor, pageOf, timeCursor } from '../../platform/http/paging.ts'
+import { idCursor, pageOf } from '../../platform/http/paging.ts'
 import type { Services } from '../../platform/services.ts'
-import { loadTicketFor, placeInList, readerOf } from './access.ts'
+import { loadTicketFor } from './access.ts'
 import { changeTicket, createTicket } from './actions.ts'
 import { ticketHistory } from './history-queries.ts'
+import { filterFrom, listTickets } from './listing.ts'
 import { messagePage } from './message-queries.ts'
-import { ticketPage, viewCounts } from './queries.ts'
 import { type Ways, writeMessage } from './writing.ts'
 
-/** Counting stops here: the desk shows "999+". */
-const mostCounted = 1000
 const messagesAtOnce = 100
 const historyAtOnce = 100
 
@@ -29,29 +27,20 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
   const tags = ['Tickets']
 
   app.get(
-    '/views',
-    {
-      config: { permission: 'ticket.read' },
-      schema: { tags, summary: 'How many tickets are in each view', response: { 200: ViewCounts } },
-    },
-    (request) => viewCounts(db, readerOf(actorOf(request)), mostCounted),
-  )
-
-  app.get(
     '/tickets',
     {
       config: { permission: 'ticket.read' },
       schema: {
         tags,
-        summary: 'Tickets of a view, last changed first',
+        summary: 'Tickets of a view or of a filter, last changed first unless sorted otherwise',
         querystring: TicketQuery,
         response: { 200: PageOf(TicketRow) },
       },
     },
-    async (request) => {
-      const { view = 'open', after, limit = 50 } = request.query
-      const found = await ticketPage(db, view, readerOf(actorOf(request)), timeCursor(after), limit + 1)
-      return pageOf(found, limit, placeInList)
+    (request) => {
+      const { view = 'open', filter, sort = '-updated', groupBy = null, ...page } = request.query
+      const wanted = filter === undefined ? builtInFilters[view] : filterFrom(filter)
+      return listTickets(db, actorOf(request), { filter: wanted, sort, groupBy }, page)
     },
   )
 

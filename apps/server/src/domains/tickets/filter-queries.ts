@@ -1,0 +1,137 @@
+import { isTime, meantBy, spanOf, type TimeField } from '@podpora/contract/filtering'
+import type { Choice, ChoiceField, Condition, ViewFilter } from '@podpora/contract/filters'
+import { type TicketStatus, ticketStatuses } from '@podpora/contract/tickets'
+import type { RawBuilder } from 'kysely'
+import { sql } from '../../platform/postgres/db.ts'
+import { type Reader, visibleTo } from './queries.ts'
+
+type Sql = RawBuilder<unknown>
+
+const column: Record<ChoiceField, { value: Sql; type: Sql }> = {
+  status: { value: sql`t.status`, type: sql`text` },
+  priority: { value: sql`t.priority`, type: sql`text` },
+  kind: { value: sql`t.kind`, type: sql`text` },
+  channel: { value: sql`t.channel`, type: sql`text` },
+  language: { value: sql`t.language`, type: sql`text` },
+  brand: { value: sql`t.brand_id`, type: sql`bigint` },
+  group: { value: sql`t.group_id`, type: sql`bigint` },
+  assignee: { value: sql`t.assignee_id`, type: sql`bigint` },
+  customer: { value: sql`t.customer_id`, type: sql`bigint` },
+  last: { value: sql`t.last_from`, type: sql`text` },
+  waiting: { value: sql`(t.waiting_since is not null)`, type: sql`boolean` },
+}
+
+const timeColumn: Record<TimeField, Sql> = {
+  created: sql`t.created_at`,
+  updated: sql`t.updated_at`,
+  waiting_since: sql`t.waiting_since`,
+  solved: sql`t.solved_at`,
+}
+
+/** What a ticket `t` has to meet: the same as `matches` in the contract; a test holds them together. */
+export const meets = (filter: ViewFilter, reader: Reader, now: number): Sql =>
+  every(filter.map((condition) => meetsOne(condition, reader, now)))
+
+function meetsOne(condition: Condition, reader: Reader, now: number): Sql {
+  if (isTime(condition)) {
+    const time = timeColumn[condition.field]
+    const [from, to] = spanOf(condition, now)
+    return every([
+      sql`${time} is not null`,
+      ...(from === null ? [] : [sql`${time} >= ${new Date(from)}::timestamptz`]),
+      ...(to === null ? [] : [sql`${time} < ${new Date(to)}::timestamptz`]),
+    ])
+  }
+  if (condition.field === 'tags') {
+    const tags = sql`${condition.values}::text[]`
+    if (condition.op === 'all') return sql`t.tags @> ${tags}`
+    return condition.op === 'any' ? sql`t.tags && ${tags}` : sql`not t.tags && ${tags}`
+  }
+  return meetsChoice(condition, reader)
+}
+
+function meetsChoice(condition: Choice, reader: Reader): Sql {
+  const { value, type } = column[condition.field]
+  const meant = meantBy(condition, reader)
+  const named = meant.filter((one) => one !== null)
+  // As short as can be: `x is null` alone is what an index of those without one is made for.
+  const found =
+    named.length === 0 && meant.length > 0
+      ? sql`${value} is null`
+      : meant.length > named.length
+        ? sql`(${value} is null or ${value} = any(${named}::${type}[]))`
+        : sql`${value} = any(${named}::${type}[])`
+  return condition.op === 'is' ? found : sql`(${found}) is not true`
+}
+
+export const every = (conditions: Sql[]): Sql =>
+  conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+
+/** Some of the tickets of a list, reached over one index. `of`: walked once for each of these ids. */
+export interface Part {
+  where: Sql
+  of?: { column: Sql; ids: number[] }
+  /** Stands before the order: PostgreSQL then sees that the index has this order already. */
+  constant?: Sql
+}
+
+/**
+ * Cuts a list into parts that don't overlap, of which each is the beginning of an index: the tickets of a customer, of an
+ * assignee or of a group, unsolved or solved. A walk through all tickets that leaves out what doesn't belong is long for
+ * whoever sees or wants little. All conditions are asked in each part, so the cut decides only how fast it goes.
+ */
+export function partsOf(filter: ViewFilter, reader: Reader, now: number): Part[] {
+  const statuses = allowedStatuses(filter, reader)
+  const rest = filter.filter(({ field }) => field !== 'status')
+  const conditions = [meets(rest, reader, now), ...(reader.seesAll ? [] : [visibleTo(reader)])]
+  return scopesOf(rest, reader).flatMap((scope) =>
+    halves(statuses, scope.column === 'customer').map(
+      (half): Part => ({
+        where: every([half, scope.where, ...conditions]),
+        ...(scope.column && { of: { column: column[scope.column].value, ids: scope.ids ?? [] } }),
+        ...(scope.constant && { constant: scope.constant }),
+      }),
+    ),
+  )
+}
+
+const allowedStatuses = (filter: ViewFilter, reader: Reader): TicketStatus[] =>
+  ticketStatuses.filter((status) =>
+    filter.every((c) => c.field !== 'status' || meantBy(c, reader).includes(status) === (c.op === 'is')),
+  )
+
+/** Written out, so that PostgreSQL sees which partial index they are part of. */
+function halves(statuses: TicketStatus[], whole: boolean): Sql[] {
+  const isSolved = (status: TicketStatus) => status === 'solved' || status === 'closed'
+  const parts = whole ? [statuses] : [statuses.filter((s) => !isSolved(s)), statuses.filter(isSolved)]
+  const named = (some: TicketStatus[]) => sql`t.status in (${sql.join(some.map((s) => sql.lit(s)))})`
+  return parts.filter((some) => some.length > 0).map(named)
+}
+
+interface Scope {
+  where: Sql
+  column?: 'customer' | 'assignee' | 'group'
+  ids?: number[]
+  constant?: Sql
+}
+
+/** The narrowest cut that the filter names; else what the reader sees: their groups, no group, their own. */
+function scopesOf(filter: ViewFilter, reader: Reader): Scope[] {
+  for (const field of ['customer', 'assignee', 'group'] as const) {
+    const named = filter.find((c) => c.field === field && c.op === 'is') as Choice | undefined
+    const values = named && [...new Set(meantBy(named, reader))]
+    // "Nobody" is no place of its own: tickets without an assignee are found by their groups.
+    if (!values || (field === 'assignee' && values.includes(null))) continue
+    const ids = values.filter((value) => typeof value === 'number')
+    return [
+      ...(ids.length > 0 ? [{ where: sql`true`, column: field, ids }] : []),
+      ...(values.includes(null) ? [ofNoGroup] : []),
+    ]
+  }
+  if (reader.seesAll) return [{ where: sql`true` }]
+  const ids = [...reader.groupIds]
+  const ownElsewhere = sql`t.assignee_id = ${reader.id} and t.group_id is not null and t.group_id <> all(${ids}::bigint[])`
+  return [{ where: sql`true`, column: 'group', ids }, ofNoGroup, { where: ownElsewhere }]
+}
+
+const ofNoGroup: Scope = { where: sql`t.group_id is null`, constant: sql`t.group_id` }

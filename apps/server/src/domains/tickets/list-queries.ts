@@ -1,0 +1,123 @@
+import type { Listing } from '@podpora/contract/builtin'
+import type { ViewFilter } from '@podpora/contract/filters'
+import { keysOf, type OrderKey, ranks } from '@podpora/contract/ordering'
+import type { TicketRow } from '@podpora/contract/tickets'
+import type { RawBuilder } from 'kysely'
+import { all, type Db, one, sql } from '../../platform/postgres/db.ts'
+import { plannedAnew } from '../../platform/postgres/prepared.ts'
+import { every, type Part, partsOf } from './filter-queries.ts'
+import { type Reader, rowShape } from './queries.ts'
+
+type Sql = RawBuilder<unknown>
+
+/** A place in a list: a value for each key of its order. */
+export type Place = readonly (string | number)[]
+
+const ranked = (words: object, value: Sql): Sql =>
+  sql`array_position(array[${sql.join(Object.keys(words).map((word) => sql.lit(word)))}], ${value})`
+
+const valueFor: Record<OrderKey['name'], (descending: boolean) => Sql> = {
+  updated: () => sql`t.updated_at`,
+  created: () => sql`t.created_at`,
+  waiting: (descending) =>
+    descending ? sql`coalesce(t.waiting_since, '-infinity')` : sql`coalesce(t.waiting_since, 'infinity')`,
+  number: () => sql`t.id`,
+  status: () => ranked(ranks.status, sql`t.status`),
+  priority: () => ranked(ranks.priority, sql`t.priority`),
+  kind: () => ranked(ranks.kind, sql`t.kind`),
+  channel: () => ranked(ranks.channel, sql`t.channel`),
+  assignee: () => sql`coalesce(t.assignee_id, 0)`,
+  group: () => sql`coalesce(t.group_id, 0)`,
+  brand: () => sql`t.brand_id`,
+  customer: () => sql`t.customer_id`,
+}
+const typeOf = ({ name }: OrderKey): Sql =>
+  name === 'updated' || name === 'created' || name === 'waiting' ? sql`timestamptz` : sql`bigint`
+const direction = ({ descending }: OrderKey): Sql => (descending ? sql`desc` : sql`asc`)
+
+/** Behind a place, by the first key or, between equals, by those that follow. */
+function behind(keys: OrderKey[], place: Place): Sql {
+  const values = keys.map((key) => valueFor[key.name](key.descending))
+  const marks = keys.map((key, i) => sql`${place[i]}::${typeOf(key)}`)
+  const [first, ...rest] = keys
+  if (!first) return sql`false`
+  const sign = first.descending ? sql`<` : sql`>`
+  // One comparison of rows, which an index understands, where all go the same way.
+  if (rest.every((key) => key.descending === first.descending))
+    return sql`(${sql.join(values)}) ${sign} (${sql.join(marks)})`
+  return sql`(${values[0]} ${sign} ${marks[0]} or (${values[0]} = ${marks[0]} and ${behind(rest, place.slice(1))}))`
+}
+
+/** What is read of a part, at most `limit`; `lateral` over ids, each is the beginning of an index. */
+function read({ where, of, constant }: Part, columns: Sql, order: Sql, limit: number): Sql {
+  const sorted = constant ? sql`order by ${constant}, ${order}` : sql`order by ${order}`
+  if (!of) return sql`(select ${columns} from tickets t where ${where} ${sorted} limit ${limit})`
+  return sql`
+    (select seen.* from unnest(${of.ids}::bigint[]) as part (id), lateral (
+       select ${columns} from tickets t where ${of.column} = part.id and ${where} order by ${order} limit ${limit}
+     ) as seen)`
+}
+
+/** A page of tickets, in the order of the list. `now` in ms, for conditions that move with it. */
+export function ticketPage(
+  db: Db,
+  { filter, ...order }: Listing,
+  reader: Reader,
+  { after, limit, now }: { after: Place | null; limit: number; now: number },
+): Promise<TicketRow[]> {
+  const parts = partsOf(filter, reader, now)
+  if (parts.length === 0) return Promise.resolve([])
+  const keys = keysOf(order)
+  const names = keys.map((_, i) => sql.ref(`k${i}`))
+  const columns = sql.join(keys.map((key, i) => sql`${valueFor[key.name](key.descending)} as ${names[i]}`))
+  const sorted = sql.join(keys.map((key) => sql`${valueFor[key.name](key.descending)} ${direction(key)}`))
+  const sortedAgain = sql.join(keys.map((key, i) => sql`${names[i]} ${direction(key)}`))
+  const further = after ? behind(keys, after) : sql`true`
+  const found = parts.map((part) =>
+    read({ ...part, where: every([part.where, further]) }, sql`t.id, ${columns}`, sorted, limit),
+  )
+  return all(
+    db,
+    sql<TicketRow>`
+      ${hint(filter)}
+      with places as materialized (
+        select * from (${sql.join(found, sql` union all `)}) as found order by ${sortedAgain} limit ${limit}
+      )
+      select ${rowShape} from places join tickets t on t.id = places.id join customers c on c.id = t.customer_id
+      order by ${sortedAgain}
+    `,
+  )
+}
+
+/** Tickets of each filter, each counted only as far as anyone reads the number. */
+export async function countTickets(
+  db: Db,
+  filters: Record<string, ViewFilter>,
+  reader: Reader,
+  { most, now }: { most: number; now: number },
+): Promise<Record<string, number>> {
+  const names = Object.keys(filters)
+  const counts = Object.values(filters).map((filter) => {
+    const parts = partsOf(filter, reader, now)
+    if (parts.length === 0) return sql`0`
+    const found = parts.map((part) => read(part, sql`t.id`, sql`t.updated_at desc, t.id desc`, most))
+    return sql`(select count(*) from (
+      select from (${sql.join(found, sql` union all `)}) as found limit ${most}) as counted)`
+  })
+  const { row } = await one(
+    db,
+    sql<{
+      row: number[]
+    }>`${hint(Object.values(filters).flat())} select array[${sql.join(counts)}]::int[] as row`,
+  )
+  return Object.fromEntries(names.map((name, i) => [name, row[i] ?? 0]))
+}
+
+/**
+ * A plan made once for all values is right where a filter names only what an index begins with. A rare tag and a common one
+ * want different ways, so the rest is planned for the values it has.
+ */
+const hint = (filter: ViewFilter): Sql =>
+  filter.every(({ field }) => field === 'status' || field === 'assignee' || field === 'group')
+    ? sql``
+    : sql.raw(plannedAnew)

@@ -1,0 +1,147 @@
+import { builtInFilters, views } from '@podpora/contract/builtin'
+import { channels } from '@podpora/contract/customers'
+import { matches, timeFields } from '@podpora/contract/filtering'
+import type { Condition, ViewFilter } from '@podpora/contract/filters'
+import { groupings, inOrder, type Order, sorts } from '@podpora/contract/ordering'
+import { priorities, type TicketRow, ticketKinds, ticketStatuses } from '@podpora/contract/tickets'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from '../../platform/postgres/db.ts'
+import { receive } from '../../testing/mail.ts'
+import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
+import { canSee } from './rules.ts'
+
+type Reader = { id: number; groupIds: number[]; seesAll: boolean }
+type Page = { items: TicketRow[]; next: string | null }
+
+let t: TestServer
+let all: TicketRow[]
+const readers: { who: Visitor; reader: Reader }[] = []
+const [sales, secret] = [2, 3]
+const started = Date.now()
+
+beforeAll(async () => {
+  t = await testServer()
+  await t.owner.post('/groups', { name: 'Sales', memberIds: [] })
+  await t.owner.post('/groups', { name: 'Secret', memberIds: [] })
+  await t.owner.post('/brands', { name: 'Another', language: 'pl' })
+  const agent = await t.colleague('agent', { groupIds: [1, sales] })
+  const nobody = await t.colleague('agent', { groupIds: [] })
+  readers.push({ who: t.owner, reader: { id: t.owner.id, groupIds: [1], seesAll: true } })
+  readers.push({ who: agent, reader: { id: agent.id, groupIds: [1, sales], seesAll: false } })
+  readers.push({ who: nobody, reader: { id: nobody.id, groupIds: [], seesAll: false } })
+  for (const i of Array.from({ length: 3 }).keys())
+    await receive(t.db, { from: { address: `customer${i}@customer.example`, name: '' } })
+  await manyTickets(agent.id, nobody.id)
+  all = await listed(t.owner, [])
+})
+afterAll(() => t.close())
+
+/** Of every kind, with times that are no full hour ago: a condition's edge never falls on one. */
+async function manyTickets(agent: number, nobody: number): Promise<void> {
+  const one = (of: string) => sql`(array[${sql.raw(of)}])[1 + floor(random() * ${of.split(',').length})::int]`
+  const words = (of: readonly string[]) => one(of.map((word) => `'${word}'`).join(','))
+  const time = sql`date_trunc('hour', now()) - floor(random() * 200)::int * interval '1 hour' - interval '17 min'`
+  await sql`
+    insert into tickets (subject, status, priority, kind, channel, language, tags, brand_id, group_id, assignee_id,
+                         customer_id, last_from, waiting_since, created_at, updated_at, solved_at)
+    select 'Ticket ' || i, ${words(ticketStatuses)}, ${words(priorities)}, ${words(ticketKinds)}, ${words(channels)},
+      ${one(`'pl','de',null`)}, case when random() < 0.5 then array[${words(['vip', 'late', 'b c'])}] else '{vip,bug}' end,
+      ${one('1,2')}::bigint, ${one(`1,${sales},${secret},null`)}::bigint, ${one(`${agent},${nobody},1,null`)}::bigint,
+      (select id from customers order by random() + i limit 1), ${words(['customer', 'agent'])},
+      case when random() < 0.5 then ${time} end, ${time}, ${time}, case when random() < 0.5 then ${time} end
+    from generate_series(1, 150) as i
+  `.execute(t.db)
+}
+
+async function listed(who: Visitor, filter: ViewFilter, order: Partial<Order> = {}, limit = 100) {
+  const query = new URLSearchParams({
+    limit: String(limit),
+    filter: JSON.stringify(filter),
+    ...(order.sort && { sort: order.sort }),
+    ...(order.groupBy && { groupBy: order.groupBy }),
+  })
+  const rows: TicketRow[] = []
+  for (;;) {
+    const { status, body } = await who.get<Page>(`/tickets?${query}`)
+    expect(status).toBe(200)
+    rows.push(...body.items)
+    if (body.next === null) return rows
+    query.set('after', body.next)
+  }
+}
+
+const some = <V>(values: readonly V[]) =>
+  fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 })
+const choice = <V>(field: string, values: readonly V[]) =>
+  fc.record({ field: fc.constant(field), op: fc.constantFrom('is', 'not'), values: some(values) })
+const condition = (): fc.Arbitrary<Condition> =>
+  fc.oneof(
+    choice('status', ticketStatuses),
+    choice('priority', priorities),
+    choice('kind', ticketKinds),
+    choice('channel', channels),
+    choice('language', ['pl', 'de', null]),
+    choice('brand', [1, 2]),
+    choice('group', [1, sales, secret, 'mine', null]),
+    choice('assignee', [1, 2, 3, 'me', null]),
+    choice('customer', [1, 2, 3]),
+    choice('last', ['customer', 'agent']),
+    choice('waiting', [true, false]),
+    fc.record({
+      field: fc.constant('tags'),
+      op: fc.constantFrom('any', 'all', 'none'),
+      values: some(['vip', 'late', 'b c']),
+    }),
+    fc.record({
+      field: fc.constantFrom(...timeFields),
+      op: fc.constantFrom('within', 'before'),
+      hours: fc.integer({ min: 1, max: 300 }),
+    }),
+    fc.record({
+      field: fc.constantFrom(...timeFields),
+      op: fc.constant('between'),
+      from: fc.option(fc.integer({ min: 0, max: 300 }).map(hoursAgo)),
+      to: fc.option(fc.integer({ min: 0, max: 300 }).map(hoursAgo)),
+    }),
+  ) as fc.Arbitrary<Condition>
+const hoursAgo = (hours: number) => new Date(started - hours * 3_600_000).toISOString()
+
+test('a list holds what its filter says and the reader may see, in its order, each ticket once', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...readers),
+      fc.array(condition(), { maxLength: 4 }),
+      fc.record({ sort: fc.constantFrom(...sorts), groupBy: fc.option(fc.constantFrom(...groupings)) }),
+      async ({ who, reader }, filter, order) => {
+        const expected = all
+          .filter((row) => canSee(reader, row) && matches(filter, row, reader, Date.now()))
+          .sort(inOrder(order))
+        expect((await listed(who, filter, order, 23)).map((row) => row.id)).toEqual(
+          expected.map((row) => row.id),
+        )
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
+
+test('the numbers beside the views are those of the lists', async () => {
+  for (const { who } of readers) {
+    const counts = (await who.get<Record<string, number>>('/views/counts')).body
+    for (const view of views) expect(counts[view]).toBe((await listed(who, builtInFilters[view])).length)
+  }
+})
+
+test.each([
+  ['filter', 'not JSON'],
+  ['filter', '{"field":"status"}'],
+  ['filter', '[{"field":"status","op":"is","values":["lost"]}]'],
+  ['filter', '[{"field":"password","op":"is","values":["x"]}]'],
+  ['after', '2026-13-45T00:00:00.000Z_1'],
+  ['after', '17'],
+])('a %s that is none is refused by name: %s', async (field, value) => {
+  const { status, body } = await t.owner.get(`/tickets?${new URLSearchParams({ [field]: value })}`)
+  expect(status).toBe(400)
+  expect(body).toMatchObject({ code: 'validation_failed', fields: [{ field, rule: 'invalid' }] })
+})

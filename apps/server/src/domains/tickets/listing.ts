@@ -1,0 +1,69 @@
+import type { Listing } from '@podpora/contract/builtin'
+import { Condition, type ViewFilter } from '@podpora/contract/filters'
+import { keysOf, type OrderKey, placeOf } from '@podpora/contract/ordering'
+import type { TicketRow } from '@podpora/contract/tickets'
+import { Compile } from 'typebox/compile'
+import type { SignedIn } from '../../platform/http/app.ts'
+import { pageOf } from '../../platform/http/paging.ts'
+import { refuseField } from '../../platform/http/refusal.ts'
+import type { Db } from '../../platform/postgres/db.ts'
+import { readerOf } from './access.ts'
+import { countTickets, type Place, ticketPage } from './list-queries.ts'
+
+/** Counting stops here: the desk shows "999+". */
+const mostCounted = 1000
+
+/** A page of what the actor may see of a list. @throws Refusal naming `after` */
+export async function listTickets(
+  db: Db,
+  actor: SignedIn,
+  listing: Listing,
+  { after, limit = 50 }: { after?: string; limit?: number },
+): Promise<{ items: TicketRow[]; next: string | null }> {
+  const keys = keysOf(listing)
+  const page = { after: placeFrom(after, keys), limit: limit + 1, now: Date.now() }
+  const found = await ticketPage(db, listing, readerOf(actor), page)
+  return pageOf(found, limit, (row) => placeOf(row, keys).join('_'))
+}
+
+/** How many tickets of each filter the actor may see, up to a thousand. */
+export const countListed = (
+  db: Db,
+  actor: SignedIn,
+  filters: Record<string, ViewFilter>,
+): Promise<Record<string, number>> =>
+  countTickets(db, filters, readerOf(actor), { most: mostCounted, now: Date.now() })
+
+const conditions = Compile(Condition)
+
+/** A filter as it stands in an address. @throws Refusal naming `filter` */
+export function filterFrom(text: string): ViewFilter {
+  const filter = parsed(text)
+  if (!Array.isArray(filter) || filter.length > 20) throw refuseField('filter', 'invalid')
+  if (!filter.every((condition) => conditions.Check(condition))) throw refuseField('filter', 'invalid')
+  return filter as ViewFilter
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** `after` of a list: the values of its keys, `2026-10-01T10:00:00.000Z_17`. @throws Refusal naming `after` */
+function placeFrom(after: string | undefined, keys: OrderKey[]): Place | null {
+  if (after === undefined) return null
+  const values = after.split('_')
+  if (values.length !== keys.length) throw refuseField('after', 'invalid')
+  return values.map((value, i) => {
+    const isTime = ['updated', 'created', 'waiting'].includes(keys[i]?.name ?? '')
+    if (!isTime && /^\d{1,15}$/.test(value)) return Number(value)
+    if (isTime && (/^-?infinity$/.test(value) || isMoment(value))) return value
+    throw refuseField('after', 'invalid')
+  })
+}
+
+const isMoment = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text))

@@ -1,0 +1,154 @@
+import type { Problem } from '@podpora/contract/errors'
+import type { TicketRow } from '@podpora/contract/tickets'
+import type { OwnViews, SavedView, SavedViewInput, ViewCounts } from '@podpora/contract/views'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listening, openBrowser } from '../../testing/browser.ts'
+import { receive } from '../../testing/mail.ts'
+import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
+
+let t: TestServer
+let port: number
+let live: { stop(): Promise<void> }
+let agent: Visitor
+let outsider: Visitor
+let supervisor: Visitor
+beforeAll(async () => {
+  t = await testServer()
+  port = await listening(t)
+  live = await t.podpora.startLive()
+  await t.owner.post('/groups', { name: 'Sales', memberIds: [] })
+  agent = await t.colleague('agent')
+  outsider = await t.colleague('agent', { groupIds: [2] })
+  supervisor = await t.colleague('supervisor')
+})
+afterAll(async () => {
+  await live.stop()
+  await t.close()
+})
+
+const input = (more: Partial<SavedViewInput> = {}): SavedViewInput => ({
+  name: 'Burning',
+  filter: [{ field: 'priority', op: 'is', values: ['urgent'] }],
+  sort: 'waiting',
+  groupBy: null,
+  columns: ['number', 'subject'],
+  sharedWith: 'me',
+  groupId: null,
+  ...more,
+})
+const save = async (who: Visitor, more?: Partial<SavedViewInput>) =>
+  (await who.post<SavedView>('/views', input(more))).body
+const seenBy = async (who: Visitor) => (await who.get<OwnViews>('/views')).body.saved.map((view) => view.id)
+
+describe('a view of one’s own', () => {
+  test('is there for its owner alone', async () => {
+    const view = await save(agent)
+    expect(view).toMatchObject({ ...input(), version: 1, ownerId: agent.id })
+    expect(await seenBy(agent)).toContain(view.id)
+    for (const other of [outsider, supervisor, t.owner]) {
+      expect(await seenBy(other)).not.toContain(view.id)
+      expect((await other.get(`/views/${view.id}/tickets`)).status).toBe(404)
+      expect((await other.delete(`/views/${view.id}`)).status).toBe(404)
+    }
+  })
+
+  test('is shared only by who may', async () => {
+    const { body, status } = await agent.post<Problem>('/views', input({ sharedWith: 'everyone' }))
+    expect([status, body.code]).toEqual([403, 'forbidden'])
+    const view = await save(agent)
+    const shared = await agent.patch(`/views/${view.id}`, { version: 1, changes: { sharedWith: 'everyone' } })
+    expect(shared.status).toBe(403)
+  })
+
+  test('that was changed meanwhile is not overwritten', async () => {
+    const view = await save(agent)
+    const first = await agent.patch<SavedView>(`/views/${view.id}`, {
+      version: 1,
+      changes: { name: ' One ' },
+    })
+    expect(first.body).toMatchObject({ name: 'One', version: 2 })
+    const second = await agent.patch<Problem>(`/views/${view.id}`, { version: 1, changes: { name: 'Two' } })
+    expect(second.body).toMatchObject({ code: 'changed_meanwhile', current: { name: 'One' } })
+  })
+
+  test('that is deleted can be taken back as it was', async () => {
+    const view = await save(agent)
+    expect((await agent.delete(`/views/${view.id}`)).status).toBe(204)
+    expect(await seenBy(agent)).not.toContain(view.id)
+    expect((await agent.post(`/views/${view.id}/restoration`)).body).toEqual(view)
+    expect(await seenBy(agent)).toContain(view.id)
+  })
+})
+
+describe('a shared view', () => {
+  test('is there for its group, or for everyone, and changed by who may share', async () => {
+    const ofGroup = await save(supervisor, { sharedWith: 'group', groupId: 1 })
+    const ofAll = await save(supervisor, { sharedWith: 'everyone' })
+    expect(await seenBy(agent)).toEqual(expect.arrayContaining([ofGroup.id, ofAll.id]))
+    expect(await seenBy(outsider)).not.toContain(ofGroup.id)
+    expect(await seenBy(outsider)).toContain(ofAll.id)
+    const change = { version: 1, changes: { name: 'Mine now' } }
+    expect((await agent.patch(`/views/${ofAll.id}`, change)).status).toBe(403)
+    expect((await t.owner.patch(`/views/${ofAll.id}`, change)).status).toBe(200)
+  })
+
+  test('names its group', async () => {
+    const nameless = await supervisor.post<Problem>('/views', input({ sharedWith: 'group' }))
+    expect(nameless.body).toMatchObject({ fields: [{ field: 'groupId', rule: 'required' }] })
+    const unknown = await supervisor.post<Problem>('/views', input({ sharedWith: 'group', groupId: 999 }))
+    expect(unknown.body).toMatchObject({ fields: [{ field: 'groupId', rule: 'not_found' }] })
+  })
+
+  test('shows each reader what they may see, and counts only that', async () => {
+    const view = await save(supervisor, {
+      sharedWith: 'everyone',
+      filter: [{ field: 'tags', op: 'any', values: ['sight'] }],
+    })
+    for (const groupId of [1, 1, 2]) {
+      const { ticketId } = await receive(t.db, { groupId })
+      await t.owner.patch(`/tickets/${ticketId}`, { version: 1, changes: { tags: ['sight'] } })
+    }
+    for (const [who, many] of [
+      [t.owner, 3],
+      [agent, 2],
+      [outsider, 1],
+    ] as const) {
+      const { body } = await who.get<{ items: TicketRow[] }>(`/views/${view.id}/tickets`)
+      expect(body.items).toHaveLength(many)
+      expect((await who.get<ViewCounts>('/views/counts')).body[view.id]).toBe(many)
+    }
+  })
+
+  test('comes and goes live, and says nothing to who may not choose it', async () => {
+    const theirs = await openBrowser(port, agent)
+    const others = await openBrowser(port, outsider)
+    const view = await save(supervisor, { name: 'Live', sharedWith: 'everyone' })
+    expect((await theirs.event((e) => e.kind === 'view.created')).view).toEqual(view)
+    await others.event((e) => e.view?.id === view.id)
+    const changes = { sharedWith: 'group', groupId: 1 }
+    await supervisor.patch(`/views/${view.id}`, { version: 1, changes })
+    const kept = await theirs.event((e) => e.kind === 'view.changed' && e.data.id === view.id)
+    expect(kept.view).toMatchObject(changes)
+    const gone = await others.event((e) => e.kind === 'view.changed' && e.data.id === view.id)
+    expect(gone).toMatchObject({ view: null, data: { id: view.id }, actor: { name: '' } })
+    await theirs.close()
+    await others.close()
+  })
+})
+
+test('everybody has their views in an order of their own', async () => {
+  const arrangement = { order: ['solved', 'open'], hidden: ['groups'] }
+  expect((await agent.put('/views/arrangement', arrangement)).body).toEqual(arrangement)
+  expect((await agent.get<OwnViews>('/views')).body.arrangement).toEqual(arrangement)
+  expect((await outsider.get<OwnViews>('/views')).body.arrangement).toEqual({ order: [], hidden: [] })
+})
+
+test.each([
+  { filter: [{ field: 'status', op: 'is', values: [] }] },
+  { filter: [{ field: 'secret', op: 'is', values: ['x'] }] },
+  { sort: 'colour' },
+  { columns: [] },
+  { name: '  ' },
+])('a view that makes no sense is refused: %j', async (wrong) => {
+  expect((await agent.post<Problem>('/views', { ...input(), ...wrong })).body.code).toBe('validation_failed')
+})

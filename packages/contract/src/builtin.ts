@@ -1,0 +1,53 @@
+import type { ViewFilter } from './filters.ts'
+import { type Order, standardOrder } from './ordering.ts'
+import type { TicketStatus } from './tickets.ts'
+
+export const views = ['mine', 'groups', 'unassigned', 'open', 'solved'] as const
+export type View = (typeof views)[number]
+
+const unsolved: TicketStatus[] = ['new', 'open', 'pending', 'on_hold']
+const isUnsolved: ViewFilter[number] = { field: 'status', op: 'is', values: unsolved }
+
+/** The views that are there from the first day are filters like any other. */
+export const builtInFilters: Record<View, ViewFilter> = {
+  mine: [isUnsolved, { field: 'assignee', op: 'is', values: ['me'] }],
+  groups: [isUnsolved, { field: 'group', op: 'is', values: ['mine'] }],
+  unassigned: [isUnsolved, { field: 'assignee', op: 'is', values: [null] }],
+  open: [isUnsolved],
+  solved: [{ field: 'status', op: 'is', values: ['solved', 'closed'] }],
+}
+
+/** What a list is asked for: which tickets, in which order. */
+export interface Listing extends Order {
+  filter: ViewFilter
+}
+export const builtIn = (view: View): Listing => ({ filter: builtInFilters[view], ...standardOrder })
+
+export const columns = [
+  'number',
+  'status',
+  'customer',
+  'subject',
+  'priority',
+  'kind',
+  'channel',
+  'assignee',
+  'group',
+  'brand',
+  'language',
+  'tags',
+  'created',
+  'updated',
+  'waiting',
+] as const
+export type Column = (typeof columns)[number]
+export const standardColumns: Column[] = [
+  'number',
+  'status',
+  'customer',
+  'subject',
+  'priority',
+  'assignee',
+  'group',
+  'updated',
+]

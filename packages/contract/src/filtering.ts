@@ -1,0 +1,80 @@
+import type { Choice, ChoiceField, Condition, TagCondition, TimeCondition, ViewFilter } from './filters.ts'
+import type { TicketRow } from './tickets.ts'
+
+/* What filters mean. The schemas stand apart (filters.ts): a browser needs this before its first list, and those never. */
+
+export const timeFields = ['created', 'updated', 'waiting_since', 'solved'] as const
+export type TimeField = (typeof timeFields)[number]
+
+/** Who reads: what "me" and "my groups" mean depends on it. */
+export interface FilterReader {
+  id: number
+  groupIds: readonly number[]
+}
+
+export const isTime = (condition: Condition): condition is TimeCondition =>
+  (timeFields as readonly string[]).includes(condition.field)
+
+type Value = string | number | boolean | null
+
+/** The values of a choice, with what "me" and "my groups" mean for this reader. */
+export const meantBy = ({ values }: Choice, reader: FilterReader): Value[] =>
+  (values as Value[]).flatMap((value): readonly Value[] =>
+    value === 'me' ? [reader.id] : value === 'mine' ? reader.groupIds : [value],
+  )
+
+const valueFor: Record<ChoiceField, (row: TicketRow) => Value> = {
+  status: (row) => row.status,
+  priority: (row) => row.priority,
+  kind: (row) => row.kind,
+  channel: (row) => row.channel,
+  language: (row) => row.language,
+  brand: (row) => row.brandId,
+  group: (row) => row.groupId,
+  assignee: (row) => row.assigneeId,
+  customer: (row) => row.customerId,
+  last: (row) => row.lastFrom,
+  waiting: (row) => row.waitingSince !== null,
+}
+
+const timeOf: Record<TimeField, (row: TicketRow) => string | null> = {
+  created: (row) => row.createdAt,
+  updated: (row) => row.updatedAt,
+  waiting_since: (row) => row.waitingSince,
+  solved: (row) => row.solvedAt,
+}
+
+/**
+ * Whether a ticket meets a filter. The browser puts live events into its lists with it; the server's lists ask the same
+ * in SQL (`filter-queries.ts`), and a test holds the two together. `now` in ms.
+ */
+export const matches = (filter: ViewFilter, row: TicketRow, reader: FilterReader, now: number): boolean =>
+  filter.every((condition) => {
+    if (isTime(condition)) return inSpan(condition, timeOf[condition.field](row), now)
+    if (condition.field === 'tags') return hasTags(condition, row.tags)
+    return meantBy(condition, reader).includes(valueFor[condition.field](row)) === (condition.op === 'is')
+  })
+
+function hasTags({ op, values }: TagCondition, tags: string[]): boolean {
+  if (op === 'all') return values.every((tag) => tags.includes(tag))
+  return values.some((tag) => tags.includes(tag)) === (op === 'any')
+}
+
+function inSpan(condition: TimeCondition, time: string | null, now: number): boolean {
+  if (time === null) return false
+  const [from, to] = spanOf(condition, now)
+  const at = Date.parse(time)
+  return (from === null || at >= from) && (to === null || at < to)
+}
+
+/** From when (inclusive) to when (exclusive), in ms. */
+export function spanOf(condition: TimeCondition, now: number): [from: number | null, to: number | null] {
+  if (condition.op === 'between') return [parsed(condition.from), parsed(condition.to)]
+  const edge = now - condition.hours * 3_600_000
+  return condition.op === 'within' ? [edge, null] : [null, edge]
+}
+const parsed = (time: string | null): number | null => (time === null ? null : Date.parse(time))
+
+/** Whether tickets come and go by the clock alone, without an event. */
+export const movesWithTime = (filter: ViewFilter): boolean =>
+  filter.some((condition) => isTime(condition) && condition.op !== 'between')

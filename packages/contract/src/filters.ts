@@ -1,0 +1,67 @@
+import { type Static, type TSchema, Type } from 'typebox'
+import { Id, Nullable, TextLanguage, Time } from './common.ts'
+import { channels } from './customers.ts'
+import { timeFields } from './filtering.ts'
+import { priorities, Tag, ticketKinds, ticketStatuses } from './tickets.ts'
+
+/** One of these values, or none of them. Null stands for "has none". */
+const choice = <F extends string, V extends TSchema>(field: F, value: V) =>
+  Type.Object(
+    {
+      field: Type.Literal(field),
+      op: Type.Enum(['is', 'not'] as const),
+      values: Type.Array(value, { minItems: 1, maxItems: 50 }),
+    },
+    { additionalProperties: false },
+  )
+
+export const Choice = Type.Union([
+  choice('status', Type.Enum(ticketStatuses)),
+  choice('priority', Type.Enum(priorities)),
+  choice('kind', Type.Enum(ticketKinds)),
+  choice('channel', Type.Enum(channels)),
+  choice('language', Nullable(TextLanguage)),
+  choice('brand', Id),
+  choice('group', Type.Union([Id, Type.Literal('mine'), Type.Null()])),
+  choice('assignee', Type.Union([Id, Type.Literal('me'), Type.Null()])),
+  choice('customer', Id),
+  choice('last', Type.Enum(['customer', 'agent'] as const)),
+  choice('waiting', Type.Boolean()),
+])
+export type Choice = Static<typeof Choice>
+export type ChoiceField = Choice['field']
+
+export const TagCondition = Type.Object(
+  {
+    field: Type.Literal('tags'),
+    op: Type.Enum(['any', 'all', 'none'] as const),
+    values: Type.Array(Tag, { minItems: 1, maxItems: 50 }),
+  },
+  { additionalProperties: false },
+)
+export type TagCondition = Static<typeof TagCondition>
+
+const TimeName = Type.Enum(timeFields)
+/** `within` the last hours, longer ago (`before`) than so many hours, or `between` two moments. */
+export const TimeCondition = Type.Union([
+  Type.Object(
+    {
+      field: TimeName,
+      op: Type.Enum(['within', 'before'] as const),
+      hours: Type.Integer({ minimum: 1, maximum: 100_000 }),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { field: TimeName, op: Type.Literal('between'), from: Nullable(Time), to: Nullable(Time) },
+    { additionalProperties: false },
+  ),
+])
+export type TimeCondition = Static<typeof TimeCondition>
+
+export const Condition = Type.Union([...Choice.anyOf, TagCondition, ...TimeCondition.anyOf])
+export type Condition = Static<typeof Condition>
+
+/** Which tickets: those that meet every condition. */
+export const ViewFilter = Type.Array(Condition, { maxItems: 20 })
+export type ViewFilter = Static<typeof ViewFilter>
