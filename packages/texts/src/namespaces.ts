@@ -7,6 +7,7 @@ export const namespaces = [
   'settings', // brands, the installation
   'mail', // mailboxes, outbox, failed mails
   'tickets',
+  'views', // lists of tickets: filters, order, columns
   'customers',
   'search',
   'api', // tokens, services, webhooks

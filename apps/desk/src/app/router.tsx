@@ -9,6 +9,7 @@ import {
 import { api, whenSignedOut } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import { leaveSession, sessionQuery } from '../api/session.ts'
+import { readViewSearch } from '../features/views/search.ts'
 import { loadSettingsTexts, setLanguage } from '../i18n/language.ts'
 import { later } from '../ui/later.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
@@ -78,6 +79,7 @@ const home = createRoute({
 const view = createRoute({
   getParentRoute: () => desk,
   path: 'views/$view',
+  validateSearch: readViewSearch,
   component: lazyRouteComponent(() => import('../features/tickets/TicketsScreen.tsx')),
 })
 const viewOnly = createRoute({ getParentRoute: () => view, path: '/' })

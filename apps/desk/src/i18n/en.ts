@@ -6,6 +6,7 @@ import macros from '@podpora/texts/en/macros.json'
 import search from '@podpora/texts/en/search.json'
 import session from '@podpora/texts/en/session.json'
 import tickets from '@podpora/texts/en/tickets.json'
+import views from '@podpora/texts/en/views.json'
 
 /**
  * The words of one language that the first screens need, loaded as one piece; en.settings.ts has those of the settings.
@@ -20,4 +21,5 @@ export default {
   search,
   session,
   tickets,
+  views,
 }

@@ -6,6 +6,7 @@ import macros from '@podpora/texts/pl/macros.json'
 import search from '@podpora/texts/pl/search.json'
 import session from '@podpora/texts/pl/session.json'
 import tickets from '@podpora/texts/pl/tickets.json'
+import views from '@podpora/texts/pl/views.json'
 
 /** See en.ts. */
 export default {
@@ -17,4 +18,5 @@ export default {
   search,
   session,
   tickets,
+  views,
 }

@@ -6,6 +6,7 @@ import macros from '@podpora/texts/ru/macros.json'
 import search from '@podpora/texts/ru/search.json'
 import session from '@podpora/texts/ru/session.json'
 import tickets from '@podpora/texts/ru/tickets.json'
+import views from '@podpora/texts/ru/views.json'
 
 /** See en.ts. */
 export default {
@@ -17,4 +18,5 @@ export default {
   search,
   session,
   tickets,
+  views,
 }

@@ -1,7 +1,11 @@
+import type { Listing } from '@podpora/contract/builtin'
 import type { LiveEvent } from '@podpora/contract/events'
+import { matches } from '@podpora/contract/filtering'
+import { inOrder } from '@podpora/contract/ordering'
 import type { CurrentSession, Directory } from '@podpora/contract/people'
-import { applyToDirectory, applyToRows, applyToTicket, belongsTo } from '@podpora/contract/state'
-import type { Message, TicketRow, TicketView, View } from '@podpora/contract/tickets'
+import { applyToDirectory, applyToRows, applyToTicket, applyToViews } from '@podpora/contract/state'
+import type { Message, TicketRow, TicketView } from '@podpora/contract/tickets'
+import type { OwnViews } from '@podpora/contract/views'
 import type { InfiniteData, QueryKey } from '@tanstack/react-query'
 
 type Rows = InfiniteData<{ items: TicketRow[]; next: string | null }>
@@ -14,8 +18,16 @@ export function applied(key: QueryKey, data: unknown, event: LiveEvent, me: Me):
   if (noun === 'directory') return aboutPeople(event) ? applyToDirectory(data as Directory, event) : data
   if (noun === 'ticket' && key.length === 2) return applyToTicket(data as TicketView, event)
   if (noun === 'ticket' && third === 'earlier') return applyToEarlier(data as Earlier, event)
-  if (noun === 'tickets' && me)
-    return applyToPages(data as Rows, event, (row) => belongsTo(second as View, me, row))
+  if (noun === 'tickets' && me) {
+    const { filter, ...order } = second as Listing
+    const belongs = (row: TicketRow) => matches(filter, row, me, Date.now())
+    return applyToPages(data as Rows, event, belongs, inOrder(order))
+  }
+  if (noun === 'views') {
+    const own = data as OwnViews
+    const saved = applyToViews(own.saved, event)
+    return saved === own.saved ? own : { ...own, saved }
+  }
   if (noun === 'customer' && third === 'tickets')
     return applyToPages(data as Rows, event, (row) => row.customerId === second)
   if (noun === 'customer' && key.length === 2 && event.customer?.id === second) return event.customer
@@ -28,9 +40,14 @@ const aboutPeople = ({ kind }: LiveEvent) => /^(agent|group|brand)\./.test(kind)
  * The reducer for one list, over a list that came in pages. What would stand after the last row that was read
  * is left to the page that has not been read yet.
  */
-export function applyToPages(data: Rows, event: LiveEvent, belongs: (row: TicketRow) => boolean): Rows {
+export function applyToPages(
+  data: Rows,
+  event: LiveEvent,
+  belongs: (row: TicketRow) => boolean,
+  compare?: (a: TicketRow, b: TicketRow) => number,
+): Rows {
   const old = data.pages.flatMap((page) => page.items)
-  let rows = applyToRows(old, event, belongs)
+  let rows = applyToRows(old, event, belongs, compare)
   if (rows.length === old.length && rows.every((row, i) => row === old[i])) return data
   const last = rows.at(-1)
   if (data.pages.at(-1)?.next && last && last !== old.at(-1) && last.id === event.ticketId)
@@ -59,6 +76,7 @@ function applyToEarlier(data: Earlier, { message }: LiveEvent): Earlier {
 /** Keys whose queries are simply asked again after an event of this kind. */
 export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   const { kind, agent, group } = event
+  if (kind.startsWith('view.')) return [['view-counts']]
   if (kind.startsWith('customer.')) return [['customers']]
   if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail-state']]
   if (kind === 'outgoing_mail.changed') return [['outbox']]
@@ -71,6 +89,6 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
     me &&
     (agent?.id === me.id || (group && group.memberIds.includes(me.id) !== me.groupIds.includes(group.id)))
   )
-    return [['session'], ['tickets', 'groups'], ['views']]
+    return [['session'], ['tickets'], ['views'], ['view-counts']]
   return []
 }

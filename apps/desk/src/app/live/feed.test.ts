@@ -1,3 +1,4 @@
+import { builtIn } from '@podpora/contract/builtin'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { type InfiniteData, QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test } from 'vitest'
@@ -6,7 +7,7 @@ import { changed, row } from './fixtures.ts'
 
 type Rows = InfiniteData<{ items: TicketRow[]; next: string | null }>
 const me = { me: { id: 5, groupIds: [] } }
-const open: string[] = ['tickets', 'open']
+const open = ['tickets', builtIn('open')]
 
 let stop = () => {}
 afterEach(() => stop())

@@ -7,6 +7,7 @@ import { applied, outdated } from './applying.ts'
 const fed = new Set([
   'directory',
   'views',
+  'view-counts',
   'tickets',
   'ticket',
   'customer',
@@ -62,7 +63,7 @@ export function feed(client: QueryClient) {
   function recount() {
     counting ??= setTimeout(() => {
       counting = undefined
-      void client.invalidateQueries({ queryKey: ['views'] })
+      void client.invalidateQueries({ queryKey: ['view-counts'] })
     }, 1000)
   }
 

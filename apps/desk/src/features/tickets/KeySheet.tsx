@@ -1,6 +1,7 @@
 import { Kbd, Modal, SimpleGrid, Text, Title } from '@mantine/core'
+import { views } from '@podpora/contract/builtin'
 import { useT } from '../../i18n/useT.ts'
-import { views } from './api.ts'
+import { keyOf } from '../views/viewKeys.ts'
 import css from './KeySheet.module.css'
 
 /** All shortcuts of these screens on one sheet. */
@@ -23,7 +24,10 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
     ['D', t('tickets:keys.details')],
     ['Ctrl Enter', t('tickets:keys.send')],
   ]
-  const go = views.map((view, i): [string, string] => [`G ${'MGUOS'[i]}`, t(`tickets:views.${view}`)])
+  const go = [
+    ...views.map((view): [string, string] => [`G ${keyOf[view]}`, t(`tickets:views.${view}`)]),
+    ['G 1…9', t('views:keys.numbered')] as [string, string],
+  ]
   const general: [string, string][] = [
     ['/', t('tickets:keys.search')],
     ['Ctrl K', t('tickets:keys.search')],

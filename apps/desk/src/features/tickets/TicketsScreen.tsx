@@ -1,13 +1,12 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
-import type { View } from '@podpora/contract/tickets'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../api/session.ts'
-import { useT } from '../../i18n/useT.ts'
 import { useKeys } from '../../ui/keyboard.ts'
 import { later } from '../../ui/later.ts'
 import { useTitle } from '../../ui/useTitle.ts'
-import { views } from './api.ts'
+import { useLayout } from '../views/useColumns.ts'
+import { useView } from '../views/useView.ts'
 import { ChooseTicket } from './ChooseTicket.tsx'
 import { ColumnHandle } from './ColumnHandle.tsx'
 import { ListColumn } from './list/ListColumn.tsx'
@@ -18,15 +17,12 @@ const TicketColumn = lazy(later(() => import('./ticket/TicketColumn.tsx')))
 const KeySheet = lazy(later(() => import('./KeySheet.tsx')))
 const NewTicketDialog = lazy(later(() => import('./new/NewTicketDialog.tsx')))
 
-const isView = (name: string | undefined): name is View => views.some((view) => view === name)
-
 /** The list and the ticket beside it; on a phone the one above the other. */
 export default function TicketsScreen() {
-  const t = useT()
   const navigate = useNavigate()
   const may = useMay()
   const params = useParams({ strict: false })
-  const view = isView(params.view) ? params.view : 'open'
+  const view = useView()
   const id = Number(params.id) > 0 ? Number(params.id) : null
   const narrow = useMediaQuery('(max-width: 61.99em)', matchMedia('(max-width: 61.99em)').matches)
   const phone = useMediaQuery('(max-width: 47.99em)', matchMedia('(max-width: 47.99em)').matches)
@@ -35,11 +31,13 @@ export default function TicketsScreen() {
     defaultValue: 380,
     getInitialValueInEffect: false,
   })
+  const [layout] = useLayout()
+  const table = layout === 'table' && !narrow && id === null
   const [writing, setWriting] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
-  const back = () => void navigate({ to: '/views/$view', params: { view } })
+  const back = () => void navigate({ to: '/views/$view', params: { view: view.name }, search: true })
 
-  useTitle(id === null ? t(`tickets:views.${view}`) : '')
+  useTitle(id === null ? view.title : '')
   useKeys({
     ...(may('ticket.create') ? { c: () => setWriting(true) } : {}),
     ...(id === null ? {} : { escape: back }),
@@ -50,6 +48,7 @@ export default function TicketsScreen() {
     <div
       className={css.columns}
       data-narrow={narrow || undefined}
+      data-table={table || undefined}
       style={{ '--list-width': `${width}px` } as React.CSSProperties}
     >
       <ListColumn
@@ -57,17 +56,18 @@ export default function TicketsScreen() {
         open={id}
         active={!narrow || id === null}
         phone={phone}
+        table={table}
         onNew={() => setWriting(true)}
       />
-      {!narrow && <ColumnHandle width={width} min={320} max={560} onChange={setWidth} />}
+      {!narrow && !table && <ColumnHandle width={width} min={320} max={560} onChange={setWidth} />}
       {id !== null ? (
         <Suspense fallback={<div />}>
           <TicketColumn key={id} id={id} onBack={narrow ? back : undefined} />
         </Suspense>
       ) : (
-        !narrow && <ChooseTicket />
+        !narrow && !table && <ChooseTicket />
       )}
-      <Suspense>{writing && <NewTicketDialog view={view} onClose={() => setWriting(false)} />}</Suspense>
+      <Suspense>{writing && <NewTicketDialog view={view.name} onClose={() => setWriting(false)} />}</Suspense>
       <Suspense>{keysShown && <KeySheet onClose={() => setKeysShown(false)} />}</Suspense>
     </div>
   )

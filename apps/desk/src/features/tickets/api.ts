@@ -1,26 +1,27 @@
+import type { Listing } from '@podpora/contract/builtin'
 import type { OwnDrafts } from '@podpora/contract/drafts'
-import type { Message, NewTicket, TicketRow, TicketView, View, ViewCounts } from '@podpora/contract/tickets'
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { movesWithTime } from '@podpora/contract/filtering'
+import type { Message, NewTicket, TicketRow, TicketView } from '@podpora/contract/tickets'
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 
 export type Page<T> = { items: T[]; next: string | null }
 
-export const views = ['mine', 'groups', 'unassigned', 'open', 'solved'] as const satisfies readonly View[]
-
-export const ticketsQuery = (view: View) =>
+/** A list by what is in it, not by the name of a view: the same list is kept once, under whichever name it is asked for. */
+export const ticketsQuery = (listing: Listing) =>
   infiniteQueryOptions({
-    queryKey: ['tickets', view],
+    queryKey: ['tickets', listing],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<TicketRow>>('/tickets', { query: { view, after: pageParam, limit: 50 }, signal }),
+      api.get<Page<TicketRow>>('/tickets', {
+        query: { ...listing, filter: JSON.stringify(listing.filter), after: pageParam, limit: 50 },
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+    // Live events keep it true, except where tickets come and go by the clock.
+    refetchInterval: movesWithTime(listing.filter) ? 60_000 : false,
+    gcTime: 30 * 60_000,
   })
-
-export const countsQuery = queryOptions({
-  queryKey: ['views'],
-  queryFn: () => api.get<ViewCounts>('/views'),
-  placeholderData: keepPreviousData,
-})
 
 export const ticketQuery = (id: number) =>
   queryOptions({

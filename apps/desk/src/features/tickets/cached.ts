@@ -1,3 +1,6 @@
+import type { Listing } from '@podpora/contract/builtin'
+import { type FilterReader, matches } from '@podpora/contract/filtering'
+import { inOrder } from '@podpora/contract/ordering'
 import type { Message, TicketRow, TicketView } from '@podpora/contract/tickets'
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { Page } from './api.ts'
@@ -14,6 +17,24 @@ export function cachedRow(client: QueryClient, id: number): TicketRow | undefine
       if (row) return row
     }
   return undefined
+}
+
+/**
+ * What is known already of a list that has not been fetched yet: shown at once, until the server has said what is in it.
+ * Nothing where nothing is known.
+ */
+export function knownRows(client: QueryClient, { filter, ...order }: Listing, me: FilterReader): TicketRow[] {
+  const newest = new Map<number, TicketRow>()
+  for (const [, data] of client.getQueriesData<Rows>({ queryKey: ['tickets'] }))
+    for (const row of data?.pages.flatMap((page) => page.items) ?? []) {
+      const known = newest.get(row.id)
+      if (!known || row.version > known.version) newest.set(row.id, row)
+    }
+  const now = Date.now()
+  return [...newest.values()]
+    .filter((row) => matches(filter, row, me, now))
+    .sort(inOrder(order))
+    .slice(0, 50)
 }
 
 /** Changes it in all those places. Which lists it belongs to is told by the event that follows. */

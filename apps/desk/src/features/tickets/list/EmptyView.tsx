@@ -1,6 +1,6 @@
 import { Anchor, Button, Code, Text } from '@mantine/core'
+import type { View } from '@podpora/contract/builtin'
 import type { Mailbox } from '@podpora/contract/mail'
-import type { View } from '@podpora/contract/tickets'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { api } from '../../../api/client.ts'
@@ -8,19 +8,26 @@ import { keys } from '../../../api/queries.ts'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { countsQuery } from '../api.ts'
+import { countsQuery } from '../../views/api.ts'
+import type { CurrentView } from '../../views/useView.ts'
 
 /** Says what belongs in a view; where nothing has come in at all yet, how to let the first mail in. */
-export function EmptyView({ view }: { view: View }) {
+export function EmptyView({ view }: { view: CurrentView }) {
   const t = useT()
   const counts = useQuery(countsQuery).data
-  const untouched = counts ? counts.open + counts.solved === 0 : false
+  const untouched = counts ? counts.open === 0 && counts.solved === 0 : false
+  if (view.changed || view.chosen?.saved)
+    return <EmptyState title={t('views:empty.title')}>{t('views:empty.text')}</EmptyState>
+  const name = view.name as View
   return (
     <EmptyState
-      title={t(`tickets:empty.${view}.title`)}
+      title={t(`tickets:empty.${name}.title`)}
       action={
-        view === 'mine' && counts && counts.unassigned > 0 ? (
-          <Button component={Link} to="/views/unassigned" variant="default">
+        name === 'mine' && counts?.unassigned ? (
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link {...props} to="/views/$view" params={{ view: 'unassigned' }} />}
+          >
             {t('tickets:empty.unassignedLink')}
           </Button>
         ) : (
@@ -28,7 +35,7 @@ export function EmptyView({ view }: { view: View }) {
         )
       }
     >
-      {t(`tickets:empty.${view}.text`)}
+      {t(`tickets:empty.${name}.text`)}
     </EmptyState>
   )
 }

@@ -1,64 +1,113 @@
 import { ActionIcon, Menu, Title, Tooltip, UnstyledButton } from '@mantine/core'
-import type { View } from '@podpora/contract/tickets'
-import { IconChevronDown, IconPencilPlus } from '@tabler/icons-react'
+import { IconChevronDown, IconFilter, IconPencilPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Waiting } from '../../../ui/Waiting.tsx'
 import { BulkFoot } from '../../bulk/BulkFoot.tsx'
-import { views } from '../api.ts'
+import { useOwnViews } from '../../views/api.ts'
+import { shown } from '../../views/arranged.ts'
+import { type CurrentView, useViewTitle } from '../../views/useView.ts'
 import css from './ListColumn.module.css'
 import { TicketList } from './TicketList.tsx'
 
-type Props = { view: View; open: number | null; active: boolean; phone: boolean; onNew: () => void }
+// The list stands before what changes it has come.
+const FilterBar = lazy(() => import('../../views/FilterBar.tsx'))
+const DisplayMenu = lazy(() => import('../../views/DisplayMenu.tsx'))
 
-export function ListColumn({ view, open, active, phone, onNew }: Props) {
+type Props = {
+  view: CurrentView
+  open: number | null
+  active: boolean
+  phone: boolean
+  table: boolean
+  onNew: () => void
+}
+
+export function ListColumn({ view, open, active, phone, table, onNew }: Props) {
   const t = useT()
   const may = useMay()
-  const name = t(`tickets:views.${view}`)
+  const [filtering, setFiltering] = useState(false)
+  const barShown = filtering || view.changed
   return (
-    <section className={css.column} aria-label={t('tickets:list.label', { view: name })} inert={!active}>
+    <section
+      className={css.column}
+      aria-label={t('tickets:list.label', { view: view.title })}
+      inert={!active}
+    >
       <header className={css.head}>
         {phone ? (
           <ViewMenu view={view} />
         ) : (
-          <Title order={1} className={css.title}>
-            {name}
+          <Title order={1} className={css.title} title={view.title}>
+            {view.title}
           </Title>
         )}
-        {may('ticket.create') && (
-          <Tooltip label={`${t('tickets:list.new')} · C`}>
-            <ActionIcon size="lg" aria-label={t('tickets:list.new')} onClick={onNew}>
-              <IconPencilPlus size={18} stroke={1.5} />
-            </ActionIcon>
-          </Tooltip>
-        )}
+        <div className={css.actions}>
+          {view.chosen && (
+            <>
+              <Tooltip label={t('views:filter')}>
+                <ActionIcon
+                  size="lg"
+                  aria-label={t('views:filter')}
+                  aria-pressed={barShown}
+                  data-on={barShown || undefined}
+                  className={css.action}
+                  onClick={() => setFiltering(!barShown)}
+                >
+                  <IconFilter size={18} stroke={1.5} />
+                </ActionIcon>
+              </Tooltip>
+              <Suspense fallback={<ActionIcon size="lg" disabled aria-hidden />}>
+                <DisplayMenu view={view} />
+              </Suspense>
+            </>
+          )}
+          {may('ticket.create') && (
+            <Tooltip label={`${t('tickets:list.new')} · C`}>
+              <ActionIcon size="lg" aria-label={t('tickets:list.new')} onClick={onNew}>
+                <IconPencilPlus size={18} stroke={1.5} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </div>
       </header>
-      <TicketList key={view} view={view} open={open} active={active} />
-      <BulkFoot view={view} />
+      <Suspense>{barShown && view.chosen && <FilterBar view={view} />}</Suspense>
+      {view.chosen ? (
+        <TicketList key={JSON.stringify([view.name, view.listing])} {...{ view, open, active, table }} />
+      ) : view.waiting ? (
+        <Waiting rows={8} rowHeight={48} />
+      ) : (
+        <EmptyState title={t('views:gone.title')}>{t('views:gone.text')}</EmptyState>
+      )}
+      {view.chosen && <BulkFoot filter={view.listing.filter} />}
     </section>
   )
 }
 
 /** On a phone the navigation has no room for the views: the title opens them. */
-function ViewMenu({ view }: { view: View }) {
-  const t = useT()
+function ViewMenu({ view }: { view: CurrentView }) {
+  const titleOf = useViewTitle()
+  const own = useOwnViews()
   return (
     <Menu position="bottom-start">
       <Menu.Target>
         <UnstyledButton className={css.viewMenu}>
           <Title order={1} className={css.title}>
-            {t(`tickets:views.${view}`)}
+            {view.title}
           </Title>
           <IconChevronDown size={16} stroke={1.5} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {views.map((other) => (
+        {shown(own).map((other) => (
           <Menu.Item
-            key={other}
-            renderRoot={(props) => <Link {...props} to="/views/$view" params={{ view: other }} />}
+            key={other.name}
+            renderRoot={(props) => <Link {...props} to="/views/$view" params={{ view: other.name }} />}
           >
-            {t(`tickets:views.${other}`)}
+            {titleOf(other)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,24 +1,37 @@
 import { Button, UnstyledButton } from '@mantine/core'
-import type { View } from '@podpora/contract/tickets'
 import { IconArrowUp } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useMe } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { Waiting } from '../../../ui/Waiting.tsx'
+import type { CurrentView } from '../../views/useView.ts'
 import { ticketsQuery } from '../api.ts'
+import { knownRows } from '../cached.ts'
 import { EmptyView } from './EmptyView.tsx'
 import { withoutRepeats } from './held.ts'
 import css from './TicketList.module.css'
 import { useHeldRows } from './useHeldRows.ts'
 import { VirtualRows } from './VirtualRows.tsx'
 
-type Props = { view: View; open: number | null; active: boolean }
+const TableRows = lazy(() => import('./TableRows.tsx'))
+
+type Props = { view: CurrentView; open: number | null; active: boolean; table: boolean }
 
 /** The tickets of a view. While a hand is on it nothing moves: what is new waits in a bar above. */
-export function TicketList({ view, open, active }: Props) {
+export function TicketList({ view, open, active, table }: Props) {
   const t = useT()
-  const query = useInfiniteQuery(ticketsQuery(view))
+  const me = useMe()
+  const client = useQueryClient()
+  const { listing } = view
+  const query = useInfiniteQuery({
+    ...ticketsQuery(listing),
+    placeholderData: () => {
+      const items = knownRows(client, listing, me)
+      return items.length > 0 ? { pages: [{ items, next: null }], pageParams: [null] } : undefined
+    },
+  })
   const live = useMemo(
     () => withoutRepeats(query.data?.pages.flatMap((page) => page.items) ?? []),
     [query.data],
@@ -26,7 +39,9 @@ export function TicketList({ view, open, active }: Props) {
   const [over, setOver] = useState(false)
   const [away, setAway] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
-  const { rows, gone, arrivals } = useHeldRows(live, over || away)
+  const hold = (over || away) && !query.isPlaceholderData
+  const { rows, stood, gone, arrivals } = useHeldRows(live, hold, listing)
+  const Rows = table ? TableRows : VirtualRows
 
   const showArrivals = () => {
     scroller.current?.scrollTo({ top: 0 })
@@ -63,7 +78,14 @@ export function TicketList({ view, open, active }: Props) {
         onPointerLeave={() => setOver(false)}
         onScroll={(event) => setAway(event.currentTarget.scrollTop > 28)}
       >
-        <VirtualRows {...{ rows, gone, view, open, active, scroller, onEnd: readOn }} />
+        <Suspense>
+          <Rows
+            {...{ rows, stood, gone, open, active, scroller }}
+            view={view.name}
+            groupBy={listing.groupBy}
+            onEnd={readOn}
+          />
+        </Suspense>
         {query.isFetchNextPageError && (
           <div className={css.end} role="alert">
             {t('tickets:list.moreFailed')}

@@ -1,7 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import type { TicketRow, View } from '@podpora/contract/tickets'
 import { Link } from '@tanstack/react-router'
-import type { Ref } from 'react'
 import { useLanguage, useT } from '../../../i18n/useT.ts'
 import { PersonMark } from '../../../ui/PersonMark.tsx'
 import { useAgent } from '../../directory/api.ts'
@@ -11,19 +9,11 @@ import { PriorityMark } from '../PriorityMark.tsx'
 import { PeopleHere } from '../presence/PeopleHere.tsx'
 import { StatusMark } from '../StatusMark.tsx'
 import { ageText } from './ageText.ts'
+import type { RowProps } from './rowProps.ts'
 import css from './TicketListRow.module.css'
 
-type Props = {
-  row: TicketRow
-  view: View
-  now: number
-  open: boolean
-  gone: boolean
-  ref?: Ref<HTMLAnchorElement>
-}
-
 /** Who and when above, what below. Heavier while the customer's word is the last one. */
-export function TicketListRow({ row, view, now, open, gone, ref }: Props) {
+export function TicketListRow({ row, view, now, open, gone }: RowProps) {
   const t = useT()
   const language = useLanguage()
   const assignee = useAgent(row.assigneeId)
@@ -33,9 +23,9 @@ export function TicketListRow({ row, view, now, open, gone, ref }: Props) {
   const marked = row.priority === 'high' || row.priority === 'urgent'
   return (
     <Link
-      ref={ref}
       to="/views/$view/$id"
       params={{ view, id: String(row.id) }}
+      search={true}
       className={css.row}
       data-unread={unread || undefined}
       data-gone={gone || undefined}

@@ -1,42 +1,40 @@
-import type { TicketRow, View } from '@podpora/contract/tickets'
+import type { TicketRow } from '@podpora/contract/tickets'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { SelectBox } from '../../bulk/SelectBox.tsx'
 import { selectTo } from '../../bulk/selection.ts'
 import { useSelectKeys } from '../../bulk/useSelectKeys.ts'
+import { linesOf } from './lines.ts'
+import type { RowProps, RowsProps } from './rowProps.ts'
 import { TicketListRow } from './TicketListRow.tsx'
+import { useGroupName } from './useGroupName.ts'
 import { useListKeys } from './useListKeys.ts'
 import { useNow } from './useNow.ts'
 import css from './VirtualRows.module.css'
 
-type Props = {
-  rows: TicketRow[]
-  gone: ReadonlySet<number>
-  view: View
-  open: number | null
-  /** Whether the list is what the reader sees: on a phone it lies under the ticket. */
-  active: boolean
-  scroller: RefObject<HTMLDivElement | null>
-  onEnd: () => void
-}
+type Props = RowsProps & { Row?: ComponentType<RowProps>; height?: number }
 
-export const rowHeight = 56
+const headHeight = 32
 
 /** Only the rows in sight are there; the one with the focus stays, wherever it is scrolled to. */
-export function VirtualRows({ rows, gone, view, open, active, scroller, onEnd }: Props) {
+export function VirtualRows({ Row = TicketListRow, height = 56, ...props }: Props) {
+  const { rows, stood, groupBy, gone, view, open, active, scroller, onEnd } = props
   const now = useNow()
   const mayBulk = useMay()('ticket.bulk')
+  const groupName = useGroupName()
   const focused = useRef<number | null>(null)
   const place = useRef<HTMLUListElement>(null)
+  const lines = linesOf(rows, stood, groupBy)
+  const lineOf = (id: number | null) => lines.findIndex((line) => !line.head && line.row.id === id)
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => (lines[index]?.head ? headHeight : height),
     overscan: 8,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: (index) => lines[index]?.key ?? index,
     rangeExtractor: (range) => {
-      const kept = rows.findIndex((row) => row.id === focused.current)
+      const kept = focused.current === null ? -1 : lineOf(focused.current)
       const indexes = defaultRangeExtractor(range)
       return kept < 0 || indexes.includes(kept) ? indexes : [...indexes, kept].sort((a, b) => a - b)
     },
@@ -45,7 +43,7 @@ export function VirtualRows({ rows, gone, view, open, active, scroller, onEnd }:
   const last = items.at(-1)?.index ?? 0
 
   useEffect(() => {
-    if (last >= rows.length - 15) onEnd()
+    if (last >= lines.length - 15) onEnd()
   })
   useListKeys({
     rows,
@@ -53,7 +51,7 @@ export function VirtualRows({ rows, gone, view, open, active, scroller, onEnd }:
     enabled: active,
     focused,
     place,
-    reveal: (index) => virtual.scrollToIndex(index),
+    reveal: (index) => virtual.scrollToIndex(lineOf(rows[index]?.id ?? null)),
   })
   useSelectKeys(rows, focused, active && mayBulk)
 
@@ -67,27 +65,48 @@ export function VirtualRows({ rows, gone, view, open, active, scroller, onEnd }:
       }}
     >
       {items.map(({ index, key, start, size }) => {
-        const row = rows[index]
-        if (!row) return null
+        const line = lines[index]
+        if (!line) return null
+        const { row, head } = line
         return (
           <li
             key={key}
             className={css.row}
             style={{ height: size, transform: `translateY(${start}px)` }}
-            aria-setsize={rows.length}
+            aria-setsize={lines.length}
             aria-posinset={index + 1}
-            onClickCapture={(event) => {
-              if (!mayBulk || !event.shiftKey || event.target instanceof HTMLInputElement) return
-              event.preventDefault()
-              event.stopPropagation()
-              selectTo(row.id, rows)
-            }}
           >
-            {mayBulk && <SelectBox row={row} rows={rows} />}
-            <TicketListRow row={row} view={view} now={now} open={row.id === open} gone={gone.has(row.id)} />
+            {head && groupBy ? (
+              <h2 className={css.head}>{groupName(groupBy, row)}</h2>
+            ) : (
+              <Selectable enabled={mayBulk} row={row} rows={rows}>
+                <Row row={row} view={view} now={now} open={row.id === open} gone={gone.has(row.id)} />
+              </Selectable>
+            )}
           </li>
         )
       })}
     </ul>
+  )
+}
+
+type SelectableProps = { enabled: boolean; row: TicketRow; rows: TicketRow[]; children: ReactNode }
+
+/** With Shift a click selects up to here, instead of opening. */
+function Selectable({ enabled, row, rows, children }: SelectableProps) {
+  if (!enabled) return children
+  return (
+    <div
+      className={css.selectable}
+      onClickCapture={(event) => {
+        if (!event.shiftKey || event.target instanceof HTMLInputElement) return
+        event.preventDefault()
+        event.stopPropagation()
+        selectTo(row.id, rows)
+      }}
+    >
+      <SelectBox row={row} rows={rows} />
+      {children}
+    </div>
   )
 }

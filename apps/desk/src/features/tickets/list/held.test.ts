@@ -1,7 +1,9 @@
+import { inOrder, standardOrder } from '@podpora/contract/ordering'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { expect, test } from 'vitest'
-import { holdStill, withoutRepeats } from './held.ts'
+import { holdStill as hold, withoutRepeats } from './held.ts'
 
+const holdStill = (shown: TicketRow[], live: TicketRow[]) => hold(shown, live, inOrder(standardOrder))
 const row = (id: number, minute: number, version = 1) =>
   ({ id, version, updatedAt: `2026-11-01T09:${minute}:00Z` }) as TicketRow
 const ids = (rows: TicketRow[]) => rows.map((r) => r.id)

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
-import type { Priority, View } from '@podpora/contract/tickets'
+import type { Priority } from '@podpora/contract/tickets'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
@@ -19,7 +19,7 @@ import css from './NewTicketDialog.module.css'
 import { useNewTicketDraft } from './newTicketDraft.ts'
 import { TicketChoices } from './TicketChoices.tsx'
 
-type Props = { view: View; onClose: () => void }
+type Props = { view: string; onClose: () => void }
 
 /** Opens a ticket: we write first, or write down what was said by telephone or at the counter. */
 export default function NewTicketDialog({ view, onClose }: Props) {
@@ -67,7 +67,7 @@ export default function NewTicketDialog({ view, onClose }: Props) {
       clear()
       onClose()
       noticeDone(t('tickets:newTicket.created', { id: `#${ticket.id}` }))
-      void navigate({ to: '/views/$view/$id', params: { view, id: String(ticket.id) } })
+      void navigate({ to: '/views/$view/$id', params: { view, id: String(ticket.id) }, search: true })
     },
   })
   const submit = (event?: FormEvent) => {

@@ -1,0 +1,195 @@
+import { MultiSelect, NumberInput, SegmentedControl, Stack, TagsInput, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { isTime } from '@podpora/contract/filtering'
+import type { Choice, Condition, TagCondition, TimeCondition } from '@podpora/contract/filters'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useT } from '../../i18n/useT.ts'
+import { customersQuery } from '../customers/api.ts'
+import css from './ConditionEditor.module.css'
+import { useCustomerOptions } from './useCustomerOptions.ts'
+import { type Option, useOptions } from './useOptions.ts'
+
+type Props<C> = { condition: C; onChange: (condition: C) => void }
+
+/** What a condition says, to be changed in place. */
+export function ConditionEditor({ condition, onChange }: Props<Condition>) {
+  return (
+    <Stack gap="xs" className={css.editor}>
+      {isTime(condition) ? (
+        <TimeEditor condition={condition} onChange={onChange} />
+      ) : condition.field === 'tags' ? (
+        <TagsEditor condition={condition} onChange={onChange} />
+      ) : condition.field === 'customer' ? (
+        <CustomerEditor condition={condition} onChange={onChange} />
+      ) : (
+        <ChoiceEditor condition={condition} onChange={onChange} />
+      )}
+    </Stack>
+  )
+}
+
+function ChoiceEditor({ condition, onChange }: Props<Choice>) {
+  const options = useOptions()
+  const known = options[condition.field as Exclude<Choice['field'], 'customer'>]
+  return <Values condition={condition} options={known} onChange={onChange} />
+}
+
+function CustomerEditor({ condition, onChange }: Props<Extract<Choice, { field: 'customer' }>>) {
+  const [typed, setTyped] = useState('')
+  const [asked] = useDebouncedValue(typed, 200)
+  const found = useQuery(customersQuery(asked)).data?.items ?? []
+  const options = useCustomerOptions(condition.values, found)
+  return (
+    <Values
+      condition={condition}
+      options={options}
+      onChange={(next) => onChange(next as typeof condition)}
+      onSearch={setTyped}
+    />
+  )
+}
+
+type ValuesProps = Props<Choice> & { options: Option[]; onSearch?: (typed: string) => void }
+
+function Values({ condition, options, onChange, onSearch }: ValuesProps) {
+  const t = useT()
+  const write = (value: unknown) => JSON.stringify(value)
+  const set = (values: unknown[]) => onChange({ ...condition, values } as Choice)
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label={t(`views:field.${condition.field}`)}
+        value={condition.op}
+        onChange={(op) => onChange({ ...condition, op } as Choice)}
+        data={(['is', 'not'] as const).map((value) => ({ value, label: t(`views:op.${value}`) }))}
+      />
+      <MultiSelect
+        aria-label={t(`views:field.${condition.field}`)}
+        placeholder={condition.values.length === 0 ? t('views:choose') : ''}
+        data={options.map(({ value, label }) => ({ value: write(value), label }))}
+        value={(condition.values as unknown[]).map(write)}
+        onChange={(values) => set(values.map((value) => JSON.parse(value) as unknown))}
+        comboboxProps={{ withinPortal: false }}
+        nothingFoundMessage={onSearch ? t('views:typeName') : t('views:nothingFound')}
+        {...(onSearch && { onSearchChange: onSearch, filter: ({ options: all }) => all })}
+        hidePickedOptions
+        searchable
+        data-autofocus
+      />
+    </>
+  )
+}
+
+function TagsEditor({ condition, onChange }: Props<TagCondition>) {
+  const t = useT()
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('views:field.tags')}
+        value={condition.op}
+        onChange={(op) => onChange({ ...condition, op: op as TagCondition['op'] })}
+        data={(['any', 'all', 'none'] as const).map((value) => ({ value, label: t(`views:op.${value}`) }))}
+      />
+      <TagsInput
+        aria-label={t('views:field.tags')}
+        placeholder={condition.values.length === 0 ? t('tickets:ticket.tagsHint') : ''}
+        value={condition.values}
+        splitChars={[',']}
+        acceptValueOnBlur
+        maxTags={50}
+        onChange={(tags) =>
+          onChange({ ...condition, values: tags.map((tag) => tag.trim().slice(0, 60)).filter(Boolean) })
+        }
+        data-autofocus
+      />
+    </>
+  )
+}
+
+const day = 86_400_000
+
+function TimeEditor({ condition, onChange }: Props<TimeCondition>) {
+  const t = useT()
+  const { field } = condition
+  const hours = condition.op === 'between' ? 7 * 24 : condition.hours
+  const unit = hours % 24 === 0 ? 'days' : 'hours'
+  const set = (op: string) =>
+    op === 'between'
+      ? onChange({ field, op, from: midnight(Date.now() - 7 * day), to: null })
+      : onChange({ field, op: op as 'within', hours })
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label={t(`views:field.${field}`)}
+        value={condition.op}
+        onChange={set}
+        data={(['within', 'before', 'between'] as const).map((value) => ({
+          value,
+          label: t(`views:op.${value}`),
+        }))}
+      />
+      {condition.op === 'between' ? (
+        <>
+          <TextInput
+            type="date"
+            label={t('views:time.from')}
+            value={condition.from ? dateOf(condition.from) : ''}
+            onChange={(event) => onChange({ ...condition, from: momentOf(event.currentTarget.value) })}
+          />
+          <TextInput
+            type="date"
+            label={t('views:time.to')}
+            value={condition.to ? dateOf(condition.to, -1) : ''}
+            onChange={(event) => onChange({ ...condition, to: momentOf(event.currentTarget.value, 1) })}
+          />
+        </>
+      ) : (
+        <div className={css.length}>
+          <NumberInput
+            aria-label={t('views:time.length')}
+            min={1}
+            max={unit === 'days' ? 3650 : 999}
+            allowDecimal={false}
+            clampBehavior="strict"
+            value={unit === 'days' ? hours / 24 : hours}
+            onChange={(value) => {
+              const count = Math.max(1, Math.round(Number(value) || 1))
+              onChange({ ...condition, hours: unit === 'days' ? count * 24 : count })
+            }}
+            data-autofocus
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('views:time.unit')}
+            value={unit}
+            onChange={(to) => {
+              const count = unit === 'days' ? hours / 24 : hours
+              onChange({ ...condition, hours: to === 'days' ? count * 24 : count === 24 ? 23 : count })
+            }}
+            data={(['hours', 'days'] as const).map((value) => ({
+              value,
+              label: t(`views:time.${value}Unit`),
+            }))}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The days that people name begin at midnight where they are. */
+const midnight = (at: number): string => new Date(new Date(at).setHours(0, 0, 0, 0)).toISOString()
+function momentOf(date: string, days = 0): string | null {
+  const [year = 0, month = 1, ofMonth = 1] = date.split('-').map(Number)
+  return date ? new Date(year, month - 1, ofMonth + days).toISOString() : null
+}
+function dateOf(time: string, days = 0): string {
+  const at = new Date(time)
+  at.setDate(at.getDate() + days)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}

@@ -1,0 +1,92 @@
+import { ActionIcon, Button, Menu, Popover, UnstyledButton } from '@mantine/core'
+import type { Condition, ViewFilter } from '@podpora/contract/filters'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useT } from '../../i18n/useT.ts'
+import { ConditionEditor } from './ConditionEditor.tsx'
+import css from './Conditions.module.css'
+import { beginning, fields } from './fields.ts'
+import { useConditionText } from './useConditionText.ts'
+
+type Props = { filter: ViewFilter; onChange: (filter: ViewFilter) => void }
+
+/** A filter as chips: each opens to be changed, and one more is added by a menu of what can be asked. */
+export function Conditions({ filter, onChange }: Props) {
+  const t = useT()
+  const text = useConditionText(filter)
+  // One that was just begun says nothing yet, and is no part of the filter until it does.
+  const [begun, setBegun] = useState<Condition | null>(null)
+  const [open, setOpen] = useState<number | null>(null)
+  const shown = begun ? [...filter, begun] : filter
+  const change = (index: number, condition: Condition) => {
+    const says = !('values' in condition) || condition.values.length > 0
+    if (index === filter.length) {
+      setBegun(says ? null : condition)
+      if (says) onChange([...filter, condition])
+    } else if (says) onChange(filter.with(index, condition))
+    else remove(index, condition)
+  }
+  const remove = (index: number, left: Condition | null = null) => {
+    setBegun(left)
+    if (left) setOpen(filter.length - 1)
+    if (index < filter.length) onChange(filter.toSpliced(index, 1))
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
+    <div className={css.conditions} role="group" aria-label={t('views:conditions')}>
+      {shown.map((condition, index) => (
+        <Popover
+          // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be alike, and a chip is its place
+          key={index}
+          opened={open === index}
+          onChange={(opened) => setOpen(opened ? index : null)}
+          onClose={() => setBegun(null)}
+          position="bottom-start"
+          shadow="md"
+          trapFocus
+          returnFocus
+        >
+          <Popover.Target>
+            <span className={css.chip}>
+              <UnstyledButton className={css.text} onClick={() => setOpen(open === index ? null : index)}>
+                {index < filter.length ? text(condition) : t(`views:field.${condition.field}`)}
+              </UnstyledButton>
+              <ActionIcon
+                size="xs"
+                aria-label={t('views:removeCondition', { condition: text(condition) })}
+                onClick={() => remove(index)}
+              >
+                <IconX size={14} stroke={1.5} />
+              </ActionIcon>
+            </span>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <ConditionEditor condition={condition} onChange={(next) => change(index, next)} />
+          </Popover.Dropdown>
+        </Popover>
+      ))}
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} stroke={1.5} />}>
+            {t('views:addCondition')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown className={css.fields}>
+          {fields.map((field) => (
+            <Menu.Item
+              key={field}
+              onClick={() => {
+                const condition = beginning(field)
+                if (!('values' in condition)) onChange([...filter, condition])
+                else setBegun(condition)
+                setOpen(filter.length)
+              }}
+            >
+              {t(`views:field.${field}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { columns as allColumns } from '@podpora/contract/builtin'
+import { groupings, sorts } from '@podpora/contract/ordering'
+import { IconAdjustmentsHorizontal, IconCheck, IconList, IconTable } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useMay, useMe } from '../../api/session.ts'
+import { useT } from '../../i18n/useT.ts'
+import css from './DisplayMenu.module.css'
+import { mayChange } from './mayChange.ts'
+import { useColumns, useLayout } from './useColumns.ts'
+import { useDeleteView } from './useDeleteView.ts'
+import { type CurrentView, useChangeListing } from './useView.ts'
+import ViewDialog from './ViewDialog.tsx'
+
+/** How the list is shown: its order, its groups, lines or a table; and what becomes of the view itself. */
+export default function DisplayMenu({ view }: { view: CurrentView }) {
+  const t = useT()
+  const me = useMe()
+  const may = useMay()
+  const change = useChangeListing(view)
+  const remove = useDeleteView()
+  const [layout, setLayout] = useLayout()
+  const [dialog, setDialog] = useState<'edit' | 'copy' | null>(null)
+  const saved = view.chosen?.saved ?? null
+  const { sort, groupBy } = view.listing
+  return (
+    <>
+      <Menu position="bottom-end" closeOnItemClick={false} classNames={{ dropdown: css.menu ?? '' }}>
+        <Menu.Target>
+          <Tooltip label={t('views:display')}>
+            <ActionIcon size="lg" aria-label={t('views:display')}>
+              <IconAdjustmentsHorizontal size={18} stroke={1.5} />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label visibleFrom="sm">{t('views:layout.label')}</Menu.Label>
+          <One
+            chosen={layout === 'list'}
+            onChoose={() => setLayout('list')}
+            icon={<IconList size={16} stroke={1.5} />}
+          >
+            {t('views:layout.list')}
+          </One>
+          <One
+            chosen={layout === 'table'}
+            onChoose={() => setLayout('table')}
+            icon={<IconTable size={16} stroke={1.5} />}
+          >
+            {t('views:layout.table')}
+          </One>
+          {layout === 'table' && <ColumnChoice view={view} />}
+          <Menu.Sub>
+            <Menu.Sub.Target>
+              <Menu.Sub.Item>{t('views:sort.label')}</Menu.Sub.Item>
+            </Menu.Sub.Target>
+            <Menu.Sub.Dropdown>
+              {sorts.map((one) => (
+                <One key={one} chosen={sort === one} onChoose={() => change({ sort: one })}>
+                  {t(`views:sort.${one}`)}
+                </One>
+              ))}
+            </Menu.Sub.Dropdown>
+          </Menu.Sub>
+          <Menu.Sub>
+            <Menu.Sub.Target>
+              <Menu.Sub.Item>{t('views:groupBy.label')}</Menu.Sub.Item>
+            </Menu.Sub.Target>
+            <Menu.Sub.Dropdown>
+              <One chosen={groupBy === null} onChoose={() => change({ groupBy: null })}>
+                {t('views:groupBy.none')}
+              </One>
+              {groupings.map((one) => (
+                <One key={one} chosen={groupBy === one} onChoose={() => change({ groupBy: one })}>
+                  {t(`views:field.${one}`)}
+                </One>
+              ))}
+            </Menu.Sub.Dropdown>
+          </Menu.Sub>
+          <Menu.Divider />
+          <Menu.Item closeMenuOnClick onClick={() => setDialog('copy')}>
+            {t('views:saveAs')}
+          </Menu.Item>
+          {saved && mayChange(saved, me, may) && (
+            <>
+              <Menu.Item closeMenuOnClick onClick={() => setDialog('edit')}>
+                {t('views:edit')}
+              </Menu.Item>
+              <Menu.Item closeMenuOnClick color="red" onClick={() => void remove(saved)}>
+                {t('views:delete')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {dialog === 'copy' && <ViewDialog view={null} listing={view.listing} onClose={() => setDialog(null)} />}
+      {dialog === 'edit' && (
+        <ViewDialog view={saved} listing={view.listing} onClose={() => setDialog(null)} />
+      )}
+    </>
+  )
+}
+
+function ColumnChoice({ view }: { view: CurrentView }) {
+  const t = useT()
+  const [columns, setColumns] = useColumns(view)
+  return (
+    <Menu.Sub>
+      <Menu.Sub.Target>
+        <Menu.Sub.Item>{t('views:columns')}</Menu.Sub.Item>
+      </Menu.Sub.Target>
+      <Menu.Sub.Dropdown>
+        {allColumns.map((column) => {
+          const chosen = columns.includes(column)
+          const next = chosen ? columns.filter((one) => one !== column) : [...columns, column]
+          return (
+            <One key={column} chosen={chosen} many onChoose={() => next.length > 0 && setColumns(next)}>
+              {t(`views:column.${column}`)}
+            </One>
+          )
+        })}
+      </Menu.Sub.Dropdown>
+    </Menu.Sub>
+  )
+}
+
+type OneProps = {
+  chosen: boolean
+  many?: boolean
+  icon?: ReactNode
+  onChoose: () => void
+  children: ReactNode
+}
+
+function One({ chosen, many = false, icon, onChoose, children }: OneProps) {
+  return (
+    <Menu.Item
+      role={many ? 'menuitemcheckbox' : 'menuitemradio'}
+      aria-checked={chosen}
+      leftSection={icon}
+      rightSection={
+        chosen ? <IconCheck size={16} stroke={1.5} aria-hidden /> : <span className={css.unchosen} />
+      }
+      onClick={onChoose}
+    >
+      {children}
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,135 @@
+import { Button, Input, Group as Line, Radio, Select, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { builtIn, type Listing, standardColumns } from '@podpora/contract/builtin'
+import { type Grouping, groupings, type Sort, sorts } from '@podpora/contract/ordering'
+import type { SavedView, SavedViewInput, Sharing } from '@podpora/contract/views'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useMay } from '../../api/session.ts'
+import { useT } from '../../i18n/useT.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { FormError } from '../../ui/FormError.tsx'
+import { fieldProps } from '../../ui/fieldProps.ts'
+import { noticeDone } from '../../ui/notice.tsx'
+import { useSubmit } from '../../ui/useSubmit.ts'
+import { useDirectory } from '../directory/api.ts'
+import { changeView, createView, rememberView } from './api.ts'
+import { Conditions } from './Conditions.tsx'
+
+type Props = {
+  /** Null for a new one. */
+  view: SavedView | null
+  /** What is in it: of the list that is being saved. */
+  listing?: Listing
+  onClose: () => void
+}
+
+/** Makes a view, or changes one: what it is called, what is in it, who has it. */
+export default function ViewDialog({ view, listing = builtIn('open'), onClose }: Props) {
+  const t = useT()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const form = useForm<SavedViewInput>({
+    mode: 'controlled',
+    initialValues: {
+      name: view?.name ?? '',
+      ...listing,
+      columns: view?.columns ?? standardColumns,
+      sharedWith: view?.sharedWith ?? 'me',
+      groupId: view?.groupId ?? null,
+    },
+  })
+  const { submit, busy, error } = useSubmit(form, async (values) => {
+    const saved = await (view
+      ? changeView(view.id, { version: view.version, changes: values })
+      : createView(values))
+    rememberView(client, saved)
+    onClose()
+    await navigate({ to: '/views/$view', params: { view: String(saved.id) } })
+    noticeDone(t('saved'))
+  })
+  const { filter, sort, groupBy } = form.getValues()
+  return (
+    <Dialog wide onClose={onClose} title={view ? t('views:edit') : t('views:new')}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <TextInput
+            {...form.getInputProps('name')}
+            label={t('views:name')}
+            description={t('views:nameExample')}
+            data-autofocus
+          />
+          <Input.Wrapper
+            label={t('views:conditions')}
+            description={t('views:conditionsAbout')}
+            labelElement="div"
+          >
+            <Conditions filter={filter} onChange={(next) => form.setFieldValue('filter', next)} />
+          </Input.Wrapper>
+          <Line grow align="flex-start">
+            <Select
+              label={t('views:sort.label')}
+              data={sorts.map((value) => ({ value, label: t(`views:sort.${value}`) }))}
+              value={sort}
+              onChange={(value) => form.setFieldValue('sort', value as Sort)}
+              allowDeselect={false}
+            />
+            <Select
+              label={t('views:groupBy.label')}
+              data={groupings.map((value) => ({ value, label: t(`views:field.${value}`) }))}
+              placeholder={t('views:groupBy.none')}
+              value={groupBy}
+              onChange={(value) => form.setFieldValue('groupBy', value as Grouping | null)}
+              clearable
+            />
+          </Line>
+          <SharingChoice form={form} />
+          <FormError error={error} />
+          <Line justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t('save')}
+            </Button>
+          </Line>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}
+
+function SharingChoice({ form }: { form: ReturnType<typeof useForm<SavedViewInput>> }) {
+  const t = useT()
+  const may = useMay()
+  const { groups } = useDirectory()
+  const { value, onChange } = fieldProps(form, 'sharedWith')
+  const group = fieldProps(form, 'groupId')
+  if (!may('view.share')) return null
+  return (
+    <>
+      <Radio.Group
+        label={t('views:sharing.label')}
+        description={t('views:sharing.about')}
+        value={value}
+        onChange={(next) => onChange(next as Sharing)}
+      >
+        <Line mt="xs">
+          {(['me', 'group', 'everyone'] as const).map((one) => (
+            <Radio key={one} value={one} label={t(`views:sharing.${one}`)} />
+          ))}
+        </Line>
+      </Radio.Group>
+      {value === 'group' && (
+        <Select
+          label={t('views:field.group')}
+          data={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={group.value === null ? null : String(group.value)}
+          onChange={(next) => group.onChange(next === null ? null : Number(next))}
+          error={group.error}
+          allowDeselect={false}
+        />
+      )}
+    </>
+  )
+}

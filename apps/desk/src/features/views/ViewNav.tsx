@@ -1,0 +1,115 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import type { View } from '@podpora/contract/builtin'
+import {
+  IconAdjustmentsHorizontal,
+  IconBookmark,
+  IconChecks,
+  IconInbox,
+  IconPlus,
+  IconUser,
+  IconUserQuestion,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useT } from '../../i18n/useT.ts'
+import { useKeys } from '../../ui/keyboard.ts'
+import { ticketsQuery } from '../tickets/api.ts'
+import { countsQuery, useOwnViews } from './api.ts'
+import { type ChosenView, shown } from './arranged.ts'
+import { useViewTitle } from './useView.ts'
+import css from './ViewNav.module.css'
+import { keyOf } from './viewKeys.ts'
+
+const ViewDialog = lazy(() => import('./ViewDialog.tsx'))
+const ArrangeDialog = lazy(() => import('./ArrangeDialog.tsx'))
+
+const icons: Record<View, typeof IconInbox> = {
+  mine: IconUser,
+  groups: IconUsersGroup,
+  unassigned: IconUserQuestion,
+  open: IconInbox,
+  solved: IconChecks,
+}
+const iconOf = ({ name, saved }: ChosenView) =>
+  saved ? (saved.sharedWith === 'me' ? IconBookmark : IconUsers) : icons[name as View]
+
+/** The views, each with how many tickets stand in it. */
+export default function ViewNav({ folded }: { folded: boolean }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const views = shown(useOwnViews())
+  const [dialog, setDialog] = useState<'new' | 'arrange' | null>(null)
+  const go = (view: string) => void navigate({ to: '/views/$view', params: { view } })
+  const named = views.flatMap(({ name }) => (keyOf[name] ? [[`g ${keyOf[name].toLowerCase()}`, name]] : []))
+  const numbered = views.slice(0, 9).map(({ name }, i) => [`g digit${i + 1}`, name])
+  useKeys(Object.fromEntries([...named, ...numbered].map(([key, name = '']) => [key, () => go(name)])))
+  return (
+    <>
+      <div className={css.head} data-folded={folded || undefined}>
+        <span className={css.heading}>{t('views:heading')}</span>
+        <Tooltip label={t('views:arrange.open')}>
+          <ActionIcon size="sm" aria-label={t('views:arrange.open')} onClick={() => setDialog('arrange')}>
+            <IconAdjustmentsHorizontal size={16} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('views:new')}>
+          <ActionIcon size="sm" aria-label={t('views:new')} onClick={() => setDialog('new')}>
+            <IconPlus size={16} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <ul className={css.views} data-folded={folded || undefined} aria-label={t('tickets:views.label')}>
+        {views.map((view, i) => (
+          <li key={view.name}>
+            <ViewLink view={view} index={i} folded={folded} />
+          </li>
+        ))}
+      </ul>
+      <Suspense>
+        {dialog === 'new' && <ViewDialog view={null} onClose={() => setDialog(null)} />}
+        {dialog === 'arrange' && <ArrangeDialog onClose={() => setDialog(null)} />}
+      </Suspense>
+    </>
+  )
+}
+
+function ViewLink({ view, index, folded }: { view: ChosenView; index: number; folded: boolean }) {
+  const t = useT()
+  const client = useQueryClient()
+  const title = useViewTitle()(view)
+  const { data: counts } = useQuery(countsQuery)
+  const Icon = iconOf(view)
+  const count = counts?.[view.name]
+  const key = keyOf[view.name] ?? (index < 9 ? String(index + 1) : null)
+  const hint = key ? `G ${key}` : null
+  // The rows are on their way before the button is pressed.
+  const prefetch = () => void client.prefetchInfiniteQuery(ticketsQuery(view.listing))
+  return (
+    <Tooltip
+      label={folded ? [title, hint].filter(Boolean).join(' · ') : hint}
+      position="right"
+      openDelay={folded ? 0 : 800}
+      disabled={!folded && !hint}
+    >
+      <Link
+        to="/views/$view"
+        params={{ view: view.name }}
+        className={css.view}
+        activeOptions={{ exact: false, includeSearch: false }}
+        onPointerEnter={prefetch}
+        onFocus={prefetch}
+      >
+        <Icon size={18} stroke={1.5} aria-hidden />
+        <span className={css.name}>{title}</span>
+        {count !== undefined && count > 0 && view.name !== 'solved' && (
+          <span className={css.count} title={t('tickets:viewCount', { count })}>
+            {count > 999 ? '999+' : count}
+          </span>
+        )}
+      </Link>
+    </Tooltip>
+  )
+}

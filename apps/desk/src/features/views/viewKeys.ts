@@ -1,0 +1,8 @@
+/** Pressed after G. The first nine views have their numbers as well. */
+export const keyOf: Record<string, string> = {
+  mine: 'M',
+  groups: 'G',
+  unassigned: 'U',
+  open: 'O',
+  solved: 'S',
+}
