@@ -2,15 +2,17 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { columns as allColumns } from '@podpora/contract/builtin'
 import { groupings, sorts } from '@podpora/contract/ordering'
 import { IconAdjustmentsHorizontal, IconCheck, IconList, IconTable } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useMay, useMe } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
 import css from './DisplayMenu.module.css'
 import { mayChange } from './mayChange.ts'
+import { sortWords } from './sortWords.ts'
 import { useColumns, useLayout } from './useColumns.ts'
 import { useDeleteView } from './useDeleteView.ts'
 import { type CurrentView, useChangeListing } from './useView.ts'
-import ViewDialog from './ViewDialog.tsx'
+
+const ViewDialog = lazy(() => import('./ViewDialog.tsx'))
 
 /** How the list is shown: its order, its groups, lines or a table; and what becomes of the view itself. */
 export default function DisplayMenu({ view }: { view: CurrentView }) {
@@ -57,7 +59,7 @@ export default function DisplayMenu({ view }: { view: CurrentView }) {
             <Menu.Sub.Dropdown>
               {sorts.map((one) => (
                 <One key={one} chosen={sort === one} onChoose={() => change({ sort: one })}>
-                  {t(`views:sort.${one}`)}
+                  {t(`views:sort.${sortWords[one]}`)}
                 </One>
               ))}
             </Menu.Sub.Dropdown>
@@ -93,10 +95,14 @@ export default function DisplayMenu({ view }: { view: CurrentView }) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {dialog === 'copy' && <ViewDialog view={null} listing={view.listing} onClose={() => setDialog(null)} />}
-      {dialog === 'edit' && (
-        <ViewDialog view={saved} listing={view.listing} onClose={() => setDialog(null)} />
-      )}
+      <Suspense>
+        {dialog === 'copy' && (
+          <ViewDialog view={null} listing={view.listing} onClose={() => setDialog(null)} />
+        )}
+        {dialog === 'edit' && (
+          <ViewDialog view={saved} listing={view.listing} onClose={() => setDialog(null)} />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useMay, useMe } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
 import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
@@ -11,7 +11,8 @@ import { Conditions } from './Conditions.tsx'
 import css from './FilterBar.module.css'
 import { mayChange } from './mayChange.ts'
 import { type CurrentView, useChangeListing } from './useView.ts'
-import ViewDialog from './ViewDialog.tsx'
+
+const ViewDialog = lazy(() => import('./ViewDialog.tsx'))
 
 /** What the list is narrowed by, clicked together; it counts at once and is saved only if its reader says so. */
 export default function FilterBar({ view }: { view: CurrentView }) {
@@ -34,7 +35,9 @@ export default function FilterBar({ view }: { view: CurrentView }) {
           </Button>
         </Group>
       )}
-      {saving && <ViewDialog view={null} listing={view.listing} onClose={() => setSaving(false)} />}
+      <Suspense>
+        {saving && <ViewDialog view={null} listing={view.listing} onClose={() => setSaving(false)} />}
+      </Suspense>
     </div>
   )
 }

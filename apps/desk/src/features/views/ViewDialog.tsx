@@ -15,6 +15,7 @@ import { useSubmit } from '../../ui/useSubmit.ts'
 import { useDirectory } from '../directory/api.ts'
 import { changeView, createView, rememberView } from './api.ts'
 import { Conditions } from './Conditions.tsx'
+import { sortWords } from './sortWords.ts'
 
 type Props = {
   /** Null for a new one. */
@@ -69,7 +70,7 @@ export default function ViewDialog({ view, listing = builtIn('open'), onClose }:
           <Line grow align="flex-start">
             <Select
               label={t('views:sort.label')}
-              data={sorts.map((value) => ({ value, label: t(`views:sort.${value}`) }))}
+              data={sorts.map((value) => ({ value, label: t(`views:sort.${sortWords[value]}`) }))}
               value={sort}
               onChange={(value) => form.setFieldValue('sort', value as Sort)}
               allowDeselect={false}
