@@ -2,15 +2,16 @@ import { type Static, Type } from 'typebox'
 import { TicketActions } from './actions.ts'
 import { Id, Nullable, PageQuery, Time } from './common.ts'
 import { FieldProblem } from './errors.ts'
-import { Subject, views } from './tickets.ts'
+import { ViewFilter } from './filters.ts'
+import { Subject } from './tickets.ts'
 
 /** A run never has more tickets than this. */
 export const mostInBulk = 10_000
 
-/** Tickets by their numbers, or all that stand in a view at the moment when the run is asked for. */
+/** Tickets by their numbers, or all that meet a filter at the moment when the run is asked for. */
 export const BulkSelection = Type.Union([
   Type.Object({ ids: Type.Array(Id, { minItems: 1, maxItems: mostInBulk }) }),
-  Type.Object({ view: Type.Enum(views) }),
+  Type.Object({ filter: ViewFilter }),
 ])
 export type BulkSelection = Static<typeof BulkSelection>
 

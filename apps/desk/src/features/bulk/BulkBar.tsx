@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
 import type { TicketActions } from '@podpora/contract/actions'
-import type { View } from '@podpora/contract/tickets'
+import type { ViewFilter } from '@podpora/contract/filters'
 import { IconChevronDown, IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
@@ -17,7 +17,7 @@ import { clearSelection, readSelection, selectWhole, showRun, useSelection } fro
 const MoreActions = lazy(later(() => import('./MoreActions.tsx')))
 
 /** How many are chosen, and what can be done with all of them. */
-export default function BulkBar({ view }: { view: View }) {
+export default function BulkBar({ filter }: { filter: ViewFilter }) {
   const t = useT()
   const errorText = useErrorText()
   const choices = useChoices()
@@ -26,10 +26,10 @@ export default function BulkBar({ view }: { view: View }) {
   useKeys({ escape: clearSelection })
 
   const fail = (reason: unknown) => noticeFailed(errorText(reason))
-  const selectAll = () => void countSelected({ view }).then(({ count }) => selectWhole(view, count), fail)
+  const selectAll = () => void countSelected({ filter }).then(({ count }) => selectWhole(filter, count), fail)
   const run = async (actions: TicketActions) => {
     const { whole: all, ids: some } = readSelection()
-    const tickets = all ? { view: all.view } : { ids: [...some] }
+    const tickets = all ? { filter: all.filter } : { ids: [...some] }
     const { id } = await startRun({ clientId: crypto.randomUUID(), tickets, actions })
     clearSelection()
     showRun(id)

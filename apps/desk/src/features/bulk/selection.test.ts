@@ -19,7 +19,7 @@ test('shift without a choice before it chooses one', () => {
 })
 
 test('one let go of a whole view leaves the others that are shown', () => {
-  selectWhole('open', 340)
+  selectWhole([], 340)
   toggleRow(7, rows)
   expect(readSelection().whole).toBeNull()
   expect(ids()).toEqual([5, 6, 8, 9])

@@ -1,10 +1,10 @@
-import type { View } from '@podpora/contract/tickets'
+import type { ViewFilter } from '@podpora/contract/filters'
 import { useSyncExternalStore } from 'react'
 
-/** What is chosen in the list. `whole`: everything in the view, also what has not been read yet. */
+/** What is chosen in the list. `whole`: everything in the list, also what has not been read yet. */
 export type Selection = {
   ids: ReadonlySet<number>
-  whole: { view: View; count: number } | null
+  whole: { filter: ViewFilter; count: number } | null
   /** Where the last choice was made: shift reaches from there. */
   anchor: number | null
 }
@@ -24,8 +24,8 @@ const watch = (tell: () => void) => {
 
 export const readSelection = (): Selection => selection
 export const clearSelection = () => set(nothing)
-export const selectWhole = (view: View, count: number) =>
-  set({ ids: new Set(), whole: { view, count }, anchor: null })
+export const selectWhole = (filter: ViewFilter, count: number) =>
+  set({ ids: new Set(), whole: { filter, count }, anchor: null })
 
 /** Chooses a row or lets it go; `rows` are all that is shown, of which a whole view keeps the others. */
 export function toggleRow(id: number, rows: readonly { id: number }[]) {

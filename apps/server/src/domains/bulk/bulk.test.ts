@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { TicketActions } from '@podpora/contract/actions'
+import { builtInFilters } from '@podpora/contract/builtin'
 import type { BulkItem, BulkRun } from '@podpora/contract/bulk'
 import type { Problem } from '@podpora/contract/errors'
 import type { TicketView } from '@podpora/contract/tickets'
@@ -115,7 +116,7 @@ test('all of a view are the tickets that its reader sees in it', async () => {
     memberIds: [reader.id],
   })
   const ids = await make(3, { groupId: group.id })
-  const tickets = { view: 'groups' }
+  const tickets = { filter: builtInFilters.groups }
   const count = await reader.post('/bulk-runs/count', { tickets })
   expect(count.body).toEqual({ count: 3, more: false })
   const { body } = await reader.post<BulkRun>('/bulk-runs', {

@@ -5,7 +5,7 @@ import type { Person } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
-import { idsInView } from '../tickets/access.ts'
+import { idsListed } from '../tickets/listing.ts'
 import { loadRunFor } from './access.ts'
 import {
   cancelRun,
@@ -86,7 +86,7 @@ export async function countSelected(
 }
 
 async function selectedIds(db: Db, actor: Person, tickets: BulkSelection): Promise<number[]> {
-  return 'ids' in tickets ? [...new Set(tickets.ids)] : idsInView(db, actor, tickets.view, mostInBulk + 1)
+  return 'ids' in tickets ? [...new Set(tickets.ids)] : idsListed(db, actor, tickets.filter, mostInBulk + 1)
 }
 
 async function begin(trx: Trx, id: number): Promise<BulkRun> {

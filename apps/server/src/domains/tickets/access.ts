@@ -1,17 +1,10 @@
-import type { Message, TicketRow, View } from '@podpora/contract/tickets'
+import type { Message, TicketRow } from '@podpora/contract/tickets'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { pageOf, timeCursor } from '../../platform/http/paging.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { messageByClientId, messageById, messagesByIds, ticketIdsByExternalIds } from './message-queries.ts'
-import {
-  customerTicketPage,
-  type Reader,
-  ticketById,
-  ticketIdsInView,
-  ticketsByIds,
-  visibleTo,
-} from './queries.ts'
+import { customerTicketPage, type Reader, ticketById, ticketsByIds, visibleTo } from './queries.ts'
 import { canSee } from './rules.ts'
 
 export { messagesByIds, type Reader, ticketIdsByExternalIds as ticketsByExternalIds, ticketsByIds, visibleTo }
@@ -43,10 +36,6 @@ export async function loadMessageFor(db: Db, actor: SignedIn, id: number): Promi
 /** Whether the message that a client gave this id stands in a ticket already. */
 export const wasWritten = async (db: Db, clientId: string): Promise<boolean> =>
   (await messageByClientId(db, clientId)) !== undefined
-
-/** The numbers of the tickets in a view as the actor sees it, at most `limit`, last changed first. */
-export const idsInView = (db: Db, actor: SignedIn, view: View, limit: number): Promise<number[]> =>
-  ticketIdsInView(db, view, readerOf(actor), limit)
 
 /** A page of a customer's tickets, as far as the actor may see them. */
 export async function ticketsOfCustomer(

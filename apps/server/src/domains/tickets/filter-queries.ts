@@ -1,11 +1,8 @@
 import { isTime, meantBy, spanOf, type TimeField } from '@podpora/contract/filtering'
 import type { Choice, ChoiceField, Condition, ViewFilter } from '@podpora/contract/filters'
 import { type TicketStatus, ticketStatuses } from '@podpora/contract/tickets'
-import type { RawBuilder } from 'kysely'
-import { sql } from '../../platform/postgres/db.ts'
+import { type Sql, sql } from '../../platform/postgres/db.ts'
 import { type Reader, visibleTo } from './queries.ts'
-
-type Sql = RawBuilder<unknown>
 
 const column: Record<ChoiceField, { value: Sql; type: Sql }> = {
   status: { value: sql`t.status`, type: sql`text` },
@@ -64,6 +61,9 @@ function meetsChoice(condition: Choice, reader: Reader): Sql {
   return condition.op === 'is' ? found : sql`(${found}) is not true`
 }
 
+/** A word of ours as it stands in SQL. */
+export const quoted = (word: string): Sql => sql.raw(`'${word}'`)
+
 export const every = (conditions: Sql[]): Sql =>
   conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 
@@ -104,7 +104,7 @@ const allowedStatuses = (filter: ViewFilter, reader: Reader): TicketStatus[] =>
 function halves(statuses: TicketStatus[], whole: boolean): Sql[] {
   const isSolved = (status: TicketStatus) => status === 'solved' || status === 'closed'
   const parts = whole ? [statuses] : [statuses.filter((s) => !isSolved(s)), statuses.filter(isSolved)]
-  const named = (some: TicketStatus[]) => sql`t.status in (${sql.join(some.map((s) => sql.lit(s)))})`
+  const named = (some: TicketStatus[]) => sql`t.status in (${sql.join(some.map((s) => quoted(s)))})`
   return parts.filter((some) => some.length > 0).map(named)
 }
 

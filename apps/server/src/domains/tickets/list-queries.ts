@@ -2,19 +2,16 @@ import type { Listing } from '@podpora/contract/builtin'
 import type { ViewFilter } from '@podpora/contract/filters'
 import { keysOf, type OrderKey, ranks } from '@podpora/contract/ordering'
 import type { TicketRow } from '@podpora/contract/tickets'
-import type { RawBuilder } from 'kysely'
-import { all, type Db, one, sql } from '../../platform/postgres/db.ts'
-import { plannedAnew } from '../../platform/postgres/prepared.ts'
-import { every, type Part, partsOf } from './filter-queries.ts'
+import { plannedAnew } from '../../platform/postgres/connections.ts'
+import { all, type Db, one, type Sql, sql } from '../../platform/postgres/db.ts'
+import { every, type Part, partsOf, quoted } from './filter-queries.ts'
 import { type Reader, rowShape } from './queries.ts'
-
-type Sql = RawBuilder<unknown>
 
 /** A place in a list: a value for each key of its order. */
 export type Place = readonly (string | number)[]
 
 const ranked = (words: object, value: Sql): Sql =>
-  sql`array_position(array[${sql.join(Object.keys(words).map((word) => sql.lit(word)))}], ${value})`
+  sql`array_position(array[${sql.join(Object.keys(words).map((word) => quoted(word)))}], ${value})`
 
 const valueFor: Record<OrderKey['name'], (descending: boolean) => Sql> = {
   updated: () => sql`t.updated_at`,
@@ -68,7 +65,7 @@ export function ticketPage(
   const parts = partsOf(filter, reader, now)
   if (parts.length === 0) return Promise.resolve([])
   const keys = keysOf(order)
-  const names = keys.map((_, i) => sql.ref(`k${i}`))
+  const names = keys.map((_, i) => sql.raw(`k${i}`))
   const columns = sql.join(keys.map((key, i) => sql`${valueFor[key.name](key.descending)} as ${names[i]}`))
   const sorted = sql.join(keys.map((key) => sql`${valueFor[key.name](key.descending)} ${direction(key)}`))
   const sortedAgain = sql.join(keys.map((key, i) => sql`${names[i]} ${direction(key)}`))
@@ -87,6 +84,26 @@ export function ticketPage(
       order by ${sortedAgain}
     `,
   )
+}
+
+/** The numbers of the tickets that meet a filter, last changed first. */
+export async function ticketIds(
+  db: Db,
+  filter: ViewFilter,
+  reader: Reader,
+  { limit, now }: { limit: number; now: number },
+): Promise<number[]> {
+  const order = sql`t.updated_at desc, t.id desc`
+  const parts = partsOf(filter, reader, now).map((part) => read(part, sql`t.id, t.updated_at`, order, limit))
+  if (parts.length === 0) return []
+  const found = await all(
+    db,
+    sql<{ id: number }>`
+      ${hint(filter)} select id from (${sql.join(parts, sql` union all `)}) as found
+      order by updated_at desc, id desc limit ${limit}
+    `,
+  )
+  return found.map(({ id }) => id)
 }
 
 /** Tickets of each filter, each counted only as far as anyone reads the number. */

@@ -8,7 +8,7 @@ import { pageOf } from '../../platform/http/paging.ts'
 import { refuseField } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { readerOf } from './access.ts'
-import { countTickets, type Place, ticketPage } from './list-queries.ts'
+import { countTickets, type Place, ticketIds, ticketPage } from './list-queries.ts'
 
 /** Counting stops here: the desk shows "999+". */
 const mostCounted = 1000
@@ -33,6 +33,10 @@ export const countListed = (
   filters: Record<string, ViewFilter>,
 ): Promise<Record<string, number>> =>
   countTickets(db, filters, readerOf(actor), { most: mostCounted, now: Date.now() })
+
+/** The numbers of what the actor may see of a filter, last changed first, at most `limit`. */
+export const idsListed = (db: Db, actor: SignedIn, filter: ViewFilter, limit: number): Promise<number[]> =>
+  ticketIds(db, filter, readerOf(actor), { limit, now: Date.now() })
 
 const conditions = Compile(Condition)
 

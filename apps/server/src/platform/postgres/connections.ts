@@ -57,10 +57,14 @@ function camelCase(column: string): string {
 
 /** Far more than the program has; the bound is for statements whose text grows with a list. */
 const mostStatements = 500
+/** Before a statement whose plan depends on its values: it is not prepared. */
+export const plannedAnew = '/* planned anew */'
+
 // Of the whole process, so that a name means the same on every connection.
 const names = new Map<string, string>()
 
 function nameOf(text: string): string | undefined {
+  if (text.trimStart().startsWith(plannedAnew)) return undefined
   let name = names.get(text)
   if (!name && names.size < mostStatements) {
     name = `podpora_${names.size}`

@@ -1,6 +1,5 @@
-import type { TicketRow } from '@podpora/contract/tickets'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
+import { type ComponentType, useEffect, useRef } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { SelectBox } from '../../bulk/SelectBox.tsx'
 import { selectTo } from '../../bulk/selection.ts'
@@ -75,38 +74,24 @@ export function VirtualRows({ Row = TicketListRow, height = 56, ...props }: Prop
             style={{ height: size, transform: `translateY(${start}px)` }}
             aria-setsize={lines.length}
             aria-posinset={index + 1}
+            onClickCapture={(event) => {
+              if (head || !mayBulk || !event.shiftKey || event.target instanceof HTMLInputElement) return
+              event.preventDefault()
+              event.stopPropagation()
+              selectTo(row.id, rows)
+            }}
           >
             {head && groupBy ? (
               <h2 className={css.head}>{groupName(groupBy, row)}</h2>
             ) : (
-              <Selectable enabled={mayBulk} row={row} rows={rows}>
+              <>
+                {mayBulk && <SelectBox row={row} rows={rows} />}
                 <Row row={row} view={view} now={now} open={row.id === open} gone={gone.has(row.id)} />
-              </Selectable>
+              </>
             )}
           </li>
         )
       })}
     </ul>
-  )
-}
-
-type SelectableProps = { enabled: boolean; row: TicketRow; rows: TicketRow[]; children: ReactNode }
-
-/** With Shift a click selects up to here, instead of opening. */
-function Selectable({ enabled, row, rows, children }: SelectableProps) {
-  if (!enabled) return children
-  return (
-    <div
-      className={css.selectable}
-      onClickCapture={(event) => {
-        if (!event.shiftKey || event.target instanceof HTMLInputElement) return
-        event.preventDefault()
-        event.stopPropagation()
-        selectTo(row.id, rows)
-      }}
-    >
-      <SelectBox row={row} rows={rows} />
-      {children}
-    </div>
   )
 }
