@@ -60,7 +60,7 @@ export function ListColumn({ view, open, active, phone, table, onNew }: Props) {
                   <IconFilter size={18} stroke={1.5} />
                 </ActionIcon>
               </Tooltip>
-              <Suspense fallback={<ActionIcon size="lg" disabled aria-hidden />}>
+              <Suspense fallback={<ActionIcon size="lg" component="span" aria-hidden />}>
                 <DisplayMenu view={view} />
               </Suspense>
             </>
