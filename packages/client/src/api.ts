@@ -121,6 +121,15 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Delete a view; for a day it can be taken back */
+  'DELETE /views/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Delete a webhook and its log */
   'DELETE /webhooks/{id}': {
     path: {
@@ -845,7 +854,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -962,13 +971,16 @@ export interface Api {
       next: string | null
     }
   }
-  /** Tickets of a view, last changed first */
+  /** Tickets of a view or of a filter, last changed first unless sorted otherwise */
   'GET /tickets': {
     path: never
     query: {
       after?: string
       limit?: number
       view?: "mine" | "groups" | "unassigned" | "open" | "solved"
+      filter?: string
+      sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+      groupBy?: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel"
     }
     body: never
     answer: {
@@ -1188,17 +1200,130 @@ export interface Api {
     body: never
     answer: null
   }
-  /** How many tickets are in each view */
+  /** Saved views to choose from, and how one has arranged them */
   'GET /views': {
     path: never
     query: never
     body: never
     answer: {
-      mine: number
-      groups: number
-      unassigned: number
-      open: number
-      solved: number
+      saved: {
+        id: number
+        version: number // Grows with each change
+        name: string
+        filter: {
+          field: "status"
+          op: "is" | "not"
+          values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+        } | {
+          field: "priority"
+          op: "is" | "not"
+          values: ("low" | "normal" | "high" | "urgent")[]
+        } | {
+          field: "kind"
+          op: "is" | "not"
+          values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+        } | {
+          field: "channel"
+          op: "is" | "not"
+          values: ("mail" | "web" | "api")[]
+        } | {
+          field: "language"
+          op: "is" | "not"
+          values: (string | null)[]
+        } | {
+          field: "brand"
+          op: "is" | "not"
+          values: number[]
+        } | {
+          field: "group"
+          op: "is" | "not"
+          values: (number | "mine" | null)[]
+        } | {
+          field: "assignee"
+          op: "is" | "not"
+          values: (number | "me" | null)[]
+        } | {
+          field: "customer"
+          op: "is" | "not"
+          values: number[]
+        } | {
+          field: "last"
+          op: "is" | "not"
+          values: ("customer" | "agent")[]
+        } | {
+          field: "waiting"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "tags"
+          op: "any" | "all" | "none"
+          values: string[]
+        } | {
+          field: "created" | "updated" | "waiting_since" | "solved"
+          op: "within" | "before"
+          hours: number
+        } | {
+          field: "created" | "updated" | "waiting_since" | "solved"
+          op: "between"
+          from: string | null
+          to: string | null
+        }[]
+        sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+        groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
+        columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+        sharedWith: "me" | "group" | "everyone"
+        groupId: number | null
+        ownerId: number | null
+      }[]
+      arrangement: {
+        order: string[]
+        hidden: string[]
+      }
+    }
+  }
+  /** How many tickets are in each view that is not hidden */
+  'GET /views/counts': {
+    path: never
+    query: never
+    body: never
+    answer: Record<string, unknown>
+  }
+  /** Tickets of a saved view, in its order */
+  'GET /views/{id}/tickets': {
+    path: {
+      id: number
+    }
+    query: {
+      after?: string
+      limit?: number
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        version: number // Grows with each change of a field
+        subject: string
+        status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+        priority: "low" | "normal" | "high" | "urgent"
+        kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        channel: "mail" | "web" | "api"
+        language: string | null
+        tags: string[]
+        brandId: number
+        groupId: number | null
+        assigneeId: number | null
+        customerId: number
+        customerName: string // The name, or the address where there is none
+        excerpt: string // The beginning of the last public message
+        lastFrom: "customer" | "agent" // Who wrote last
+        createdAt: string // RFC 3339, UTC
+        updatedAt: string // RFC 3339, UTC
+        waitingSince: string | null
+        solvedAt: string | null
+        closedAt: string | null
+        previousTicketId: number | null
+      }[]
+      next: string | null
     }
   }
   /** Webhooks, newest first */
@@ -1271,7 +1396,7 @@ export interface Api {
       role: "owner" | "admin" | "supervisor" | "agent" | "light"
       language: "en" | "ru" | "pl"
       groupIds: number[]
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -1417,7 +1542,7 @@ export interface Api {
     query: never
     body: {
       name?: string
-      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage" | "status.read")[]
+      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -1497,6 +1622,151 @@ export interface Api {
       previousTicketId: number | null
     }
   }
+  /** Change a view */
+  'PATCH /views/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      changes: {
+        name?: string
+        filter?: {
+          field: "status"
+          op: "is" | "not"
+          values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+        } | {
+          field: "priority"
+          op: "is" | "not"
+          values: ("low" | "normal" | "high" | "urgent")[]
+        } | {
+          field: "kind"
+          op: "is" | "not"
+          values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+        } | {
+          field: "channel"
+          op: "is" | "not"
+          values: ("mail" | "web" | "api")[]
+        } | {
+          field: "language"
+          op: "is" | "not"
+          values: (string | null)[]
+        } | {
+          field: "brand"
+          op: "is" | "not"
+          values: number[]
+        } | {
+          field: "group"
+          op: "is" | "not"
+          values: (number | "mine" | null)[]
+        } | {
+          field: "assignee"
+          op: "is" | "not"
+          values: (number | "me" | null)[]
+        } | {
+          field: "customer"
+          op: "is" | "not"
+          values: number[]
+        } | {
+          field: "last"
+          op: "is" | "not"
+          values: ("customer" | "agent")[]
+        } | {
+          field: "waiting"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "tags"
+          op: "any" | "all" | "none"
+          values: string[]
+        } | {
+          field: "created" | "updated" | "waiting_since" | "solved"
+          op: "within" | "before"
+          hours: number
+        } | {
+          field: "created" | "updated" | "waiting_since" | "solved"
+          op: "between"
+          from: string | null
+          to: string | null
+        }[]
+        sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+        groupBy?: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
+        columns?: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+        sharedWith?: "me" | "group" | "everyone"
+        groupId?: number | null
+      }
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      }[]
+      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+      groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
+      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+      sharedWith: "me" | "group" | "everyone"
+      groupId: number | null
+      ownerId: number | null
+    }
+  }
   /** Change a webhook, or switch it off and on */
   'PATCH /webhooks/{id}': {
     path: {
@@ -1506,7 +1776,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "settings.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
       active?: boolean
     }
     answer: {
@@ -1592,7 +1862,64 @@ export interface Api {
       tickets: {
         ids: number[]
       } | {
-        view: "mine" | "groups" | "unassigned" | "open" | "solved"
+        filter: {
+          field: "status"
+          op: "is" | "not"
+          values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+        } | {
+          field: "priority"
+          op: "is" | "not"
+          values: ("low" | "normal" | "high" | "urgent")[]
+        } | {
+          field: "kind"
+          op: "is" | "not"
+          values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+        } | {
+          field: "channel"
+          op: "is" | "not"
+          values: ("mail" | "web" | "api")[]
+        } | {
+          field: "language"
+          op: "is" | "not"
+          values: (string | null)[]
+        } | {
+          field: "brand"
+          op: "is" | "not"
+          values: number[]
+        } | {
+          field: "group"
+          op: "is" | "not"
+          values: (number | "mine" | null)[]
+        } | {
+          field: "assignee"
+          op: "is" | "not"
+          values: (number | "me" | null)[]
+        } | {
+          field: "customer"
+          op: "is" | "not"
+          values: number[]
+        } | {
+          field: "last"
+          op: "is" | "not"
+          values: ("customer" | "agent")[]
+        } | {
+          field: "waiting"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "tags"
+          op: "any" | "all" | "none"
+          values: string[]
+        } | {
+          field: "created" | "updated" | "waiting_since" | "solved"
+          op: "within" | "before"
+          hours: number
+        } | {
+          field: "created" | "updated" | "waiting_since" | "solved"
+          op: "between"
+          from: string | null
+          to: string | null
+        }[]
       }
       actions: {
         status?: "open" | "pending" | "on_hold" | "solved"
@@ -1643,7 +1970,64 @@ export interface Api {
       tickets: {
         ids: number[]
       } | {
-        view: "mine" | "groups" | "unassigned" | "open" | "solved"
+        filter: {
+          field: "status"
+          op: "is" | "not"
+          values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+        } | {
+          field: "priority"
+          op: "is" | "not"
+          values: ("low" | "normal" | "high" | "urgent")[]
+        } | {
+          field: "kind"
+          op: "is" | "not"
+          values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+        } | {
+          field: "channel"
+          op: "is" | "not"
+          values: ("mail" | "web" | "api")[]
+        } | {
+          field: "language"
+          op: "is" | "not"
+          values: (string | null)[]
+        } | {
+          field: "brand"
+          op: "is" | "not"
+          values: number[]
+        } | {
+          field: "group"
+          op: "is" | "not"
+          values: (number | "mine" | null)[]
+        } | {
+          field: "assignee"
+          op: "is" | "not"
+          values: (number | "me" | null)[]
+        } | {
+          field: "customer"
+          op: "is" | "not"
+          values: number[]
+        } | {
+          field: "last"
+          op: "is" | "not"
+          values: ("customer" | "agent")[]
+        } | {
+          field: "waiting"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "tags"
+          op: "any" | "all" | "none"
+          values: string[]
+        } | {
+          field: "created" | "updated" | "waiting_since" | "solved"
+          op: "within" | "before"
+          hours: number
+        } | {
+          field: "created" | "updated" | "waiting_since" | "solved"
+          op: "between"
+          from: string | null
+          to: string | null
+        }[]
       }
     }
     answer: {
@@ -2222,7 +2606,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage" | "status.read")[]
+      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -2279,7 +2663,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -2307,7 +2691,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -2437,7 +2821,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage" | "status.read")[]
+      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage" | "status.read")[]
       expiresInDays?: number | null
     }
     answer: {
@@ -2464,6 +2848,223 @@ export interface Api {
       type: string
       size: number
       url: string
+    }
+  }
+  /** Save a view; to share one takes `view.share` */
+  'POST /views': {
+    path: never
+    query: never
+    body: {
+      name: string
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      }[]
+      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+      groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
+      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+      sharedWith: "me" | "group" | "everyone"
+      groupId: number | null
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      }[]
+      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+      groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
+      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+      sharedWith: "me" | "group" | "everyone"
+      groupId: number | null
+      ownerId: number | null
+    }
+  }
+  /** Take back a deleted view */
+  'POST /views/{id}/restoration': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      }[]
+      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+      groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
+      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+      sharedWith: "me" | "group" | "everyone"
+      groupId: number | null
+      ownerId: number | null
     }
   }
   /** Send one again, under its `webhook-id` */
@@ -2499,7 +3100,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "settings.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
     }
     answer: {
       webhook: {
@@ -2606,7 +3207,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -2655,6 +3256,19 @@ export interface Api {
       }[]
       revision: number // Grows each time that the draft is saved
       updatedAt: string // RFC 3339, UTC
+    }
+  }
+  /** The order in which one has one’s views, and those one doesn’t want to see */
+  'PUT /views/arrangement': {
+    path: never
+    query: never
+    body: {
+      order: string[]
+      hidden: string[]
+    }
+    answer: {
+      order: string[]
+      hidden: string[]
     }
   }
 }

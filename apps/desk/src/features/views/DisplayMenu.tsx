@@ -5,6 +5,7 @@ import { IconAdjustmentsHorizontal, IconCheck, IconList, IconTable } from '@tabl
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useMay, useMe } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
+import { later } from '../../ui/later.ts'
 import css from './DisplayMenu.module.css'
 import { mayChange } from './mayChange.ts'
 import { sortWords } from './sortWords.ts'
@@ -12,7 +13,7 @@ import { useColumns, useLayout } from './useColumns.ts'
 import { useDeleteView } from './useDeleteView.ts'
 import { type CurrentView, useChangeListing } from './useView.ts'
 
-const ViewDialog = lazy(() => import('./ViewDialog.tsx'))
+const ViewDialog = lazy(later(() => import('./ViewDialog.tsx')))
 
 /** How the list is shown: its order, its groups, lines or a table; and what becomes of the view itself. */
 export default function DisplayMenu({ view }: { view: CurrentView }) {
@@ -27,7 +28,12 @@ export default function DisplayMenu({ view }: { view: CurrentView }) {
   const { sort, groupBy } = view.listing
   return (
     <>
-      <Menu position="bottom-end" closeOnItemClick={false} classNames={{ dropdown: css.menu ?? '' }}>
+      <Menu
+        defaultOpened
+        position="bottom-end"
+        closeOnItemClick={false}
+        classNames={{ dropdown: css.menu ?? '' }}
+      >
         <Menu.Target>
           <Tooltip label={t('views:display')}>
             <ActionIcon size="lg" aria-label={t('views:display')}>

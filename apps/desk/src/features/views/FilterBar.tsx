@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useMay, useMe } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
+import { later } from '../../ui/later.ts'
 import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
 import { useErrorText } from '../../ui/useErrorText.ts'
 import { changeView, rememberView } from './api.ts'
@@ -12,7 +13,7 @@ import css from './FilterBar.module.css'
 import { mayChange } from './mayChange.ts'
 import { type CurrentView, useChangeListing } from './useView.ts'
 
-const ViewDialog = lazy(() => import('./ViewDialog.tsx'))
+const ViewDialog = lazy(later(() => import('./ViewDialog.tsx')))
 
 /** What the list is narrowed by, clicked together; it counts at once and is saved only if its reader says so. */
 export default function FilterBar({ view }: { view: CurrentView }) {

@@ -16,6 +16,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { useKeys } from '../../ui/keyboard.ts'
+import { later } from '../../ui/later.ts'
 import { ticketsQuery } from '../tickets/api.ts'
 import { countsQuery, useOwnViews } from './api.ts'
 import { type ChosenView, shown } from './arranged.ts'
@@ -23,8 +24,8 @@ import { useViewTitle } from './useView.ts'
 import css from './ViewNav.module.css'
 import { keyOf } from './viewKeys.ts'
 
-const ViewDialog = lazy(() => import('./ViewDialog.tsx'))
-const ArrangeDialog = lazy(() => import('./ArrangeDialog.tsx'))
+const ViewDialog = lazy(later(() => import('./ViewDialog.tsx')))
+const ArrangeDialog = lazy(later(() => import('./ArrangeDialog.tsx')))
 
 const icons: Record<View, typeof IconInbox> = {
   mine: IconUser,

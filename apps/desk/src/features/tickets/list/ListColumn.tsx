@@ -1,10 +1,11 @@
 import { ActionIcon, Menu, Title, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconFilter, IconPencilPlus } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconChevronDown, IconFilter, IconPencilPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { later } from '../../../ui/later.ts'
 import { Waiting } from '../../../ui/Waiting.tsx'
 import { BulkFoot } from '../../bulk/BulkFoot.tsx'
 import { useOwnViews } from '../../views/api.ts'
@@ -14,8 +15,8 @@ import css from './ListColumn.module.css'
 import { TicketList } from './TicketList.tsx'
 
 // The list stands before what changes it has come.
-const FilterBar = lazy(() => import('../../views/FilterBar.tsx'))
-const DisplayMenu = lazy(() => import('../../views/DisplayMenu.tsx'))
+const FilterBar = lazy(later(() => import('../../views/FilterBar.tsx')))
+const DisplayMenu = lazy(later(() => import('../../views/DisplayMenu.tsx')))
 
 type Props = {
   view: CurrentView
@@ -60,9 +61,7 @@ export function ListColumn({ view, open, active, phone, table, onNew }: Props) {
                   <IconFilter size={18} stroke={1.5} />
                 </ActionIcon>
               </Tooltip>
-              <Suspense fallback={<ActionIcon size="lg" component="span" aria-hidden />}>
-                <DisplayMenu view={view} />
-              </Suspense>
+              <Display key={view.name} view={view} />
             </>
           )}
           {may('ticket.create') && (
@@ -84,6 +83,26 @@ export function ListColumn({ view, open, active, phone, table, onNew }: Props) {
       )}
       {view.chosen && <BulkFoot filter={view.listing.filter} />}
     </section>
+  )
+}
+
+/** Its menu comes when somebody wants it. */
+function Display({ view }: { view: CurrentView }) {
+  const t = useT()
+  const [wanted, setWanted] = useState(false)
+  const button = (
+    <Tooltip label={t('views:display')}>
+      <ActionIcon size="lg" aria-label={t('views:display')} onClick={() => setWanted(true)}>
+        <IconAdjustmentsHorizontal size={18} stroke={1.5} />
+      </ActionIcon>
+    </Tooltip>
+  )
+  return wanted ? (
+    <Suspense fallback={button}>
+      <DisplayMenu view={view} />
+    </Suspense>
+  ) : (
+    button
   )
 }
 

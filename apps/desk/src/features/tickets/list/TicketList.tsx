@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useMe } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { later } from '../../../ui/later.ts'
 import { Waiting } from '../../../ui/Waiting.tsx'
 import type { CurrentView } from '../../views/useView.ts'
 import { ticketsQuery } from '../api.ts'
@@ -15,7 +16,7 @@ import css from './TicketList.module.css'
 import { useHeldRows } from './useHeldRows.ts'
 import { VirtualRows } from './VirtualRows.tsx'
 
-const TableRows = lazy(() => import('./TableRows.tsx'))
+const TableRows = lazy(later(() => import('./TableRows.tsx')))
 
 type Props = { view: CurrentView; open: number | null; active: boolean; table: boolean }
 
