@@ -29,7 +29,7 @@ export function sayLost(lost: string[], where: string): void {
   process.exitCode = codes.incomplete
 }
 
-type Options = Record<string, { type: 'boolean' | 'string' }>
+type Options = Record<string, { type: 'boolean' | 'string'; multiple?: boolean }>
 
 /** The command line, or its help. @throws Misuse */
 export function readArguments<Given extends Options>(help: string, options: Given, positionals: number) {
@@ -51,8 +51,11 @@ export function readArguments<Given extends Options>(help: string, options: Give
 }
 export const misuse = (text: string): Misuse => new Misuse(text)
 
-/** Does the work, tells how far it has come, and ends with one sentence when it fails. */
-export async function run(work: (progress: Progress) => Promise<void>): Promise<void> {
+/** Does the work, tells how far it has come, and ends with one sentence when it fails, or `whenStopped` by Ctrl-C. */
+export async function run(
+  work: (progress: Progress) => Promise<void>,
+  whenStopped = 'Stopped; nothing was changed.',
+): Promise<void> {
   let stopped = false
   const stop = (): void => {
     stopped = true
@@ -69,7 +72,7 @@ export async function run(work: (progress: Progress) => Promise<void>): Promise<
     shown.end()
   } catch (error) {
     shown.end()
-    process.stderr.write(`${reasonOf(error)}\n`)
+    process.stderr.write(`${error instanceof Stopped ? whenStopped : reasonOf(error)}\n`)
     process.exit(
       error instanceof Stopped ? codes.stopped : error instanceof Misuse ? codes.misused : codes.failed,
     )
@@ -77,7 +80,6 @@ export async function run(work: (progress: Progress) => Promise<void>): Promise<
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof Stopped) return 'Stopped; nothing was changed.'
   if (error instanceof Misuse || error instanceof ConfigError) return error.message
   const { code, path } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC') return 'The disk is full.'
@@ -100,6 +102,16 @@ const stageNames: Record<Stage, string> = {
   checking: 'Reading the backup',
   loading: 'Filling the database',
   verifying: 'Comparing',
+  importing: 'Reading the files',
+  bringing: 'Bringing in',
+  exporting: 'Exporting',
+}
+
+const units: Partial<Record<Stage, (total: number) => string>> = {
+  files: (bytes) => `${megabytes(bytes)} MB`,
+  importing: (bytes) => `${megabytes(bytes)} MB`,
+  bringing: (count) => `${number(count)} customers and tickets`,
+  exporting: (count) => `${number(count)} customers and tickets`,
 }
 
 /** A line that draws itself anew, ten times a second at most. */
@@ -129,7 +141,7 @@ function lines(): Shown {
   const show = (stage: Stage, _done: number, total: number): void => {
     if (stage === current) return
     current = stage
-    const unit = stage === 'files' ? `${megabytes(total)} MB` : `${number(total)} rows`
+    const unit = units[stage]?.(total) ?? `${number(total)} rows`
     process.stderr.write(`${stageNames[stage]}: ${unit}\n`)
   }
   return Object.assign(show, { end: () => {} })

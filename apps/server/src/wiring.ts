@@ -6,6 +6,7 @@ import { bulkJobs } from './domains/bulk/jobs.ts'
 import { bulkRoutes } from './domains/bulk/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
 import { draftRoutes } from './domains/drafts/routes.ts'
+import { exportRoutes } from './domains/exports/routes.ts'
 import { startImporter } from './domains/imports/importer.ts'
 import { importRoutes } from './domains/imports/routes.ts'
 import { createFilling, shownTo } from './domains/live/filling.ts'
@@ -118,6 +119,7 @@ export async function wire(services: Services): Promise<Podpora> {
       webhookRoutes(scope, services, outgoing)
       statusRoutes(scope, services, standing)
       importRoutes(scope, services)
+      exportRoutes(scope, services)
       done()
     },
     { prefix: api },

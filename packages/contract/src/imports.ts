@@ -142,4 +142,4 @@ export type ImportProblem = Static<typeof ImportProblem>
 export const ImportProblems = PageOf(ImportProblem)
 
 /** Why an import cannot go on, beside what is wrong with single records. */
-export const importErrors = ['damaged', 'empty', 'wrong_source', 'columns_missing', 'internal'] as const
+export const importErrors = ['damaged', 'empty', 'internal'] as const

@@ -13,6 +13,7 @@ export const namespaces = [
   'api', // tokens, services, webhooks
   'bulk', // many tickets at once
   'macros',
+  'imports', // import and export
   'mails', // mails that Podpora itself writes
 ] as const
 export type Namespace = (typeof namespaces)[number]

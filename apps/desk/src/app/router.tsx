@@ -174,6 +174,11 @@ const services = createRoute({
   path: 'services',
   component: lazyRouteComponent(later(() => import('../features/tokens/ServicesScreen.tsx'))),
 })
+const imports = createRoute({
+  getParentRoute: () => settings,
+  path: 'imports',
+  component: lazyRouteComponent(() => import('../features/imports/ImportsScreen.tsx')),
+})
 const webhooks = createRoute({
   getParentRoute: () => settings,
   path: 'webhooks',
@@ -211,6 +216,7 @@ const tree = root.addChildren([
       tokens,
       services,
       webhooks,
+      imports,
     ]),
   ]),
 ])

@@ -36,6 +36,7 @@ export const settingsPages = [
     title: 'settings:nav.company',
     pages: [
       { to: '/settings/brands', title: 'settings:brands.title', needs: 'brand.manage' },
+      { to: '/settings/imports', title: 'imports:title', needs: 'import.manage' },
       { to: '/settings/installation', title: 'settings:installation.title', needs: 'settings.manage' },
       { to: '/settings/status', title: 'status:title', needs: 'status.read' },
     ],

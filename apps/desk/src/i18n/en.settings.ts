@@ -1,4 +1,5 @@
 import api from '@podpora/texts/en/api.json'
+import imports from '@podpora/texts/en/imports.json'
 import mail from '@podpora/texts/en/mail.json'
 import people from '@podpora/texts/en/people.json'
 import settings from '@podpora/texts/en/settings.json'
@@ -7,6 +8,7 @@ import status from '@podpora/texts/en/status.json'
 /** The words that only the settings' screens need, loaded when somebody goes there. */
 export default {
   api,
+  imports,
   mail,
   people,
   settings,

@@ -1,4 +1,5 @@
 import api from '@podpora/texts/pl/api.json'
+import imports from '@podpora/texts/pl/imports.json'
 import mail from '@podpora/texts/pl/mail.json'
 import people from '@podpora/texts/pl/people.json'
 import settings from '@podpora/texts/pl/settings.json'
@@ -7,6 +8,7 @@ import status from '@podpora/texts/pl/status.json'
 /** See en.settings.ts. */
 export default {
   api,
+  imports,
   mail,
   people,
   settings,

@@ -1,4 +1,5 @@
 import api from '@podpora/texts/ru/api.json'
+import imports from '@podpora/texts/ru/imports.json'
 import mail from '@podpora/texts/ru/mail.json'
 import people from '@podpora/texts/ru/people.json'
 import settings from '@podpora/texts/ru/settings.json'
@@ -7,6 +8,7 @@ import status from '@podpora/texts/ru/status.json'
 /** See en.settings.ts. */
 export default {
   api,
+  imports,
   mail,
   people,
   settings,

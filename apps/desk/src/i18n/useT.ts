@@ -18,6 +18,7 @@ export function useT() {
     'bulk',
     'macros',
     'status',
+    'imports',
   ]).t
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
+import { Readable } from 'node:stream'
 import type { ImportSource } from '@podpora/contract/imports'
 import { type Db, inTransaction, sql } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { csvRows, mannerOf } from './files/csv.ts'
 import { jsonItems } from './files/json.ts'
-import { type OpenedFile, openFile } from './files/opening.ts'
+import { isStoredContent, type OpenedFile, openFile } from './files/opening.ts'
 import { tellChange } from './progress.ts'
 import { filesOf, insertProblems, type NewProblem, setPlan, setRead, setState, type Work } from './queries.ts'
 import {
@@ -68,7 +69,7 @@ export async function readFiles(
   }
   for (const file of await filesOf(db, work.id)) {
     for await (const opened of openFile(file.name, counted(files.read(file.sha256)))) {
-      if (/(^|\/)[0-9a-f]{64}$/.test(opened.name)) await keepFile(services, opened)
+      if (isStoredContent(opened.name)) await keepFile(services, opened)
       else
         for await (const found of tellingsOf(opened, work)) {
           gathered.add(found)
@@ -88,7 +89,6 @@ async function keepFile(
   { db, files }: Pick<Services, 'db' | 'files'>,
   { content }: OpenedFile,
 ): Promise<void> {
-  const { Readable } = await import('node:stream')
   const { sha256, size } = await files.put(Readable.from(content))
   await sql`insert into files (sha256, size) values (${sha256}, ${size}) on conflict do nothing`.execute(db)
 }

@@ -1,29 +1,5 @@
-import type { Problem } from '@podpora/contract/errors'
-import { csrfHeader } from '@podpora/contract/routes'
 import type { Upload } from '@podpora/contract/tickets'
-import { ApiError, api } from '../../../api/client.ts'
+import { type UploadOptions, uploadTo } from '../../../api/upload.ts'
 
-type Options = { csrfToken: string; signal: AbortSignal; onProgress: (percent: number) => void }
-
-/** By XMLHttpRequest and not by fetch, which can't say how much of a request has gone. */
-export function uploadFile(file: File, { csrfToken, signal, onProgress }: Options): Promise<Upload> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    const refuse = (problem: Pick<Problem, 'code' | 'status'>) => reject(new ApiError(problem))
-    request.open('POST', api.url('/uploads'))
-    request.setRequestHeader('accept', 'application/json')
-    request.setRequestHeader(csrfHeader, csrfToken)
-    request.responseType = 'json'
-    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((100 * loaded) / (total || 1)))
-    request.onload = () => {
-      const { status, response } = request
-      if (status < 300) resolve(response as Upload)
-      else refuse((response as Problem | null) ?? { code: status === 413 ? 'too_large' : 'internal', status })
-    }
-    request.onerror = () => refuse({ code: 'unavailable', status: 0 })
-    signal.addEventListener('abort', () => request.abort())
-    const form = new FormData()
-    form.append('file', file)
-    request.send(form)
-  })
-}
+export const uploadFile = (file: File, options: UploadOptions): Promise<Upload> =>
+  uploadTo<Upload>('/uploads', file, options)

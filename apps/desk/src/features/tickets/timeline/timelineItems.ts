@@ -39,5 +39,6 @@ export function timelineItems(
   return items
 }
 
-/** A customer's ticket is opened by their message; saying so beside it would say it twice. */
-const says = (event: HistoryEvent) => event.kind !== 'ticket.created' || event.actor.kind !== 'customer'
+/** A customer's ticket is opened by their message; saying so beside it would say it twice. Where it came from is news. */
+const says = ({ kind, actor, data }: HistoryEvent) =>
+  kind !== 'ticket.created' || actor.kind !== 'customer' || 'import' in data

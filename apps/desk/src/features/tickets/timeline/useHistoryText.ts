@@ -6,6 +6,9 @@ type Change = { from: unknown; to: unknown }
 const isChange = (value: unknown): value is Change =>
   typeof value === 'object' && value !== null && 'to' in value
 
+const isFromElsewhere = (value: unknown): value is { origin: string; reference: string } =>
+  typeof value === 'object' && value !== null && 'reference' in value
+
 /** What happened, a sentence a field. */
 export function useHistoryText(): (event: HistoryEvent) => string[] {
   const t = useT()
@@ -14,6 +17,8 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
   return ({ kind, actor, data }) => {
     const system = actor.kind === 'system'
     const name = system && !actor.name ? t('tickets:history.system') : actor.name
+    if (kind === 'ticket.created' && isFromElsewhere(data.import))
+      return [t('tickets:history.imported', { origin: data.import.origin, reference: data.import.reference })]
     if (kind === 'ticket.created')
       return [system ? t('tickets:history.createdBy_system') : t('tickets:history.created', { actor: name })]
 

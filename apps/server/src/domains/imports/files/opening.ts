@@ -90,7 +90,7 @@ async function* tarred(content: AsyncIterable<Buffer>): AsyncGenerator<OpenedFil
   try {
     for await (const entry of unpacker) {
       const { name, type } = entry.header
-      if (type === 'file' && wanted(name)) yield* openFile(name, entry as AsyncIterable<Buffer>)
+      if (type === 'file' && wanted(name)) yield* entryOf(name, entry as AsyncIterable<Buffer>)
       entry.resume()
     }
   } catch (error) {
@@ -114,7 +114,7 @@ async function* zipped(content: AsyncIterable<Buffer>): AsyncGenerator<OpenedFil
       for await (const entry of entriesOf(zip)) {
         if (entry.fileName.endsWith('/') || !wanted(entry.fileName)) continue
         const stream = await promisify<yauzl.Entry, Readable>(zip.openReadStream.bind(zip))(entry)
-        yield* openFile(entry.fileName, stream as AsyncIterable<Buffer>)
+        yield* entryOf(entry.fileName, stream as AsyncIterable<Buffer>)
       }
     } catch (error) {
       throw error instanceof Damaged ? error : new Damaged((error as Error).message)
@@ -124,6 +124,14 @@ async function* zipped(content: AsyncIterable<Buffer>): AsyncGenerator<OpenedFil
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** An attachment's content, named by its hash: what it is itself packed with is nobody's business. */
+export const isStoredContent = (name: string): boolean => /(^|\/)[0-9a-f]{64}$/.test(name)
+
+async function* entryOf(name: string, content: AsyncIterable<Buffer>): AsyncGenerator<OpenedFile> {
+  if (isStoredContent(name)) yield { name: basename(name), content }
+  else yield* openFile(name, content)
 }
 
 /** What systems put into archives beside what people do. */

@@ -1,0 +1,110 @@
+import { Button, Group, Progress, Stack, Text } from '@mantine/core'
+import type { Import } from '@podpora/contract/imports'
+import { IconDownload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../api/client.ts'
+import { useT } from '../../i18n/useT.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { FormError } from '../../ui/FormError.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { useErrorText } from '../../ui/useErrorText.ts'
+import { discardImport, importQuery, startImport, stopImport } from './api.ts'
+import { PlanTable, ResultTable } from './CountTables.tsx'
+import { Problems } from './Problems.tsx'
+
+/** One import from its files to its report; it goes on also while nobody looks. */
+export function ImportDialog({ id, onClose }: { id: number; onClose: () => void }) {
+  const t = useT()
+  const found = useQuery(importQuery(id))
+  const title = found.data ? t('imports:titleOf', { origin: found.data.origin }) : t('imports:one')
+  return (
+    <Dialog onClose={onClose} wide title={title}>
+      <Loaded query={found}>{(one) => <Details import={one} onClose={onClose} />}</Loaded>
+    </Dialog>
+  )
+}
+
+function Details({ import: one, onClose }: { import: Import; onClose: () => void }) {
+  const t = useT()
+  const { state, plan, results, problems, error } = one
+  const brought = state !== 'reading' && state !== 'ready' && one.phase !== 'reading'
+  return (
+    <Stack gap="md">
+      <Text aria-live="polite">{t(`imports:explained.${state}`)}</Text>
+      {error && <FormError error={t(`imports:errors.${error as 'internal'}`)} />}
+      {(state === 'reading' || state === 'running') && (
+        <div>
+          <Progress
+            value={(100 * one.done) / Math.max(1, one.total)}
+            aria-label={t(`imports:states.${state}`)}
+          />
+          {state === 'running' && (
+            <Text size="sm" c="dimmed" mt={4}>
+              {t('imports:progress', { done: one.done, total: one.total })}
+            </Text>
+          )}
+        </div>
+      )}
+      {state === 'ready' && plan && <PlanTable plan={plan} />}
+      {brought && <ResultTable results={results} />}
+      {problems > 0 && <Problems id={one.id} count={problems} />}
+      <Actions import={one} onClose={onClose} />
+    </Stack>
+  )
+}
+
+function Actions({ import: { id, state, problems }, onClose }: { import: Import; onClose: () => void }) {
+  const t = useT()
+  const errorText = useErrorText()
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const act = (action: (id: number) => Promise<unknown>, then?: () => void) => () => {
+    setBusy(true)
+    setError(null)
+    action(id)
+      .then(then)
+      .catch((problem: unknown) => setError(errorText(problem)))
+      .finally(() => setBusy(false))
+  }
+  return (
+    <>
+      <FormError error={error} />
+      <Group justify="space-between" gap="xs">
+        <Group gap="xs">
+          {state === 'ready' && (
+            <Button loading={busy} onClick={act(startImport)}>
+              {t('imports:start')}
+            </Button>
+          )}
+          {(state === 'stopped' || state === 'failed') && (
+            <Button loading={busy} onClick={act(startImport)}>
+              {t('imports:goOn')}
+            </Button>
+          )}
+          {state === 'running' && (
+            <Button variant="default" loading={busy} onClick={act(stopImport)}>
+              {t('imports:stop')}
+            </Button>
+          )}
+          {state !== 'running' && state !== 'finished' && (
+            <Button variant="subtle" color="red" onClick={act(discardImport, onClose)}>
+              {t('imports:discard')}
+            </Button>
+          )}
+        </Group>
+        {problems > 0 && (
+          <Button
+            component="a"
+            variant="subtle"
+            href={api.url(`/imports/${id}/report`)}
+            download
+            leftSection={<IconDownload size={16} stroke={1.5} />}
+          >
+            {t('imports:report')}
+          </Button>
+        )}
+      </Group>
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
+import { api } from '@podpora/contract/routes'
+import type { Message, TicketView} from '@podpora/contract/tickets'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bringIn } from '../../testing/imports.ts'
+import { receive } from '../../testing/mail.ts'
+import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
+import { exportArchive, exportLines } from './exporting.ts'
+
+type Line = Record<string, unknown> & { type: string; id: number }
+
+let from: TestServer
+let to: TestServer
+let agent: Visitor
+beforeAll(async () => {
+  ;[from, to] = await Promise.all([testServer(), testServer()])
+  agent = await from.colleague('agent', { name: 'Jan' })
+  await fill()
+})
+afterAll(() => Promise.all([from.close(), to.close()]))
+
+/** A ticket with an answer, a note, a picture in the text and a file; a solved one; hard characters. */
+async function fill(): Promise<void> {
+  const hard = 'tab\t, "quotes", \\ Łódź, Москва, 🖨️'
+  const picture = { file: await from.files.put(Buffer.from('a picture')), type: 'image/png' }
+  const { ticketId } = await receive(from.db, {
+    subject: hard.replace('\t', ' '),
+    text: hard,
+    html: '<p>Look: <img src="cid:pic@x" /></p>',
+    cc: ['brother@x.example'],
+    attachments: [
+      { ...picture, name: 'a.png', contentId: 'pic@x', inline: true },
+      { ...picture, name: 'zażółć.png', contentId: null, inline: false },
+    ],
+  })
+  for (const [kind, html] of [['public', '<p>Have you tried <b>water</b>?</p>'], ['note', '<p>Secret</p>']])
+    await agent.post<Message>(`/tickets/${ticketId}/messages`, { clientId: randomUUID(), kind, html })
+  const { version } = (await from.owner.get<TicketView>(`/tickets/${ticketId}`)).body.ticket
+  const changes = { tags: ['vip', 'Łódź'], priority: 'high', kind: 'bug', assigneeId: from.owner.id, status: 'solved' }
+  await from.owner.patch(`/tickets/${ticketId}`, { version, changes })
+  const jan = { address: 'jan@customer.example', name: 'Jan' }
+  await receive(from.db, { subject: 'Another', from: jan, language: 'pl', groupId: null })
+}
+
+async function linesOf(t: TestServer): Promise<Line[]> {
+  const client = await t.postgres.dedicated()
+  const lines: Line[] = []
+  for await (const line of exportLines(client)) lines.push(JSON.parse(line) as Line)
+  await client.end()
+  return lines
+}
+
+/** What is said, without the numbers that each installation gives by itself. */
+function withoutIds(lines: Line[]) {
+  const named = new Map(lines.map((line) => [`${line.type} ${line.id}`, line.name]))
+  return lines
+    .filter(({ type }) => type === 'customer' || type === 'ticket')
+    .map(({ id: _, reference: _reference, brandId, groupId, assigneeId, customerId, messages, ...line }) => ({
+      ...line,
+      brand: named.get(`brand ${brandId}`),
+      group: named.get(`group ${groupId}`),
+      assignee: named.get(`agent ${assigneeId}`),
+      customer: named.get(`customer ${customerId}`),
+      messages: (messages as Record<string, unknown>[] | undefined)?.map(({ id: _, author, attachments, ...message }) => ({
+        ...message,
+        author: { ...(author as object), id: null },
+        attachments: (attachments as object[]).map((a) => ({ ...a, id: null })),
+      })),
+    }))
+}
+
+async function archiveOf(t: TestServer): Promise<Buffer> {
+  const client = await t.postgres.dedicated()
+  const parts: Buffer[] = []
+  for await (const part of exportArchive(client, t.files)) parts.push(part)
+  await client.end()
+  return Buffer.concat(parts)
+}
+
+describe('everything', () => {
+  test('is exported, and brought into an empty installation it is the same', async () => {
+    const done = await bringIn(to, { source: 'podpora', contents: { 'podpora.tar': await archiveOf(from) } })
+    expect(done).toMatchObject({ state: 'finished', problems: 0 })
+    const before = withoutIds(await linesOf(from))
+    const after = withoutIds(await linesOf(to))
+    // Only the owner has an account in both; of the other agent the name is left. Mails that were waiting are not sent again.
+    const known = JSON.stringify(after)
+    expect(JSON.parse(known)).toEqual(
+      JSON.parse(JSON.stringify(before), (key, value) => (key === 'contentId' || key === 'from' ? expect.anything() : value)),
+    )
+  })
+
+  test('has the files, and the picture in the text shows one of them', async () => {
+    const { items } = (await to.owner.get<{ items: { id: number }[] }>('/tickets?view=solved')).body
+    const { messages } = (await to.owner.get<TicketView>(`/tickets/${items[0]?.id}`)).body
+    const [picture, file] = messages[0]?.attachments ?? []
+    expect(messages[0]?.html).toContain(`src="${picture?.url}"`)
+    expect(file?.name).toBe('zażółć.png')
+    const content = await to.owner.get<string>(String(file?.url).slice(api.length))
+    expect(content).toMatchObject({ status: 200, body: 'a picture' })
+    expect(messages.map((m) => m.author.name)).toEqual(['Anna Nowak', 'Jan', 'Jan'])
+  })
+
+  test('exported from there and brought in once more changes nothing', async () => {
+    const contents = { 'podpora.tar': await archiveOf(from) }
+    const { results } = await bringIn(to, { source: 'podpora', contents })
+    expect(results).toMatchObject({
+      tickets: { made: 0, updated: 0, unchanged: 2 },
+      messages: { made: 0, unchanged: 4 },
+    })
+  })
+})
+
+test('the download is for those who may take everything, and holds no secret', async () => {
+  expect((await agent.get('/export')).status).toBe(403)
+  const response = await from.podpora.app.inject({
+    url: `${api}/export`,
+    headers: { cookie: from.owner.cookie, host: 'localhost' },
+  })
+  expect(response.headers['content-disposition']).toMatch(/podpora-\d{4}-\d\d-\d\d\.jsonl\.gz/)
+  const text = gunzipSync(response.rawPayload).toString()
+  expect(text.split('\n').length).toBeGreaterThan(8)
+  expect(text).not.toMatch(/password|argon2|token/i)
+})

@@ -1,0 +1,87 @@
+import { all, type Db, one, sql } from '../../platform/postgres/db.ts'
+
+/* Rows as they stand in an export: the format is part of the handbook (docs/handbook/moving-in.md). */
+
+type Line = Record<string, unknown>
+
+export const countOfAll = async (db: Db): Promise<number> =>
+  (
+    await one(
+      db,
+      sql<{ count: number }>`select (select count(*) from customers) + (select count(*) from tickets) as count`,
+    )
+  ).count
+
+export const installationLine = (db: Db): Promise<Line> =>
+  one(db, sql<Line>`select 'header' as type, 'podpora' as format, 1 as version, now() as at, company from settings`)
+
+export const groupLines = (db: Db): Promise<Line[]> =>
+  all(db, sql<Line>`select 'group' as type, id, name from groups order by id`)
+
+export const brandLines = (db: Db): Promise<Line[]> =>
+  all(db, sql<Line>`select 'brand' as type, id, name, language, signature from brands order by id`)
+
+/** Without anything that would let one in. */
+export const agentLines = (db: Db): Promise<Line[]> =>
+  all(db, sql<Line>`select 'agent' as type, id, name, email, role, state, language from agents order by id`)
+
+export const customerLines = (db: Db, after: number, limit: number): Promise<(Line & { id: number })[]> =>
+  all(
+    db,
+    sql<Line & { id: number }>`
+      select 'customer' as type, c.id, c.name, c.language, c.note,
+             array(select i.address from identities i where i.customer_id = c.id order by i.id) as addresses, c.created_at
+      from customers c where c.id > ${after} order by c.id limit ${limit}
+    `,
+  )
+
+export interface MessageLine {
+  html: string | null
+  attachments: { id: number; contentId: string; inline: boolean }[]
+}
+export interface TicketLine extends Line {
+  id: number
+  messages: MessageLine[]
+}
+
+const messagesOfTicket = sql`
+  select coalesce(json_agg(json_build_object(
+    'id', m.id, 'kind', m.kind, 'direction', m.direction, 'channel', m.channel, 'createdAt', m.created_at,
+    'author', json_build_object('kind', m.author_kind, 'id', m.author_id,
+                                'name', coalesce(a.name, s.name, nullif(c.name, ''), m.from_address, '')),
+    'from', m.from_address, 'to', m.to_addresses, 'cc', m.cc_addresses, 'messageId', m.external_id,
+    'text', m.text, 'html', m.html,
+    'attachments', (
+      select coalesce(json_agg(json_build_object(
+        'id', x.id, 'name', x.name, 'contentType', x.type, 'size', f.size, 'sha256', encode(x.sha256, 'hex'),
+        'inline', x.inline, 'contentId', coalesce(x.content_id, 'attachment-' || x.id)) order by x.id), '[]')
+      from attachments x join files f on f.sha256 = x.sha256 where x.message_id = m.id)
+  ) order by m.id), '[]')
+  from messages m
+  left join agents a on m.author_kind = 'agent' and a.id = m.author_id
+  left join customers c on m.author_kind = 'customer' and c.id = m.author_id
+  left join services s on m.author_kind = 'bot' and s.id = m.author_id
+  where m.ticket_id = t.id`
+
+export const ticketLines = (db: Db, after: number, limit: number): Promise<TicketLine[]> =>
+  all(
+    db,
+    sql<TicketLine>`
+      select 'ticket' as type, t.id,
+             (select l.reference from import_links l where l.kind = 'ticket' and l.local_id = t.id limit 1) as reference,
+             t.subject, t.status, t.priority, t.kind, t.channel, t.language, t.tags, t.brand_id, t.group_id, t.assignee_id,
+             t.customer_id, t.created_at, t.updated_at, t.solved_at, t.closed_at, (${messagesOfTicket}) as messages
+      from tickets t where t.id > ${after} order by t.id limit ${limit}
+    `,
+  )
+
+/** Contents of attachments, each once. */
+export const fileRows = (db: Db, after: Buffer, limit: number): Promise<{ sha256: Buffer; size: number }[]> =>
+  all(
+    db,
+    sql<{ sha256: Buffer; size: number }>`
+      select f.sha256, f.size from files f
+      where f.sha256 > ${after} and exists (select from attachments a where a.sha256 = f.sha256)
+      order by f.sha256 limit ${limit}
+    `,
+  )
