@@ -14,7 +14,11 @@ await run(async (progress) => {
   const [file] = positionals
   if (!file) throw misuse(help)
   const begun = performance.now()
-  await runExport(readConfig(), { file, withFiles: values.files === true || /\.(tar\.gz|tgz)$/.test(file), progress })
+  await runExport(readConfig(), {
+    file,
+    withFiles: values.files === true || /\.(tar\.gz|tgz)$/.test(file),
+    progress,
+  })
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   say(`${file}: ${megabytes((await stat(file)).size)} MB, ${seconds} s`)
 })

@@ -11,44 +11,41 @@ const help = `Brings in customers and tickets from elsewhere, while Podpora runs
   --dry-run        only reads, and says what would be made
   --resume NUMBER  goes on with an import that was stopped, instead of FILE`
 
-await run(
-  async (progress) => {
-    const { values, positionals } = readArguments(
-      help,
-      {
-        source: { type: 'string' },
-        origin: { type: 'string' },
-        map: { type: 'string', multiple: true },
-        'dry-run': { type: 'boolean' },
-        resume: { type: 'string' },
-      },
-      500,
-    )
-    const resume = values.resume === undefined ? undefined : Number(values.resume)
-    if (positionals.length === 0 && resume === undefined) throw misuse(help)
-    const source = importSources.find((name) => name === values.source)
-    if (values.source !== undefined && !source) throw misuse(`There is no source ${values.source}.\n\n${help}`)
-    const dryRun = values['dry-run'] === true
-    const begun = performance.now()
-    const { done, problems } = await runImport(readConfig(), {
-      files: positionals,
-      source: source as ImportSource | undefined,
-      origin: values.origin,
-      mapping: mappingOf(values.map ?? []),
-      dryRun,
-      resume,
-      progress,
-    })
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-    const lines = dryRun ? planned(done.plan) : brought(done.results)
-    say([`Import ${done.id} from ${done.origin}, ${seconds} s`, ...lines].join('\n'))
-    if (done.problems === 0) return
-    say(`${number(done.problems)} problems${problems.length < done.problems ? ', the first of them' : ''}:`)
-    for (const { place, code, detail, skipped } of problems)
-      say(`  ${place}  ${code}${detail && ` (${detail})`}${skipped ? ', left out' : ''}`)
-  },
-  'Stopped. What was brought in stays; go on with --resume.',
-)
+await run(async (progress) => {
+  const { values, positionals } = readArguments(
+    help,
+    {
+      source: { type: 'string' },
+      origin: { type: 'string' },
+      map: { type: 'string', multiple: true },
+      'dry-run': { type: 'boolean' },
+      resume: { type: 'string' },
+    },
+    500,
+  )
+  const resume = values.resume === undefined ? undefined : Number(values.resume)
+  if (positionals.length === 0 && resume === undefined) throw misuse(help)
+  const source = importSources.find((name) => name === values.source)
+  if (values.source !== undefined && !source) throw misuse(`There is no source ${values.source}.\n\n${help}`)
+  const dryRun = values['dry-run'] === true
+  const begun = performance.now()
+  const { done, problems } = await runImport(readConfig(), {
+    files: positionals,
+    source: source as ImportSource | undefined,
+    origin: values.origin,
+    mapping: mappingOf(values.map ?? []),
+    dryRun,
+    resume,
+    progress,
+  })
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  const lines = dryRun ? planned(done.plan) : brought(done.results)
+  say([`Import ${done.id} from ${done.origin}, ${seconds} s`, ...lines].join('\n'))
+  if (done.problems === 0) return
+  say(`${number(done.problems)} problems${problems.length < done.problems ? ', the first of them' : ''}:`)
+  for (const { place, code, detail, skipped } of problems)
+    say(`  ${place}  ${code}${detail && ` (${detail})`}${skipped ? ', left out' : ''}`)
+}, 'Stopped. What was brought in stays; go on with --resume.')
 
 function mappingOf(given: string[]): Record<string, string> {
   return Object.fromEntries(
@@ -62,8 +59,6 @@ function mappingOf(given: string[]): Record<string, string> {
 
 type Done = Awaited<ReturnType<typeof runImport>>['done']
 
-const kinds = ['customers', 'tickets', 'messages'] as const
-
 function planned(plan: Done['plan']): string[] {
   if (!plan) return []
   const counts = kinds.map((kind) => {
@@ -75,8 +70,9 @@ function planned(plan: Done['plan']): string[] {
   return [...counts, ...groups, ...agents]
 }
 
-const brought = (results: Done['results']): string[] =>
-  kinds.map((kind) => {
+function brought(results: Done['results']): string[] {
+  return kinds.map((kind) => {
     const { made, updated, unchanged, kept, skipped } = results[kind]
     return `  ${kind}: ${number(made)} made, ${number(updated)} updated, ${number(unchanged)} unchanged, ${number(kept)} kept as they are here, ${number(skipped)} left out`
   })
+}

@@ -1,5 +1,5 @@
 import { Select, Table, Text } from '@mantine/core'
-import { type CsvSource, type ImportFile, type ImportField, importFields } from '@podpora/contract/imports'
+import { type CsvSource, type ImportField, type ImportFile, importFields } from '@podpora/contract/imports'
 import { useT } from '../../i18n/useT.ts'
 
 type Props = {

@@ -13,7 +13,10 @@ export function PlanTable({ plan }: { plan: ImportPlan }) {
       <Counts
         label={t('imports:plan.title')}
         heads={counts.map((count) => t(`imports:plan.${count}`))}
-        rows={things.map((thing) => [t(`imports:things.${thing}`), counts.map((count) => plan[thing][count])])}
+        rows={things.map((thing) => [
+          t(`imports:things.${thing}`),
+          counts.map((count) => plan[thing][count]),
+        ])}
       />
       {plan.newGroups.length > 0 && (
         <Text size="sm">{t('imports:plan.newGroups', { names: plan.newGroups.join(', ') })}</Text>
@@ -33,7 +36,10 @@ export function ResultTable({ results }: { results: ImportResults }) {
     <Counts
       label={t('imports:results.title')}
       heads={counts.map((count) => t(`imports:results.${count}`))}
-      rows={things.map((thing) => [t(`imports:things.${thing}`), counts.map((count) => results[thing][count])])}
+      rows={things.map((thing) => [
+        t(`imports:things.${thing}`),
+        counts.map((count) => results[thing][count]),
+      ])}
     />
   )
 }

@@ -5,7 +5,13 @@ import { useErrorText } from '../../ui/useErrorText.ts'
 import { uploadImportFile } from './api.ts'
 
 /** A file on its way up, there, or refused. */
-export type Chosen = { key: string; name: string; percent: number; file: ImportFile | null; error: string | null }
+export type Chosen = {
+  key: string
+  name: string
+  percent: number
+  file: ImportFile | null
+  error: string | null
+}
 
 export function useFiles() {
   const { csrfToken } = useSession()

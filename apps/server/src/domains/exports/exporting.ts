@@ -24,7 +24,10 @@ const ticketsAtOnce = 200
  * Everything as JSON lines, as it is at one moment however long the reading takes: what the lines hold and in which order
  * they come is said in docs/handbook/moving-in.md. `client` is used for it alone, and is in a transaction until the end.
  */
-export async function* exportLines(client: pg.Client, progress: ExportProgress = () => {}): AsyncGenerator<string> {
+export async function* exportLines(
+  client: pg.Client,
+  progress: ExportProgress = () => {},
+): AsyncGenerator<string> {
   // Having no number of its own, the transaction holds back no reader of the event log.
   await client.query('begin isolation level repeatable read, read only')
   try {
@@ -70,7 +73,11 @@ function withPicturesNamed(message: MessageLine): MessageLine {
 const partSize = 4 * 1024 * 1024
 
 /** The same as a tar with the files of attachments: `records/0001.jsonl` …, then `files/<sha256>`. */
-export function exportArchive(client: pg.Client, files: Files, progress?: ExportProgress): AsyncGenerator<Buffer> {
+export function exportArchive(
+  client: pg.Client,
+  files: Files,
+  progress?: ExportProgress,
+): AsyncGenerator<Buffer> {
   return packed(entries(client, files, progress), new Date())
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { api } from '@podpora/contract/routes'
-import type { Message, TicketView} from '@podpora/contract/tickets'
+import type { Message, TicketView } from '@podpora/contract/tickets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bringIn } from '../../testing/imports.ts'
 import { receive } from '../../testing/mail.ts'
@@ -34,10 +34,19 @@ async function fill(): Promise<void> {
       { ...picture, name: 'zażółć.png', contentId: null, inline: false },
     ],
   })
-  for (const [kind, html] of [['public', '<p>Have you tried <b>water</b>?</p>'], ['note', '<p>Secret</p>']])
+  for (const [kind, html] of [
+    ['public', '<p>Have you tried <b>water</b>?</p>'],
+    ['note', '<p>Secret</p>'],
+  ])
     await agent.post<Message>(`/tickets/${ticketId}/messages`, { clientId: randomUUID(), kind, html })
   const { version } = (await from.owner.get<TicketView>(`/tickets/${ticketId}`)).body.ticket
-  const changes = { tags: ['vip', 'Łódź'], priority: 'high', kind: 'bug', assigneeId: from.owner.id, status: 'solved' }
+  const changes = {
+    tags: ['vip', 'Łódź'],
+    priority: 'high',
+    kind: 'bug',
+    assigneeId: from.owner.id,
+    status: 'solved',
+  }
   await from.owner.patch(`/tickets/${ticketId}`, { version, changes })
   const jan = { address: 'jan@customer.example', name: 'Jan' }
   await receive(from.db, { subject: 'Another', from: jan, language: 'pl', groupId: null })
@@ -62,11 +71,13 @@ function withoutIds(lines: Line[]) {
       group: named.get(`group ${groupId}`),
       assignee: named.get(`agent ${assigneeId}`),
       customer: named.get(`customer ${customerId}`),
-      messages: (messages as Record<string, unknown>[] | undefined)?.map(({ id: _, author, attachments, ...message }) => ({
-        ...message,
-        author: { ...(author as object), id: null },
-        attachments: (attachments as object[]).map((a) => ({ ...a, id: null })),
-      })),
+      messages: (messages as Record<string, unknown>[] | undefined)?.map(
+        ({ id: _, author, attachments, ...message }) => ({
+          ...message,
+          author: { ...(author as object), id: null },
+          attachments: (attachments as object[]).map((a) => ({ ...a, id: null })),
+        }),
+      ),
     }))
 }
 
@@ -87,7 +98,9 @@ describe('everything', () => {
     // Only the owner has an account in both; of the other agent the name is left. Mails that were waiting are not sent again.
     const known = JSON.stringify(after)
     expect(JSON.parse(known)).toEqual(
-      JSON.parse(JSON.stringify(before), (key, value) => (key === 'contentId' || key === 'from' ? expect.anything() : value)),
+      JSON.parse(JSON.stringify(before), (key, value) =>
+        key === 'contentId' || key === 'from' ? expect.anything() : value,
+      ),
     )
   })
 

@@ -8,12 +8,17 @@ export const countOfAll = async (db: Db): Promise<number> =>
   (
     await one(
       db,
-      sql<{ count: number }>`select (select count(*) from customers) + (select count(*) from tickets) as count`,
+      sql<{
+        count: number
+      }>`select (select count(*) from customers) + (select count(*) from tickets) as count`,
     )
   ).count
 
 export const installationLine = (db: Db): Promise<Line> =>
-  one(db, sql<Line>`select 'header' as type, 'podpora' as format, 1 as version, now() as at, company from settings`)
+  one(
+    db,
+    sql<Line>`select 'header' as type, 'podpora' as format, 1 as version, now() as at, company from settings`,
+  )
 
 export const groupLines = (db: Db): Promise<Line[]> =>
   all(db, sql<Line>`select 'group' as type, id, name from groups order by id`)

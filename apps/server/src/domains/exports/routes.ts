@@ -20,7 +20,9 @@ export function exportRoutes(app: App, { postgres, files, log }: Services): void
     async (request, reply) => {
       const withFiles = request.query.files === true
       const client = await postgres.dedicated()
-      const source = Readable.from(withFiles ? exportArchive(client, files) : exportLines(client), { objectMode: !withFiles })
+      const source = Readable.from(withFiles ? exportArchive(client, files) : exportLines(client), {
+        objectMode: !withFiles,
+      })
       const packed = source.pipe(createGzip())
       source.on('error', (err) => {
         log.error({ err }, 'an export broke off')
