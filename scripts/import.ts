@@ -11,6 +11,8 @@ const help = `Brings in customers and tickets from elsewhere, while Podpora runs
   --dry-run        only reads, and says what would be made
   --resume NUMBER  goes on with an import that was stopped, instead of FILE`
 
+const kinds = ['customers', 'tickets', 'messages'] as const
+
 await run(async (progress) => {
   const { values, positionals } = readArguments(
     help,

@@ -1,6 +1,7 @@
-import { Select, Table, Text } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { type CsvSource, type ImportField, type ImportFile, importFields } from '@podpora/contract/imports'
 import { useT } from '../../i18n/useT.ts'
+import css from './Tables.module.css'
 
 type Props = {
   source: CsvSource
@@ -15,42 +16,38 @@ export function ColumnTable({ source, columns, mapping, onChange }: Props) {
   const fields: readonly ImportField[] = importFields[source]
   const taken = new Set(Object.values(mapping))
   return (
-    <Table.ScrollContainer minWidth={280} type="native">
-      <Table verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('imports:columns.column')}</Table.Th>
-            <Table.Th>{t('imports:columns.field')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {columns.map(({ name, samples }) => (
-            <Table.Tr key={name}>
-              <Table.Td>
-                {name}
-                <Text size="sm" c="dimmed" lineClamp={1}>
-                  {samples.join(' · ')}
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <Select
-                  aria-label={t('imports:columns.fieldOf', { name })}
-                  placeholder={t('imports:columns.skip')}
-                  data={fields.map((value) => ({
-                    value,
-                    label: t(`imports:fields.${value}`),
-                    disabled: taken.has(value) && mapping[name] !== value,
-                  }))}
-                  value={mapping[name] ?? null}
-                  onChange={(field) => onChange(name, field)}
-                  clearable
-                  clearButtonProps={{ 'aria-label': t('imports:columns.skip') }}
-                />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <table className={css.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('imports:columns.column')}</th>
+          <th scope="col">{t('imports:columns.field')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map(({ name, samples }) => (
+          <tr key={name}>
+            <td>
+              {name}
+              <div className={css.samples}>{samples.join(' · ')}</div>
+            </td>
+            <td>
+              <Select
+                aria-label={t('imports:columns.fieldOf', { name })}
+                placeholder={t('imports:columns.skip')}
+                data={fields.map((value) => ({
+                  value,
+                  label: t(`imports:fields.${value}`),
+                  disabled: taken.has(value) && mapping[name] !== value,
+                }))}
+                value={mapping[name] ?? null}
+                onChange={(field) => onChange(name, field)}
+                clearable
+                clearButtonProps={{ 'aria-label': t('imports:columns.skip') }}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -1,6 +1,7 @@
-import { Stack, Table, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import type { ImportPlan, ImportResults } from '@podpora/contract/imports'
 import { useT } from '../../i18n/useT.ts'
+import css from './Tables.module.css'
 
 const things = ['customers', 'tickets', 'messages'] as const
 
@@ -47,31 +48,33 @@ export function ResultTable({ results }: { results: ImportResults }) {
 function Counts({ label, heads, rows }: { label: string; heads: string[]; rows: [string, number[]][] }) {
   const t = useT()
   return (
-    <Table.ScrollContainer minWidth={380} type="native">
-      <Table aria-label={label}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{label}</Table.Th>
+    // Wider than a phone in some languages. Focusable, so that the keyboard can scroll it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region needs the keyboard
+    <section className={css.scroll} aria-label={label} tabIndex={0}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{label}</th>
             {heads.map((head) => (
-              <Table.Th key={head} ta="right">
+              <th key={head} scope="col" className={css.count}>
                 {head}
-              </Table.Th>
+              </th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {rows.map(([name, counts]) => (
-            <Table.Tr key={name}>
-              <Table.Th scope="row">{name}</Table.Th>
+            <tr key={name}>
+              <th scope="row">{name}</th>
               {counts.map((count, at) => (
-                <Table.Td key={heads[at]} ta="right">
+                <td key={heads[at]} className={css.count}>
                   {t('imports:number', { value: count })}
-                </Table.Td>
+                </td>
               ))}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        </tbody>
+      </table>
+    </section>
   )
 }

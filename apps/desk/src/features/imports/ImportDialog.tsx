@@ -12,12 +12,14 @@ import { useErrorText } from '../../ui/useErrorText.ts'
 import { discardImport, importQuery, startImport, stopImport } from './api.ts'
 import { PlanTable, ResultTable } from './CountTables.tsx'
 import { Problems } from './Problems.tsx'
+import { useOriginName } from './useOriginName.ts'
 
 /** One import from its files to its report; it goes on also while nobody looks. */
 export function ImportDialog({ id, onClose }: { id: number; onClose: () => void }) {
   const t = useT()
   const found = useQuery(importQuery(id))
-  const title = found.data ? t('imports:titleOf', { origin: found.data.origin }) : t('imports:one')
+  const nameOf = useOriginName()
+  const title = found.data ? t('imports:titleOf', { origin: nameOf(found.data) }) : t('imports:one')
   return (
     <Dialog onClose={onClose} wide title={title}>
       <Loaded query={found}>{(one) => <Details import={one} onClose={onClose} />}</Loaded>

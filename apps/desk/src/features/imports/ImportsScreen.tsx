@@ -18,6 +18,7 @@ import { Time } from '../../ui/Time.tsx'
 import { importsQuery } from './api.ts'
 import { ImportDialog } from './ImportDialog.tsx'
 import { NewImport } from './NewImport.tsx'
+import { useOriginName } from './useOriginName.ts'
 
 export default function ImportsScreen() {
   const t = useT()
@@ -82,11 +83,12 @@ const tones = {
 
 function ImportRow({ import: one, onOpen }: { import: Import; onOpen: () => void }) {
   const t = useT()
-  const { source, origin, files, state, createdAt, createdBy, results } = one
+  const nameOf = useOriginName()
+  const { files, state, createdAt, createdBy, results } = one
   const [first = ''] = files
   return (
     <Row
-      title={origin === source ? t(`imports:sources.${source}`) : origin}
+      title={nameOf(one)}
       about={
         <>
           {files.length > 1 ? t('imports:filesMore', { first, count: files.length - 1 }) : first}
