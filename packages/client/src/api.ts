@@ -391,6 +391,15 @@ export interface Api {
       ticketIds: number[] // Tickets on which one has something unsent
     }
   }
+  /** Everything as JSON lines (gzip), or with `files=true` as a tar with the attachments */
+  'GET /export': {
+    path: never
+    query: {
+      files?: boolean
+    }
+    body: never
+    answer: null
+  }
   /** Imports, newest first */
   'GET /imports': {
     path: never
