@@ -1,10 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { runBackup, runMove, runRestore } from '../../apps/server/src/keeping.ts'
@@ -13,6 +10,7 @@ import { openBesideOthers, type Place } from '../../apps/server/src/platform/kee
 import { plainWriting, tallyTables } from '../../apps/server/src/platform/keeping/snapshot.ts'
 import { waitingJobs } from '../../apps/server/src/platform/keeping/waiting-jobs.ts'
 import { createLog } from '../../apps/server/src/platform/log.ts'
+import { debianPostgresInstalled, startDebianPostgres } from './debian-postgres.ts'
 import { startPodpora } from './podpora.ts'
 import { freePorts } from './waiting.ts'
 
@@ -20,28 +18,17 @@ import { freePorts } from './waiting.ts'
  * From the embedded PostgreSQL 18 to Debian's PostgreSQL 15, which runs privately, and back. Skipped where that is not
  * installed (apt-get install postgresql-15).
  */
-const installed = existsSync('/usr/lib/postgresql/15/bin/initdb')
 const silent = (): void => {}
 const folder = mkdtempSync(join(tmpdir(), 'podpora-move-'))
-let server: ChildProcess
+let server: Awaited<ReturnType<typeof startDebianPostgres>>
 let databaseUrl: string
 beforeAll(async () => {
-  if (!installed) return
-  const [port = 0] = await freePorts(1)
-  const script = join(import.meta.dirname, '../debian-postgres.sh')
-  // Lives until its standard input ends.
-  const text = `set -e; . "$1"; start_debian_postgres "$2"; echo "$pg_url"; cat >/dev/null; stop_debian_postgres`
-  server = spawn('bash', ['-c', text, 'bash', script, String(port)], { stdio: ['pipe', 'pipe', 'inherit'] })
-  if (!server.stdout) throw new Error('no standard output')
-  const [line] = await once(createInterface(server.stdout), 'line')
-  databaseUrl = line as string
+  if (!debianPostgresInstalled) return
+  server = await startDebianPostgres()
+  databaseUrl = server.url
 })
 afterAll(async () => {
-  if (server) {
-    const gone = once(server, 'exit')
-    server.stdin?.end()
-    await gone
-  }
+  await server?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -72,7 +59,7 @@ async function embeddedInstallation(): Promise<Place> {
   return { dataDir: join(folder, 'data'), databaseUrl: undefined }
 }
 
-test.skipIf(!installed)(
+test.skipIf(!debianPostgresInstalled)(
   '18 → 15 → 18: every row is the same in each, and a backup goes the same ways',
   async () => {
     const options = { force: false, secretKey: undefined, progress: silent }
