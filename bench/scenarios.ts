@@ -97,6 +97,14 @@ export const scenarios: Scenario[] = [
   reading('counts: small group', known.ofSmallGroup, () => ['/views/counts']),
   reading('open a ticket', 'owner', ({ any }) => any.map((id) => `/tickets/${id}`)),
   reading('open one of 1,000 messages', 'owner', ({ long }) => [`/tickets/${long}`]),
+  // Words with a known share of the messages, see vocabulary.ts.
+  reading('search: a rare word', 'owner', () => ['/search?q=gyroscope']),
+  reading('search: a word of one ticket in a hundred', 'owner', () => ['/search?q=warranty']),
+  reading('search: a common word', 'owner', () => ['/search?q=receipt']),
+  reading('search: two words, agent of two', known.ofTwoGroups, () => ['/search?q=printer%20receipt']),
+  reading('search: a part of a customer', 'owner', ({ customers }) =>
+    customers.map((id) => `/customers?q=mer${id}`),
+  ),
   reading("a customer's tickets", 'owner', ({ customers }) =>
     customers.map((id) => `/customers/${id}/tickets`),
   ),
