@@ -4,9 +4,12 @@ import { sanitiseMail } from './channels/mail/sanitising.ts'
 import { brandRoutes } from './domains/brands/routes.ts'
 import { bulkJobs } from './domains/bulk/jobs.ts'
 import { bulkRoutes } from './domains/bulk/routes.ts'
+import { checklistRoutes } from './domains/checklists/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
 import { draftRoutes } from './domains/drafts/routes.ts'
 import { exportRoutes } from './domains/exports/routes.ts'
+import { hideFields } from './domains/fields/hiding.ts'
+import { fieldRoutes } from './domains/fields/routes.ts'
 import { startImporter } from './domains/imports/importer.ts'
 import { importRoutes } from './domains/imports/routes.ts'
 import { createFilling, shownTo } from './domains/live/filling.ts'
@@ -102,9 +105,12 @@ export async function wire(services: Services): Promise<Podpora> {
   healthRoutes(app, db)
   await app.register(
     (scope: App, _options, done) => {
+      hideFields(scope, services)
       peopleRoutes(scope, services, sessions)
       brandRoutes(scope, services)
       settingsRoutes(scope, services)
+      fieldRoutes(scope, services)
+      checklistRoutes(scope, services)
       customerRoutes(scope, services)
       ticketRoutes(scope, services, ways)
       fileRoutes(scope, services)

@@ -25,6 +25,8 @@ export const errorStatus = {
   brand_in_use: 409,
   ticket_closed: 409,
   import_busy: 409,
+  fields_required: 409,
+  checklist_open: 409,
   no_recipient: 409,
   not_retriable: 409,
   nothing_to_undo: 409,

@@ -4,7 +4,7 @@ import { Customer } from './customers.ts'
 import { Import } from './imports.ts'
 import { InboundMail, Mailbox, OutgoingMail } from './mail.ts'
 import { Agent, Brand, Group, Settings } from './people.ts'
-import { Message, TicketRow } from './tickets.ts'
+import { ChecklistItem, Message, TicketRow } from './tickets.ts'
 import { SavedView } from './views.ts'
 
 /**
@@ -32,6 +32,10 @@ export const eventKinds = [
   'view.changed',
   'view.deleted',
   'settings.changed',
+  'field.created',
+  'field.changed',
+  'checklist.changed',
+  'checklist_template.changed',
   'outgoing_mail.changed',
   'inbound_mail.changed',
   'import.changed', // how far one is; `data` names what was brought: `tickets`, `customers`
@@ -58,6 +62,8 @@ export const LiveEvent = Type.Object({
   /** Null: the reader may not choose that view (any more). */
   view: Type.Optional(Nullable(SavedView)),
   settings: Type.Optional(Settings),
+  /** The whole checklist of the ticket with this id. */
+  checklist: Type.Optional(Type.Object({ id: Id, items: Type.Array(ChecklistItem) })),
   outgoingMail: Type.Optional(OutgoingMail),
   inboundMail: Type.Optional(InboundMail),
   import: Type.Optional(Import),

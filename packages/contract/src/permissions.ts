@@ -22,6 +22,7 @@ export const permissions = [
   'brand.manage',
   'mailbox.manage',
   'settings.manage',
+  'field.manage', // fields of the company's own and who sees them; sees all of them
   'token.own', // tokens that act as oneself
   'service.manage', // programs with tokens of their own
   'status.read', // what runs, what is behind, what failed
@@ -61,6 +62,7 @@ const admin: Permission[] = [
   'brand.manage',
   'mailbox.manage',
   'settings.manage',
+  'field.manage',
   'service.manage',
   'webhook.manage',
   'status.read',
@@ -99,6 +101,7 @@ export const tokenScopes = [
   'group.manage',
   'brand.manage',
   'settings.manage',
+  'field.manage',
   'webhook.manage',
   'status.read',
 ] as const satisfies readonly Permission[]

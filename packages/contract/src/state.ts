@@ -12,20 +12,25 @@ import type { SavedView } from './views.ts'
  */
 
 /** Kinds that stand as a line in a ticket's history; messages are shown as themselves. */
-const inHistory = new Set<string>(['ticket.created', 'ticket.changed'])
+const inHistory = new Set<string>(['ticket.created', 'ticket.changed', 'checklist.changed'])
+
+/** A change of nothing that the reader sees is no line. */
+const isLine = ({ kind, data }: LiveEvent): boolean =>
+  inHistory.has(kind) && !(data.changes && Object.keys(data.changes).length === 0)
 
 export function applyToTicket(view: TicketView, event: LiveEvent): TicketView {
   if (event.customer || event.agent) return renamed(view, event)
   if (event.ticketId !== view.ticket.id) return view
 
-  let { ticket, messages, history } = view
+  let { ticket, messages, history, checklist } = view
   if (event.ticket) ticket = newer(ticket, event.ticket)
+  if (event.checklist) checklist = event.checklist.items
   if (event.message) {
     messages = withMessage(view, event.message)
   }
-  if (inHistory.has(event.kind) && !history.some((h) => h.id === event.id))
+  if (isLine(event) && !history.some((h) => h.id === event.id))
     history = [...history, historyLine(event)].sort((a, b) => a.id - b.id)
-  return { ...view, ticket, messages, history }
+  return { ...view, ticket, messages, history, checklist }
 }
 
 /** In its place, since messages may be told of out of order. One of a page that is not loaded stays unloaded. */

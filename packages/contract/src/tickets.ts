@@ -22,6 +22,14 @@ export const Tag = Type.String({ minLength: 1, maxLength: 60, pattern: '^[^\\s,]
 export const mostTags = 50
 export const Tags = Type.Array(Tag, { maxItems: mostTags, uniqueItems: true })
 
+/** What a field of the company's own holds: text, date, link and choice as text, a number, a person's id, or choices. */
+export const FieldValue = Type.Union([
+  Type.String({ maxLength: 2000 }),
+  Type.Number(),
+  Type.Array(Type.String({ maxLength: 40 }), { maxItems: 100, uniqueItems: true }),
+])
+export type FieldValue = Static<typeof FieldValue>
+
 /** What stands in a list. `id` is the number that people say. */
 export const TicketRow = Type.Object({
   id: Id,
@@ -46,6 +54,11 @@ export const TicketRow = Type.Object({
   solvedAt: Nullable(Time),
   closedAt: Nullable(Time),
   previousTicketId: Nullable(Id),
+  custom: Type.Record(Type.String(), FieldValue, {
+    description: 'Fields of the company’s own, by their keys, as far as the reader may see them',
+  }),
+  checklistDone: Type.Integer(),
+  checklistTotal: Type.Integer(),
 })
 export type TicketRow = Static<typeof TicketRow>
 
@@ -105,14 +118,30 @@ export const HistoryEvent = Type.Object({
 })
 export type HistoryEvent = Static<typeof HistoryEvent>
 
+/** One thing to do on a ticket. */
+export const ChecklistItem = Type.Object({
+  id: Id,
+  version: Type.Integer({ description: 'Grows with each change of the text or of whose it is' }),
+  text: Type.String(),
+  required: Type.Boolean({ description: 'Must be done before the ticket is solved' }),
+  doneAt: Nullable(Time),
+  doneBy: Nullable(Id),
+  assigneeId: Nullable(Id),
+})
+export type ChecklistItem = Static<typeof ChecklistItem>
+
 /** A ticket with all that is read beside it. Messages and history come newest last, the last 100 of each. */
 export const TicketView = Type.Object({
   ticket: TicketRow,
   messages: Type.Array(Message),
   earlierMessages: Nullable(Type.String({ description: '`before` of the page with older messages' })),
   history: Type.Array(HistoryEvent),
+  checklist: Type.Array(ChecklistItem),
 })
 export type TicketView = Static<typeof TicketView>
+
+/** Only what is named changes; null makes a field empty. */
+const CustomWishes = Type.Record(Type.String({ maxLength: 40 }), Nullable(FieldValue), { maxProperties: 200 })
 
 const Uploads = Type.Array(Type.String({ format: 'uuid' }), { maxItems: 50, default: [] })
 const ClientId = Type.String({
@@ -131,6 +160,7 @@ export const NewTicket = Type.Object({
   priority: Type.Enum(priorities, { default: 'normal' }),
   kind: Type.Enum(ticketKinds, { default: 'unsorted' }),
   tags: Type.Optional(Tags),
+  custom: Type.Optional(CustomWishes),
   from: Type.Enum(['agent', 'customer'] as const, {
     default: 'agent',
     description: 'Who says the first message: we write to the customer, or write down what the customer said',
@@ -174,6 +204,7 @@ export const TicketFields = Type.Partial(
     assigneeId: Nullable(Id),
     brandId: Id,
     language: Nullable(TextLanguage),
+    custom: CustomWishes,
   }),
   { additionalProperties: false, minProperties: 1 },
 )

@@ -8,6 +8,8 @@ export const namespaces = [
   'mail', // mailboxes, outbox, failed mails
   'tickets',
   'views', // lists of tickets: filters, order, columns
+  'fields', // the company's own fields and checklists, at a ticket
+  'fieldSettings', // and in the settings
   'customers',
   'search',
   'api', // tokens, services, webhooks

@@ -15,6 +15,8 @@ export const keys = {
   services: ['services'],
   webhooks: ['webhooks'],
   status: ['status'],
+  fields: ['fields'],
+  checklistTemplates: ['checklist-templates'],
 } as const
 
 export const queryClient = new QueryClient({

@@ -139,6 +139,16 @@ const brands = createRoute({
   path: 'brands',
   component: lazyRouteComponent(later(() => import('../features/brands/BrandsScreen.tsx'))),
 })
+const fields = createRoute({
+  getParentRoute: () => settings,
+  path: 'fields',
+  component: lazyRouteComponent(later(() => import('../features/fields/FieldsScreen.tsx'))),
+})
+const checklists = createRoute({
+  getParentRoute: () => settings,
+  path: 'checklists',
+  component: lazyRouteComponent(later(() => import('../features/checklists/TemplatesScreen.tsx'))),
+})
 const mailboxes = createRoute({
   getParentRoute: () => settings,
   path: 'mailboxes',
@@ -208,6 +218,8 @@ const tree = root.addChildren([
       people,
       groups,
       brands,
+      fields,
+      checklists,
       mailboxes,
       outbox,
       inbound,

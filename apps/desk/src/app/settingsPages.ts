@@ -18,6 +18,13 @@ export const settingsPages = [
     ],
   },
   {
+    title: 'tickets:views.label',
+    pages: [
+      { to: '/settings/fields', title: 'fieldSettings:title', needs: 'field.manage' },
+      { to: '/settings/checklists', title: 'fieldSettings:templates.title', needs: 'field.manage' },
+    ],
+  },
+  {
     title: 'settings:nav.mail',
     pages: [
       { to: '/settings/mailboxes', title: 'mail:mailboxes.title', needs: 'mailbox.manage' },

@@ -1,4 +1,5 @@
 import api from '@podpora/texts/en/api.json'
+import fieldSettings from '@podpora/texts/en/fieldSettings.json'
 import imports from '@podpora/texts/en/imports.json'
 import mail from '@podpora/texts/en/mail.json'
 import people from '@podpora/texts/en/people.json'
@@ -8,6 +9,7 @@ import status from '@podpora/texts/en/status.json'
 /** The words that only the settings' screens need, loaded when somebody goes there. */
 export default {
   api,
+  fieldSettings,
   imports,
   mail,
   people,

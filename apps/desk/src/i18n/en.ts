@@ -2,6 +2,7 @@ import bulk from '@podpora/texts/en/bulk.json'
 import common from '@podpora/texts/en/common.json'
 import customers from '@podpora/texts/en/customers.json'
 import errors from '@podpora/texts/en/errors.json'
+import fields from '@podpora/texts/en/fields.json'
 import macros from '@podpora/texts/en/macros.json'
 import search from '@podpora/texts/en/search.json'
 import session from '@podpora/texts/en/session.json'
@@ -17,6 +18,7 @@ export default {
   common,
   customers,
   errors,
+  fields,
   macros,
   search,
   session,

@@ -1,4 +1,5 @@
 import api from '@podpora/texts/pl/api.json'
+import fieldSettings from '@podpora/texts/pl/fieldSettings.json'
 import imports from '@podpora/texts/pl/imports.json'
 import mail from '@podpora/texts/pl/mail.json'
 import people from '@podpora/texts/pl/people.json'
@@ -8,6 +9,7 @@ import status from '@podpora/texts/pl/status.json'
 /** See en.settings.ts. */
 export default {
   api,
+  fieldSettings,
   imports,
   mail,
   people,

@@ -2,6 +2,7 @@ import bulk from '@podpora/texts/pl/bulk.json'
 import common from '@podpora/texts/pl/common.json'
 import customers from '@podpora/texts/pl/customers.json'
 import errors from '@podpora/texts/pl/errors.json'
+import fields from '@podpora/texts/pl/fields.json'
 import macros from '@podpora/texts/pl/macros.json'
 import search from '@podpora/texts/pl/search.json'
 import session from '@podpora/texts/pl/session.json'
@@ -14,6 +15,7 @@ export default {
   common,
   customers,
   errors,
+  fields,
   macros,
   search,
   session,

@@ -1,4 +1,5 @@
 import api from '@podpora/texts/ru/api.json'
+import fieldSettings from '@podpora/texts/ru/fieldSettings.json'
 import imports from '@podpora/texts/ru/imports.json'
 import mail from '@podpora/texts/ru/mail.json'
 import people from '@podpora/texts/ru/people.json'
@@ -8,6 +9,7 @@ import status from '@podpora/texts/ru/status.json'
 /** See en.settings.ts. */
 export default {
   api,
+  fieldSettings,
   imports,
   mail,
   people,

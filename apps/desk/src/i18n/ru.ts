@@ -2,6 +2,7 @@ import bulk from '@podpora/texts/ru/bulk.json'
 import common from '@podpora/texts/ru/common.json'
 import customers from '@podpora/texts/ru/customers.json'
 import errors from '@podpora/texts/ru/errors.json'
+import fields from '@podpora/texts/ru/fields.json'
 import macros from '@podpora/texts/ru/macros.json'
 import search from '@podpora/texts/ru/search.json'
 import session from '@podpora/texts/ru/session.json'
@@ -14,6 +15,7 @@ export default {
   common,
   customers,
   errors,
+  fields,
   macros,
   search,
   session,

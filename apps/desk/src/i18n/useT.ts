@@ -12,6 +12,8 @@ export function useT() {
     'mail',
     'tickets',
     'views',
+    'fields',
+    'fieldSettings',
     'customers',
     'search',
     'api',

@@ -15,6 +15,12 @@ export function Time({ at }: { at: string }) {
   )
 }
 
+/** A moment as exactly as it is known, for a text. */
+export function useTimeText(): (at: string) => string {
+  const language = useLanguage()
+  return (at) => exactTime(at, localeOf(language))
+}
+
 // One clock for all times on the screen: a thousand rows must not mean a thousand timers.
 const listeners = new Set<(now: number) => void>()
 let timer: ReturnType<typeof setInterval> | undefined

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import i18next from 'i18next'
 
 type Action = { label: string; run: () => void }
 
@@ -25,6 +26,7 @@ function show(text: string, icon: React.ReactNode, color: string, autoClose: num
     icon,
     color,
     autoClose,
+    closeButtonProps: { 'aria-label': i18next.t('close') },
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="md">{text}</Text>

@@ -1,15 +1,20 @@
 import type { FieldProblem } from '@podpora/contract/errors'
 import { ApiError } from '../api/client.ts'
-import { useT } from '../i18n/useT.ts'
+import { useLanguage, useT } from '../i18n/useT.ts'
 
 /** What happened, in the reader's words. Anything that is not the server's refusal is our own fault. */
 export function useErrorText(): (error: unknown) => string {
   const t = useT()
+  const language = useLanguage()
   return (error) => {
     if (!(error instanceof ApiError)) return t('errors:internal')
     if (error.status === 0) return t('errors:offline')
     if (error.code === 'too_many_requests' && error.retryAfter)
       return t('errors:try_again_in', { count: Math.ceil(error.retryAfter / 60) })
+    if (error.code === 'fields_required') {
+      const names = error.fields.map(({ params }) => String(params[language] ?? params.name))
+      return t('errors:fields_required', { names: names.join(', ') })
+    }
     return t(`errors:${error.code}`, { defaultValue: t('errors:internal') })
   }
 }
@@ -29,6 +34,10 @@ const rules = [
   'unknown',
   'address',
   'variable',
+  'decimals',
+  'number',
+  'date',
+  'link',
 ] as const
 
 /** What is wrong with one field. */

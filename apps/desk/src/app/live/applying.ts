@@ -84,11 +84,16 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   if (kind === 'import.changed') return [['imports']]
   // Thousands of tickets at once: whatever shows some of them is asked again.
   if (kind === 'import.finished') return [['tickets'], ['ticket'], ['views'], ['customers'], ['customer']]
+  if (kind === 'checklist_template.changed') return [['checklist-templates']]
+  if (kind.startsWith('field.')) {
+    const seen = (event.data.fields as string[] | undefined)?.includes('audience')
+    return seen ? [['fields'], ['tickets'], ['ticket']] : [['fields']]
+  }
   if (kind === 'settings.changed') return [['settings'], ['session']]
   if (
     me &&
     (agent?.id === me.id || (group && group.memberIds.includes(me.id) !== me.groupIds.includes(group.id)))
   )
-    return [['session'], ['tickets'], ['views'], ['view-counts']]
+    return [['session'], ['tickets'], ['views'], ['view-counts'], ['fields']]
   return []
 }

@@ -14,6 +14,8 @@ const fed = new Set([
   'customers',
   'outbox',
   'inbound-mails',
+  'fields',
+  'checklist-templates',
 ])
 
 /**

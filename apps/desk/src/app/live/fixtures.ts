@@ -25,6 +25,9 @@ export const row = (id: number, over: Partial<TicketRow> = {}): TicketRow => ({
   solvedAt: null,
   closedAt: null,
   previousTicketId: null,
+  custom: {},
+  checklistDone: 0,
+  checklistTotal: 0,
   ...over,
 })
 

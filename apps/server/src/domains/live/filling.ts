@@ -4,7 +4,10 @@ import type { LoggedEvent } from '../../platform/events/log.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { brandsByIds } from '../brands/access.ts'
+import { checklistsByTickets } from '../checklists/access.ts'
 import { customersByIds } from '../customers/access.ts'
+import { hiddenFrom, type Restriction, restrictions } from '../fields/access.ts'
+import { speaksOfFields, withoutFields } from '../fields/hiding.ts'
 import { importsByIds } from '../imports/access.ts'
 import { mailboxesByIds } from '../mailboxes/access.ts'
 import { outgoingMailsByIds } from '../outbox/access.ts'
@@ -19,6 +22,7 @@ interface About {
   /** Which field of LiveEvent the thing with the event's `subjectId` goes to, and how it is read. */
   field?:
     | 'message'
+    | 'checklist'
     | 'customer'
     | 'agent'
     | 'group'
@@ -51,6 +55,10 @@ const about: Record<EventKind, About> = {
   'view.changed': { permission: 'ticket.read', field: 'view' },
   'view.deleted': { permission: 'ticket.read' },
   'settings.changed': { permission: 'settings.manage' },
+  'field.created': { permission: 'directory.read' },
+  'field.changed': { permission: 'directory.read' },
+  'checklist.changed': { permission: 'ticket.read', field: 'checklist' },
+  'checklist_template.changed': { permission: 'directory.read' },
   'outgoing_mail.changed': { permission: 'mail.watch', field: 'outgoingMail' },
   'inbound_mail.changed': { permission: 'mail.watch', field: 'inboundMail' },
   'import.changed': { permission: 'import.manage', field: 'import' },
@@ -63,6 +71,7 @@ type Readers = Record<NonNullable<About['field']>, (db: Db, ids: number[]) => Pr
 export const createFilling = (db: Db, inboundMailsByIds: Readers['inboundMail']) => {
   const readers: Readers = {
     message: messagesByIds,
+    checklist: checklistsByTickets,
     customer: customersByIds,
     agent: agentsByIds,
     group: groupsByIds,
@@ -79,7 +88,7 @@ export const createFilling = (db: Db, inboundMailsByIds: Readers['inboundMail'])
     const things = await readThings(db, readers, events)
     const tickets = byId(await ticketsByIds(db, unique(events.map((e) => e.ticketId))))
     const settings = events.some((e) => e.kind === 'settings.changed') ? await currentSettings(db) : undefined
-    return events.map(({ xact: _, subjectId, ...event }) => {
+    const filled = events.map(({ xact: _, subjectId, ...event }) => {
       const field = about[event.kind].field
       const thing = field && subjectId !== null ? things[field]?.get(subjectId) : undefined
       return {
@@ -89,7 +98,18 @@ export const createFilling = (db: Db, inboundMailsByIds: Readers['inboundMail'])
         ...(event.kind === 'settings.changed' && settings && { settings }),
       } as LiveEvent
     })
+    await noteRestrictions(db, filled)
+    return filled
   }
+}
+
+/** Who may not see which of the company's own fields, as it was when an event was filled. */
+const restricted = new WeakMap<LiveEvent, Restriction[]>()
+
+async function noteRestrictions(db: Db, events: LiveEvent[]): Promise<void> {
+  const speaking = events.filter(speaksOfFields)
+  const fields = speaking.length > 0 ? await restrictions(db) : []
+  if (fields.length > 0) for (const event of speaking) restricted.set(event, fields)
 }
 
 async function readThings(
@@ -122,7 +142,8 @@ export function shownTo(reader: SignedIn, event: LiveEvent): LiveEvent | undefin
   if (leaves && !(event.view && maySeeView(reader, event.view)))
     return withoutContent(event, { view: null, data: { id: event.data.id } })
   if (event.view && !maySeeView(reader, event.view)) return undefined
-  if (event.ticketId === null || (event.ticket && maySee(reader, event.ticket))) return event
+  if (event.ticketId === null || (event.ticket && maySee(reader, event.ticket)))
+    return withoutFields(event, hiddenFrom(reader, restricted.get(event) ?? []))
   if (event.kind !== 'ticket.changed') return undefined
   return withoutContent(event, { ticket: null })
 }

@@ -110,6 +110,15 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     await t.owner.delete(`/views/${id}`)
   },
   'settings.changed': () => t.owner.patch('/settings', { closeAfterDays: 7 }),
+  'field.created': () => t.owner.post('/fields', { type: 'text', name: 'Order' }),
+  'field.changed': async () => {
+    const { body } = await t.owner.post<{ id: number }>('/fields', { type: 'text', name: 'Serial number' })
+    await t.owner.patch(`/fields/${body.id}`, { help: 'On the back' })
+  },
+  'checklist.changed': (id) =>
+    agent.post(`/tickets/${id}/checklist`, { items: [{ clientId: randomUUID(), text: 'Call back' }] }),
+  'checklist_template.changed': () =>
+    t.owner.post('/checklist-templates', { name: 'Return', items: ['Label sent'] }),
   'outgoing_mail.changed': (id) =>
     agent.post(`/tickets/${id}/messages`, { clientId: randomUUID(), kind: 'public', html: '<p>Out</p>' }),
   'inbound_mail.changed': async () => {

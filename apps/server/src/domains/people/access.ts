@@ -46,6 +46,7 @@ export async function actingAgent(db: Db, id: number): Promise<SignedIn | undefi
     id,
     name,
     groupIds,
+    role,
     permissions: permissionsOf[role],
     sessionId: null,
     tokenId: null,

@@ -2,12 +2,27 @@ import type { Message, TicketRow } from '@podpora/contract/tickets'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { pageOf, timeCursor } from '../../platform/http/paging.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
-import type { Db } from '../../platform/postgres/db.ts'
+import type { Db, Trx } from '../../platform/postgres/db.ts'
 import { messageByClientId, messageById, messagesByIds, ticketIdsByExternalIds } from './message-queries.ts'
-import { customerTicketPage, type Reader, ticketById, ticketsByIds, visibleTo } from './queries.ts'
+import {
+  addToChecklist,
+  customerTicketPage,
+  lockTicket,
+  type Reader,
+  ticketById,
+  ticketsByIds,
+  visibleTo,
+} from './queries.ts'
 import { canSee } from './rules.ts'
 
-export { messagesByIds, type Reader, ticketIdsByExternalIds as ticketsByExternalIds, ticketsByIds, visibleTo }
+export {
+  addToChecklist as countInChecklist,
+  messagesByIds,
+  type Reader,
+  ticketIdsByExternalIds as ticketsByExternalIds,
+  ticketsByIds,
+  visibleTo,
+}
 
 export const readerOf = (actor: SignedIn): Reader => ({
   // Nothing is assigned to a service.
@@ -21,6 +36,13 @@ export const maySee = (actor: SignedIn, ticket: TicketRow): boolean => canSee(re
 /** A ticket that the actor may see. @throws Refusal not_found: whether it exists is not told */
 export async function loadTicketFor(db: Db, actor: SignedIn, id: number): Promise<TicketRow> {
   const ticket = await ticketById(db, id)
+  if (!ticket || !maySee(actor, ticket)) throw new Refusal('not_found')
+  return ticket
+}
+
+/** The same, and nobody else's to change until the transaction ends. @throws Refusal not_found */
+export async function lockTicketFor(trx: Trx, actor: SignedIn, id: number): Promise<TicketRow> {
+  const ticket = await lockTicket(trx, id)
   if (!ticket || !maySee(actor, ticket)) throw new Refusal('not_found')
   return ticket
 }

@@ -5,7 +5,9 @@ import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import { brandExists, firstBrand } from '../brands/access.ts'
+import { applyTemplatesOfKind } from '../checklists/applying.ts'
 import { recogniseCustomer } from '../customers/actions.ts'
+import { judgedWishes, refuseIncomplete } from '../fields/filling-in.ts'
 import { mailboxFor } from '../mailboxes/access.ts'
 import { canBeAssigned, groupExists } from '../people/access.ts'
 import { loadTicketFor } from './access.ts'
@@ -57,6 +59,7 @@ async function openTicket(
   const [mailbox] = await Promise.all([mailboxFor(trx, { brandId: input.brandId }), checkTargets(trx, input)])
   const fromCustomer = input.from === 'customer'
   const body = bodyOf(input)
+  const custom = withoutEmpty(await judgedWishes(trx, actor, input.custom ?? {}))
   const { id } = await insertTicket(trx, {
     subject: input.subject.trim(),
     status: fromCustomer ? 'new' : 'pending',
@@ -74,12 +77,19 @@ async function openTicket(
     clientId: input.clientId,
     lastFrom: input.from,
     excerpt: fromCustomer ? excerptOf(body.text) : '',
+    custom,
     waits: fromCustomer,
   })
   await recordEvent(trx, { kind: 'ticket.created', actor, ticketId: id, data: { channel: 'mail' } })
   await writeFirstMessage(trx, actor, { id, channel: 'mail', customerId }, input, body, ways)
-  return (await ticketById(trx, id)) as TicketRow
+  if (input.kind !== 'unsorted') await applyTemplatesOfKind(trx, actor, id, input.kind)
+  const ticket = (await ticketById(trx, id)) as TicketRow
+  await refuseIncomplete(trx, actor, ticket)
+  return ticket
 }
+
+const withoutEmpty = (wishes: NonNullable<NewTicket['custom']>): TicketRow['custom'] =>
+  Object.fromEntries(Object.entries(wishes).flatMap(([key, value]) => (value === null ? [] : [[key, value]])))
 
 /**
  * Changes fields of a ticket, each if nobody else has changed it since the version that the change is based on.
@@ -95,7 +105,8 @@ export async function changeTicket(
   return inTransaction(db, async (trx) => {
     const ticket = await lockTicket(trx, id)
     if (!ticket) throw new Refusal('not_found')
-    const wished = differences(ticket, changes)
+    const custom = await judgedWishes(trx, actor, changes.custom ?? {}, ticket.custom)
+    const wished = differences(ticket, { ...changes, custom })
     if (await isOutdated(trx, actor, ticket, version, Object.keys(wished)))
       throw new Refusal('changed_meanwhile', { current: ticket })
     await changeLocked(trx, actor, ticket, wished)

@@ -70,7 +70,8 @@ export async function revertChanges(
   const ticket = await lockTicket(trx, ticketId)
   if (!ticket) throw new Refusal('not_found')
   const back = putBack(ticket, changes)
-  if (!maySee(actor, ticket) && !maySee(actor, { ...ticket, ...back })) throw new Refusal('not_found')
+  const { custom: _, ...place } = back
+  if (!maySee(actor, ticket) && !maySee(actor, { ...ticket, ...place })) throw new Refusal('not_found')
   if (Object.keys(back).length === 0) throw new Refusal('changed_meanwhile')
   const wished = differences(ticket, back)
   await change(trx, actor, ticket, wished)

@@ -1,12 +1,16 @@
 import type { TicketRow } from '@podpora/contract/tickets'
 import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
 import type { Trx } from '../../platform/postgres/db.ts'
+import { applyTemplatesOfKind, refuseUndone } from '../checklists/applying.ts'
+import { refuseIncomplete } from '../fields/filling-in.ts'
 import { type LastMessage, noteLastMessage, updateTicket } from './queries.ts'
-import type { FieldChanges } from './rules.ts'
+import { emptiedBy, type FieldChanges, withChanges } from './rules.ts'
 
 /**
  * Writes changed fields and the line of history; a ticket's version counts these. Nothing changed: nothing happens.
  * `last` is the message that brings the change along, written with it.
+ * @throws Refusal fields_required where somebody gives a status that demands a field which is empty,
+ * checklist_open where something is left to do before it is solved
  */
 export async function applyChanges(
   trx: Trx,
@@ -19,8 +23,11 @@ export async function applyChanges(
     if (last) await noteLastMessage(trx, ticket.id, last)
     return ticket
   }
-  const wished = Object.fromEntries(Object.entries(changes).map(([field, { to }]) => [field, to]))
-  const changed: TicketRow = { ...ticket, ...wished, version: ticket.version + 1 }
+  const changed: TicketRow = { ...withChanges(ticket, changes), version: ticket.version + 1 }
+  const emptied = emptiedBy(changes)
+  if (changes.status) await refuseIncomplete(trx, actor, changed)
+  else if (emptied.length > 0) await refuseIncomplete(trx, actor, changed, emptied)
+  if (changed.status === 'solved' && changes.status) await refuseUndone(trx, actor, ticket)
   await updateTicket(trx, changed, last)
   await recordEvent(trx, {
     kind: 'ticket.changed',
@@ -28,5 +35,6 @@ export async function applyChanges(
     ticketId: ticket.id,
     data: { version: changed.version, changes },
   })
+  if (changes.kind) await applyTemplatesOfKind(trx, actor, ticket.id, changed.kind)
   return changed
 }

@@ -13,7 +13,7 @@ export interface Reader {
 export const rowShape = sql`
   t.id, t.version, t.subject, t.status, t.priority, t.kind, t.channel, t.language, t.tags, t.brand_id, t.group_id,
   t.assignee_id, t.customer_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
-  t.closed_at, t.previous_ticket_id,
+  t.closed_at, t.previous_ticket_id, t.custom, t.checklist_done, t.checklist_total,
   coalesce(nullif(c.name, ''),
            (select i.address from identities i where i.customer_id = c.id order by i.id limit 1), '') as customer_name
 `
@@ -86,6 +86,7 @@ export interface NewTicketRow {
   lastFrom: TicketRow['lastFrom']
   /** Of the first message, where a customer says it; an answer of ours writes it itself. */
   excerpt: string
+  custom: TicketRow['custom']
   /** The customer waits for an answer from now on. */
   waits: boolean
 }
@@ -95,10 +96,11 @@ export const insertTicket = (db: Db, t: NewTicketRow): Promise<{ id: number }> =
     db,
     sql<{ id: number }>`
       insert into tickets (subject, status, priority, kind, channel, language, tags, brand_id, group_id, assignee_id,
-                           customer_id, mailbox_id, previous_ticket_id, client_id, last_from, excerpt, waiting_since)
+                           customer_id, mailbox_id, previous_ticket_id, client_id, last_from, excerpt, custom, waiting_since)
       values (${t.subject}, ${t.status}, ${t.priority}, ${t.kind}, ${t.channel}, ${t.language}, ${t.tags}::text[],
               ${t.brandId}, ${t.groupId}, ${t.assigneeId}, ${t.customerId}, ${t.mailboxId}, ${t.previousTicketId},
-              ${t.clientId}::uuid, ${t.lastFrom}, ${t.excerpt}, case when ${t.waits} then clock_timestamp() end)
+              ${t.clientId}::uuid, ${t.lastFrom}, ${t.excerpt},
+              ${JSON.stringify(t.custom)}::jsonb, case when ${t.waits} then clock_timestamp() end)
       returning id
     `,
   )
@@ -125,7 +127,7 @@ export async function updateTicket(db: Db, t: TicketRow, last?: LastMessage): Pr
     update tickets set ${last ? sql`${noted(last)},` : sql``}
       version = ${t.version}, subject = ${t.subject}, status = ${t.status}, priority = ${t.priority}, kind = ${t.kind},
       language = ${t.language}, tags = ${t.tags}::text[], brand_id = ${t.brandId}, group_id = ${t.groupId},
-      assignee_id = ${t.assigneeId},
+      assignee_id = ${t.assigneeId}, custom = ${JSON.stringify(t.custom)}::jsonb,
       solved_at = case when ${t.status} in ('solved', 'closed') then coalesce(solved_at, clock_timestamp()) end,
       closed_at = case when ${t.status} = 'closed' then coalesce(closed_at, clock_timestamp()) end,
       updated_at = greatest(updated_at, clock_timestamp())
@@ -175,3 +177,15 @@ export const takesPart = async (db: Db, ticketId: number, address: string): Prom
       `,
     )
   ).found
+
+/** A ticket's row keeps how much of its checklist is done; each change adds to the numbers, so none is lost. */
+export async function addToChecklist(
+  db: Db,
+  ticketId: number,
+  more: { done: number; total: number },
+): Promise<void> {
+  await sql`
+    update tickets set checklist_done = checklist_done + ${more.done}, checklist_total = checklist_total + ${more.total}
+    where id = ${ticketId}
+  `.execute(db)
+}

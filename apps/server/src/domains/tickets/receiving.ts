@@ -85,6 +85,7 @@ async function openTicket(
     clientId: null,
     lastFrom: 'customer',
     excerpt: excerptOf(incoming.text),
+    custom: {},
     waits: !incoming.automatic,
   })
   await recordEvent(trx, {

@@ -13,6 +13,7 @@ import { Type } from 'typebox'
 import { type App, actorOf } from '../../platform/http/app.ts'
 import { idCursor, pageOf } from '../../platform/http/paging.ts'
 import type { Services } from '../../platform/services.ts'
+import { checklistOf } from '../checklists/access.ts'
 import { loadTicketFor } from './access.ts'
 import { changeTicket, createTicket } from './actions.ts'
 import { ticketHistory } from './history-queries.ts'
@@ -75,12 +76,13 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
     },
     async (request) => {
       const ticket = await loadTicketFor(db, actorOf(request), request.params.id)
-      const [messages, history] = await Promise.all([
+      const [messages, history, checklist] = await Promise.all([
         messagePage(db, ticket.id, null, messagesAtOnce + 1),
         ticketHistory(db, ticket.id, historyAtOnce),
+        ticket.checklistTotal > 0 ? checklistOf(db, ticket.id) : [],
       ])
       const { items, next } = pageOf(messages, messagesAtOnce, (message) => String(message.id))
-      return { ticket, messages: items.reverse(), earlierMessages: next, history }
+      return { ticket, messages: items.reverse(), earlierMessages: next, history, checklist }
     },
   )
 

@@ -1,5 +1,5 @@
 import type { TicketActions } from '@podpora/contract/actions'
-import { TicketFields, type TicketRow, type TicketStatus } from '@podpora/contract/tickets'
+import { type FieldValue, TicketFields, type TicketRow, type TicketStatus } from '@podpora/contract/tickets'
 import type { Reader } from './queries.ts'
 
 /** Whether a reader may see a ticket: of their groups, of no group, or their own. */
@@ -35,12 +35,38 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 /** Which of the wished fields are really different, from and to. */
 export function differences(ticket: TicketRow, wished: TicketFields): FieldChanges {
   const changes: FieldChanges = {}
-  for (const [field, to] of Object.entries(wished)) {
-    const from = ticket[field as keyof TicketFields]
+  const { custom = {}, ...own } = wished
+  for (const [field, to] of Object.entries(own)) {
+    const from = ticket[field as keyof typeof own]
     if (!same(from, to)) changes[field] = { from, to }
+  }
+  for (const [key, to] of Object.entries(custom)) {
+    const from = ticket.custom[key] ?? null
+    if (!same(from, to)) changes[`${customField}${key}`] = { from, to }
   }
   return changes
 }
+
+/** Each of the company's own fields is a field for itself: two people who fill in two of them don't quarrel. */
+const customField = 'custom.'
+
+/** The ticket with these changes. */
+export function withChanges(ticket: TicketRow, changes: FieldChanges): TicketRow {
+  const changed: Record<string, unknown> = {}
+  const custom = { ...ticket.custom }
+  for (const [field, { to }] of Object.entries(changes)) {
+    if (!field.startsWith(customField)) changed[field] = to
+    else if (to === null) delete custom[field.slice(customField.length)]
+    else custom[field.slice(customField.length)] = to as FieldValue
+  }
+  return { ...ticket, ...changed, custom }
+}
+
+/** Keys of the company's own fields that these changes empty. */
+export const emptiedBy = (changes: FieldChanges): string[] =>
+  Object.entries(changes)
+    .filter(([field, { to }]) => field.startsWith(customField) && to === null)
+    .map(([field]) => field.slice(customField.length))
 
 /** The beginning of a text on one line, as a list shows it. */
 export const excerptOf = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200)

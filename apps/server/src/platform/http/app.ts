@@ -19,6 +19,8 @@ export interface SignedIn {
   id: number
   name: string
   groupIds: readonly number[]
+  /** Null for a service. */
+  role: Role | null
   permissions: ReadonlySet<Permission>
   /** Null for who comes with a token. */
   sessionId: number | null

@@ -5,6 +5,7 @@ import { PersonMark } from '../../../ui/PersonMark.tsx'
 import { useAgent } from '../../directory/api.ts'
 import { useOwnDrafts } from '../api.ts'
 import { ChannelMark } from '../ChannelMark.tsx'
+import { ChecklistMark } from '../checklist/ChecklistMark.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
 import { PeopleHere } from '../presence/PeopleHere.tsx'
 import { StatusMark } from '../StatusMark.tsx'
@@ -43,6 +44,7 @@ export function TicketListRow({ row, view, now, open, gone }: RowProps) {
         </span>
         <span className={css.marks}>
           {marked && <PriorityMark priority={row.priority} label={t(`tickets:priority.${row.priority}`)} />}
+          <ChecklistMark ticket={row} />
           <ChannelMark channel={row.channel} label={t(`tickets:channel.${row.channel}`)} />
           <time dateTime={row.updatedAt}>{ageText(row.updatedAt, language, now)}</time>
         </span>

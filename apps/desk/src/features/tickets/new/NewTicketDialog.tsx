@@ -6,6 +6,8 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
 import { noticeDone } from '../../../ui/notice.tsx'
 import { useErrorText } from '../../../ui/useErrorText.ts'
+import { useFields } from '../../fields/api.ts'
+import CustomFields from '../../fields/CustomFields.tsx'
 import { createTicket } from '../api.ts'
 import { AttachButton } from '../reply/AttachButton.tsx'
 import { isBlank } from '../reply/drafts.ts'
@@ -14,6 +16,7 @@ import { isAddress } from '../reply/Recipients.tsx'
 import RichEditor, { type EditorHandle } from '../reply/RichEditor.tsx'
 import { useUploads } from '../reply/useUploads.ts'
 import { idOrNull, useChoices } from '../ticket/choices.tsx'
+import { withChanges } from '../ticket/fields.ts'
 import { CustomerField } from './CustomerField.tsx'
 import css from './NewTicketDialog.module.css'
 import { useNewTicketDraft } from './newTicketDraft.ts'
@@ -27,6 +30,7 @@ export default function NewTicketDialog({ view, onClose }: Props) {
   const errorText = useErrorText()
   const navigate = useNavigate()
   const choices = useChoices()
+  const fields = useFields()
   const [draft, update, clear] = useNewTicketDraft()
   const [tried, setTried] = useState(false)
   const editor = useRef<EditorHandle>(null)
@@ -62,6 +66,7 @@ export default function NewTicketDialog({ view, onClose }: Props) {
         from: draft.from,
         html: draft.html,
         uploads: draft.files.map((file) => file.id),
+        custom: draft.custom,
       }),
     onSuccess: (ticket) => {
       clear()
@@ -151,6 +156,21 @@ export default function NewTicketDialog({ view, onClose }: Props) {
             )}
           </div>
           <TicketChoices draft={draft} brandId={brandId} onChange={update} />
+          {fields.length > 0 && (
+            <CustomFields
+              fields={fields}
+              ticket={{
+                status: agentWrites ? 'pending' : 'new',
+                kind: 'unsorted',
+                groupId: idOrNull(draft.groupId),
+                brandId: Number(brandId),
+                custom: draft.custom,
+              }}
+              onChange={(change) =>
+                update((old) => ({ custom: withChanges({ custom: old.custom }, { custom: change }).custom }))
+              }
+            />
+          )}
           {create.isError && (
             <Text size="sm" c="var(--danger-text)" role="alert">
               {errorText(create.error)}

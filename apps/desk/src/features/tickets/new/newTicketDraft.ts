@@ -1,4 +1,4 @@
-import type { NewTicket } from '@podpora/contract/tickets'
+import type { NewTicket, TicketRow } from '@podpora/contract/tickets'
 import { useState } from 'react'
 import type { DraftFile } from '../reply/drafts.ts'
 import { none } from '../ticket/choices.tsx'
@@ -10,6 +10,7 @@ export type NewTicketDraft = Pick<NewTicket, 'clientId' | 'subject' | 'from' | '
   groupId: string
   assigneeId: string
   files: DraftFile[]
+  custom: TicketRow['custom']
 }
 
 type Change = Partial<NewTicketDraft>
@@ -28,6 +29,7 @@ const empty = (): NewTicketDraft => ({
   groupId: none,
   assigneeId: none,
   files: [],
+  custom: {},
 })
 
 function stored(): NewTicketDraft {

@@ -1,21 +1,34 @@
 import type { TicketFields, TicketRow } from '@podpora/contract/tickets'
 import { IconArrowUpLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useT } from '../../../i18n/useT.ts'
+import { later } from '../../../ui/later.ts'
 import { Time } from '../../../ui/Time.tsx'
 import { CustomerCard } from '../../customers/CustomerCard.tsx'
+import { useFields } from '../../fields/api.ts'
 import { Properties } from './Properties.tsx'
 import css from './SidePanel.module.css'
+
+// Only a company that has fields of its own loads what they are edited with.
+const CustomFields = lazy(later(() => import('../../fields/CustomFields.tsx')))
+const Checklist = lazy(later(() => import('../checklist/Checklist.tsx')))
 
 type Props = { ticket: TicketRow; onChange: (changes: TicketFields) => void }
 
 /** All about the ticket and about the one who asks, to be changed where it stands. */
 export function SidePanel({ ticket, onChange }: Props) {
   const t = useT()
+  const fields = useFields()
   return (
     <>
       <section className={css.part} aria-label={t('tickets:ticket.properties')}>
         <Properties ticket={ticket} onChange={onChange} />
+        {fields.length > 0 && (
+          <Suspense>
+            <CustomFields ticket={ticket} fields={fields} onChange={(custom) => onChange({ custom })} />
+          </Suspense>
+        )}
         <dl className={css.facts}>
           <div>
             <dt>{t('tickets:ticket.created')}</dt>
@@ -36,6 +49,11 @@ export function SidePanel({ ticket, onChange }: Props) {
             {t('tickets:ticket.previous', { id: `#${ticket.previousTicketId}` })}
           </Link>
         )}
+      </section>
+      <section className={css.part} aria-label={t('fields:checklist.title')}>
+        <Suspense>
+          <Checklist ticket={ticket} />
+        </Suspense>
       </section>
       <section className={css.part}>
         <CustomerCard id={ticket.customerId} ticket={ticket.id} />

@@ -9,6 +9,7 @@ import { InlineText } from '../../../ui/InlineText.tsx'
 import { useKeys } from '../../../ui/keyboard.ts'
 import { PersonMark } from '../../../ui/PersonMark.tsx'
 import { useAgent } from '../../directory/api.ts'
+import { ChecklistMark } from '../checklist/ChecklistMark.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
 import { PeopleHere } from '../presence/PeopleHere.tsx'
 import { StatusMark } from '../StatusMark.tsx'
@@ -109,6 +110,7 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
           <PriorityMark priority={ticket.priority} />
           <span className={css.lesser}>{t(`tickets:priority.${ticket.priority}`)}</span>
         </Chooser>
+        <ChecklistMark ticket={ticket} />
         <span className={css.gap} />
         <PeopleHere ticketId={ticket.id} />
         {may && !solved && (

@@ -1,8 +1,14 @@
 import type { TicketRow } from '@podpora/contract/tickets'
 import { expect, test } from 'vitest'
-import { fieldsOf, onlyChanged, sameFields } from './fields.ts'
+import { fieldsOf, onlyChanged, sameFields, withChanges } from './fields.ts'
 
-const row = { id: 1, status: 'open', priority: 'normal', tags: ['a'] } as unknown as TicketRow
+const row = {
+  id: 1,
+  status: 'open',
+  priority: 'normal',
+  tags: ['a'],
+  custom: { order: 'A-1' },
+} as unknown as TicketRow
 
 test('a change remembers what its fields were', () => {
   expect(fieldsOf(row, { status: 'solved', tags: [] })).toEqual({ status: 'open', tags: ['a'] })
@@ -19,4 +25,14 @@ test('a failed change puts back its own field and leaves what somebody else made
   expect(onlyChanged({ ...row, status: 'solved', priority: 'urgent' }, changes, before)).toEqual({
     status: 'open',
   })
+})
+
+test('the company’s own fields change each for itself', () => {
+  const change = { custom: { order: null, cause: 'wear' } }
+  const changed = withChanges(row, change)
+  expect(changed.custom).toEqual({ cause: 'wear' })
+  expect(sameFields(changed, change)).toBe(true)
+  expect(fieldsOf(row, change)).toEqual({ custom: { order: 'A-1', cause: null } })
+  const since = withChanges(changed, { custom: { cause: 'fall' } })
+  expect(onlyChanged(since, change, fieldsOf(row, change))).toEqual({ custom: { order: 'A-1' } })
 })

@@ -7,7 +7,7 @@ import { useT } from '../../../i18n/useT.ts'
 import { noticeFailed } from '../../../ui/notice.tsx'
 import { useErrorText } from '../../../ui/useErrorText.ts'
 import { cachedRow, changeCachedRow, newerOf } from '../cached.ts'
-import { fieldsOf, onlyChanged, sameFields } from './fields.ts'
+import { fieldsOf, onlyChanged, sameFields, withChanges } from './fields.ts'
 
 /** What was wished for, refused because of what somebody else did meanwhile. */
 export type Conflict = { wish: TicketFields; now: TicketRow; by: string | null }
@@ -43,7 +43,7 @@ export function useChangeTicket(id: number) {
         setConflict({ wish: changes, now, by: by() })
         return
       }
-      changeCachedRow(client, id, (row) => ({ ...row, ...onlyChanged(row, changes, before) }))
+      changeCachedRow(client, id, (row) => withChanges(row, onlyChanged(row, changes, before)))
       noticeFailed(t('tickets:ticket.notSaved', { why: errorText(error) }), {
         label: t('tryAgain'),
         run: () => change(changes),
@@ -56,7 +56,7 @@ export function useChangeTicket(id: number) {
     if (!row || sameFields(row, changes)) return
     setConflict(null)
     const before = fieldsOf(row, changes)
-    changeCachedRow(client, id, (old) => ({ ...old, ...changes }))
+    changeCachedRow(client, id, (old) => withChanges(old, changes))
     mutate({ version: row.version, changes, before })
   }
 

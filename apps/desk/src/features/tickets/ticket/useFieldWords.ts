@@ -1,24 +1,30 @@
 import type { Priority, TicketFields, TicketKind, TicketStatus } from '@podpora/contract/tickets'
 import { useLanguage, useT } from '../../../i18n/useT.ts'
 import { useDirectory } from '../../directory/api.ts'
+import { useCustomWords } from '../../fields/useCustomWords.ts'
 import { languageName } from './languageName.ts'
+
+type Plain = Exclude<keyof TicketFields, 'assigneeId' | 'groupId' | 'brandId' | 'custom'>
 
 /** A field of a ticket and what it holds, in the reader's words. */
 export function useFieldWords() {
   const t = useT()
   const language = useLanguage()
   const { agents, groups, brands } = useDirectory()
+  const custom = useCustomWords()
   const nameIn = (items: { id: number; name: string }[], id: unknown) =>
     items.find((item) => item.id === id)?.name ?? `#${String(id)}`
 
   return {
-    fieldName(field: keyof TicketFields): string {
+    fieldName(field: string): string {
+      if (field.startsWith('custom.')) return custom.name(field.slice(7))
       if (field === 'assigneeId') return t('tickets:ticket.assignee')
       if (field === 'groupId') return t('tickets:ticket.group')
       if (field === 'brandId') return t('tickets:ticket.brand')
-      return t(`tickets:ticket.${field}`)
+      return t(`tickets:ticket.${field as Plain}`)
     },
     fieldValue(field: string, value: unknown): string {
+      if (field.startsWith('custom.')) return custom.value(field.slice(7), value)
       switch (field) {
         case 'status':
           return t(`tickets:status.${value as TicketStatus}`)

@@ -9,10 +9,12 @@ const isChange = (value: unknown): value is Change =>
 const isFromElsewhere = (value: unknown): value is { origin: string; reference: string } =>
   typeof value === 'object' && value !== null && 'reference' in value
 
+const checklistChanges = ['added', 'applied', 'done', 'undone', 'renamed', 'assigned', 'removed'] as const
+
 /** What happened, a sentence a field. */
 export function useHistoryText(): (event: HistoryEvent) => string[] {
   const t = useT()
-  const { fieldValue } = useFieldWords()
+  const { fieldName, fieldValue } = useFieldWords()
 
   return ({ kind, actor, data }) => {
     const system = actor.kind === 'system'
@@ -22,10 +24,19 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
     if (kind === 'ticket.created')
       return [system ? t('tickets:history.createdBy_system') : t('tickets:history.created', { actor: name })]
 
+    if (kind === 'checklist.changed') {
+      const change = checklistChanges.find((one) => one === data.change) ?? 'changed'
+      return [t(`fields:checklist.history.${change}`, { actor: name, text: String(data.text ?? '') })]
+    }
+
     const lines = Object.entries((data.changes ?? {}) as Record<string, unknown>).flatMap(
       ([field, change]) => {
         if (!isChange(change)) return []
         const to = fieldValue(field, change.to)
+        if (field.startsWith('custom.')) {
+          const words = { actor: name, field: fieldName(field), to }
+          return change.to === null ? t('fields:history.emptied', words) : t('fields:history.filled', words)
+        }
         switch (field) {
           case 'assigneeId':
             if (change.to === null)
