@@ -1,6 +1,32 @@
 // Made by `npm run client` from the OpenAPI description. Not edited by hand.
 
 export interface Api {
+  /** Take an item away */
+  'DELETE /checklist-items/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change of the text or of whose it is
+      text: string
+      required: boolean // Must be done before the ticket is solved
+      doneAt: string | null
+      doneBy: number | null
+      assigneeId: number | null
+    }[]
+  }
+  /** Delete a template */
+  'DELETE /checklist-templates/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Take an address away */
   'DELETE /customers/{id}/identities/{identityId}': {
     path: {
@@ -255,6 +281,19 @@ export interface Api {
       next: string | null
     }
   }
+  /** Templates of checklists */
+  'GET /checklist-templates': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      name: string
+      items: string[]
+      required: boolean // Its items must be done before the ticket is solved
+      kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // A ticket that becomes of such a kind gets it by itself
+    }[]
+  }
   /** Customers, newest first */
   'GET /customers': {
     path: never
@@ -334,6 +373,9 @@ export interface Api {
         solvedAt: string | null
         closedAt: string | null
         previousTicketId: number | null
+        custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+        checklistDone: number
+        checklistTotal: number
       }[]
       next: string | null
     }
@@ -399,6 +441,47 @@ export interface Api {
     }
     body: never
     answer: null
+  }
+  /** The fields that one sees, in their order; archived ones too */
+  'GET /fields': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      key: string
+      type: "text" | "number" | "date" | "choice" | "choices" | "person" | "link"
+      name: string
+      translations: {
+        en?: string
+        ru?: string
+        pl?: string
+      }
+      help: string
+      minimum: number | null
+      maximum: number | null
+      decimals: number | null
+      kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Appears on these; empty: on all
+      groupIds: number[]
+      brandIds: number[]
+      requiredOn: ("pending" | "on_hold" | "solved")[] // A person can’t give a ticket this status while the field is empty
+      audience: {
+        roles: ("owner" | "admin" | "supervisor" | "agent" | "light")[]
+        groupIds: number[]
+      } | null
+      choices: {
+        key: string
+        name: string
+        translations: {
+          en?: string
+          ru?: string
+          pl?: string
+        }
+        archived: boolean // Can’t be chosen any more, and stays readable where it was
+      }[]
+      position: number
+      archivedAt: string | null
+    }[]
   }
   /** Imports, newest first */
   'GET /imports': {
@@ -764,6 +847,9 @@ export interface Api {
           solvedAt: string | null
           closedAt: string | null
           previousTicketId: number | null
+          custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+          checklistDone: number
+          checklistTotal: number
         }
         subject: {
           text: string
@@ -863,7 +949,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -1016,6 +1102,9 @@ export interface Api {
         solvedAt: string | null
         closedAt: string | null
         previousTicketId: number | null
+        custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+        checklistDone: number
+        checklistTotal: number
       }[]
       next: string | null
     }
@@ -1051,6 +1140,9 @@ export interface Api {
         solvedAt: string | null
         closedAt: string | null
         previousTicketId: number | null
+        custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+        checklistDone: number
+        checklistTotal: number
       }
       messages: {
         id: number
@@ -1099,6 +1191,15 @@ export interface Api {
           name: string
         }
         data: Record<string, unknown>
+      }[]
+      checklist: {
+        id: number
+        version: number // Grows with each change of the text or of whose it is
+        text: string
+        required: boolean // Must be done before the ticket is solved
+        doneAt: string | null
+        doneBy: number | null
+        assigneeId: number | null
       }[]
     }
   }
@@ -1331,6 +1432,9 @@ export interface Api {
         solvedAt: string | null
         closedAt: string | null
         previousTicketId: number | null
+        custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+        checklistDone: number
+        checklistTotal: number
       }[]
       next: string | null
     }
@@ -1405,7 +1509,7 @@ export interface Api {
       role: "owner" | "admin" | "supervisor" | "agent" | "light"
       language: "en" | "ru" | "pl"
       groupIds: number[]
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -1452,6 +1556,30 @@ export interface Api {
       autoReplyText: string // Empty: the standard text in the customer’s language
     }
   }
+  /** Tick an item, rename it, give it to somebody */
+  'PATCH /checklist-items/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      changes: {
+        text?: string
+        done?: boolean
+        assigneeId?: number | null
+      }
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change of the text or of whose it is
+      text: string
+      required: boolean // Must be done before the ticket is solved
+      doneAt: string | null
+      doneBy: number | null
+      assigneeId: number | null
+    }[]
+  }
   /** Change a customer */
   'PATCH /customers/{id}': {
     path: {
@@ -1474,6 +1602,79 @@ export interface Api {
         address: string
       }[]
       createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Change a field, or archive it */
+  'PATCH /fields/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      name?: string
+      translations?: {
+        en?: string
+        ru?: string
+        pl?: string
+      }
+      help?: string
+      minimum?: number | null
+      maximum?: number | null
+      decimals?: number | null
+      kinds?: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Appears on these; empty: on all
+      groupIds?: number[]
+      brandIds?: number[]
+      requiredOn?: ("pending" | "on_hold" | "solved")[] // A person can’t give a ticket this status while the field is empty
+      audience?: {
+        roles: ("owner" | "admin" | "supervisor" | "agent" | "light")[]
+        groupIds: number[]
+      } | null
+      choices?: {
+        key?: string
+        name: string
+        translations?: {
+          en?: string
+          ru?: string
+          pl?: string
+        }
+        archived?: boolean
+      }[]
+      archived?: boolean
+    }
+    answer: {
+      id: number
+      key: string
+      type: "text" | "number" | "date" | "choice" | "choices" | "person" | "link"
+      name: string
+      translations: {
+        en?: string
+        ru?: string
+        pl?: string
+      }
+      help: string
+      minimum: number | null
+      maximum: number | null
+      decimals: number | null
+      kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Appears on these; empty: on all
+      groupIds: number[]
+      brandIds: number[]
+      requiredOn: ("pending" | "on_hold" | "solved")[] // A person can’t give a ticket this status while the field is empty
+      audience: {
+        roles: ("owner" | "admin" | "supervisor" | "agent" | "light")[]
+        groupIds: number[]
+      } | null
+      choices: {
+        key: string
+        name: string
+        translations: {
+          en?: string
+          ru?: string
+          pl?: string
+        }
+        archived: boolean // Can’t be chosen any more, and stays readable where it was
+      }[]
+      position: number
+      archivedAt: string | null
     }
   }
   /** Change a group’s name or members */
@@ -1551,7 +1752,7 @@ export interface Api {
     query: never
     body: {
       name?: string
-      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage" | "status.read")[]
+      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -1604,6 +1805,7 @@ export interface Api {
         assigneeId?: number | null
         brandId?: number
         language?: string | null
+        custom?: Record<string, unknown>
       }
     }
     answer: {
@@ -1629,6 +1831,9 @@ export interface Api {
       solvedAt: string | null
       closedAt: string | null
       previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
     }
   }
   /** Change a view */
@@ -1785,7 +1990,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
       active?: boolean
     }
     answer: {
@@ -2112,6 +2317,24 @@ export interface Api {
       finishedAt: string | null
     }
   }
+  /** Make a template */
+  'POST /checklist-templates': {
+    path: never
+    query: never
+    body: {
+      name: string
+      items: string[]
+      required?: boolean
+      kinds?: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+    }
+    answer: {
+      id: number
+      name: string
+      items: string[]
+      required: boolean // Its items must be done before the ticket is solved
+      kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // A ticket that becomes of such a kind gets it by itself
+    }
+  }
   /** Add a customer */
   'POST /customers': {
     path: never
@@ -2155,6 +2378,78 @@ export interface Api {
         address: string
       }[]
       createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Declare a field */
+  'POST /fields': {
+    path: never
+    query: never
+    body: {
+      key?: string
+      type: "text" | "number" | "date" | "choice" | "choices" | "person" | "link"
+      name: string
+      translations?: {
+        en?: string
+        ru?: string
+        pl?: string
+      }
+      help?: string
+      minimum?: number | null
+      maximum?: number | null
+      decimals?: number | null
+      kinds?: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Appears on these; empty: on all
+      groupIds?: number[]
+      brandIds?: number[]
+      requiredOn?: ("pending" | "on_hold" | "solved")[] // A person can’t give a ticket this status while the field is empty
+      audience?: {
+        roles: ("owner" | "admin" | "supervisor" | "agent" | "light")[]
+        groupIds: number[]
+      } | null
+      choices?: {
+        key?: string
+        name: string
+        translations?: {
+          en?: string
+          ru?: string
+          pl?: string
+        }
+        archived?: boolean
+      }[]
+    }
+    answer: {
+      id: number
+      key: string
+      type: "text" | "number" | "date" | "choice" | "choices" | "person" | "link"
+      name: string
+      translations: {
+        en?: string
+        ru?: string
+        pl?: string
+      }
+      help: string
+      minimum: number | null
+      maximum: number | null
+      decimals: number | null
+      kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Appears on these; empty: on all
+      groupIds: number[]
+      brandIds: number[]
+      requiredOn: ("pending" | "on_hold" | "solved")[] // A person can’t give a ticket this status while the field is empty
+      audience: {
+        roles: ("owner" | "admin" | "supervisor" | "agent" | "light")[]
+        groupIds: number[]
+      } | null
+      choices: {
+        key: string
+        name: string
+        translations: {
+          en?: string
+          ru?: string
+          pl?: string
+        }
+        archived: boolean // Can’t be chosen any more, and stays readable where it was
+      }[]
+      position: number
+      archivedAt: string | null
     }
   }
   /** Make a group */
@@ -2615,7 +2910,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage" | "status.read")[]
+      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -2672,7 +2967,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -2700,7 +2995,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -2741,6 +3036,7 @@ export interface Api {
       priority?: "low" | "normal" | "high" | "urgent"
       kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
       tags?: string[]
+      custom?: Record<string, unknown>
       from?: "agent" | "customer" // Who says the first message: we write to the customer, or write down what the customer said
       html: string // HTML; sanitised on arrival
       uploads?: string[]
@@ -2768,7 +3064,34 @@ export interface Api {
       solvedAt: string | null
       closedAt: string | null
       previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
     }
+  }
+  /** Add to a ticket’s checklist: items, or all of a template */
+  'POST /tickets/{id}/checklist': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      items: {
+        clientId: string // Made by the client: the same one sent again makes nothing new
+        text: string
+      }[]
+    } | {
+      templateId: number
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change of the text or of whose it is
+      text: string
+      required: boolean // Must be done before the ticket is solved
+      doneAt: string | null
+      doneBy: number | null
+      assigneeId: number | null
+    }[]
   }
   /** Answer, or write an internal note */
   'POST /tickets/{id}/messages': {
@@ -2830,7 +3153,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "webhook.manage" | "status.read")[]
+      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
       expiresInDays?: number | null
     }
     answer: {
@@ -3109,7 +3432,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
     }
     answer: {
       webhook: {
@@ -3197,6 +3520,69 @@ export interface Api {
     }
     answer: null
   }
+  /** Write a template anew; tickets that have it stay as they are */
+  'PUT /checklist-templates/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      name: string
+      items: string[]
+      required?: boolean
+      kinds?: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+    }
+    answer: {
+      id: number
+      name: string
+      items: string[]
+      required: boolean // Its items must be done before the ticket is solved
+      kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // A ticket that becomes of such a kind gets it by itself
+    }
+  }
+  /** Put the fields into an order */
+  'PUT /fields/order': {
+    path: never
+    query: never
+    body: {
+      ids: number[]
+    }
+    answer: {
+      id: number
+      key: string
+      type: "text" | "number" | "date" | "choice" | "choices" | "person" | "link"
+      name: string
+      translations: {
+        en?: string
+        ru?: string
+        pl?: string
+      }
+      help: string
+      minimum: number | null
+      maximum: number | null
+      decimals: number | null
+      kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Appears on these; empty: on all
+      groupIds: number[]
+      brandIds: number[]
+      requiredOn: ("pending" | "on_hold" | "solved")[] // A person can’t give a ticket this status while the field is empty
+      audience: {
+        roles: ("owner" | "admin" | "supervisor" | "agent" | "light")[]
+        groupIds: number[]
+      } | null
+      choices: {
+        key: string
+        name: string
+        translations: {
+          en?: string
+          ru?: string
+          pl?: string
+        }
+        archived: boolean // Can’t be chosen any more, and stays readable where it was
+      }[]
+      position: number
+      archivedAt: string | null
+    }[]
+  }
   /** Accept an invitation; signs in */
   'PUT /invitations/{token}': {
     path: {
@@ -3216,7 +3602,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
