@@ -1,4 +1,4 @@
-import { expect, sendMail, setUp, signIn, test } from './desk.ts'
+import { expect, expectAccessible, sendMail, setUp, signIn, test } from './desk.ts'
 
 test.use({ installation: 'status' })
 
@@ -19,6 +19,7 @@ test('an administrator sees what runs and what is stuck, and gets to where it is
 
   const held = page.getByRole('listitem').filter({ hasText: '1 mail waits for a server' })
   await expect(held).toContainText('Enter one, and they go out by themselves.')
+  await expectAccessible(page)
   await held.getByRole('link', { name: 'Show' }).click()
   await expect(page.getByRole('heading', { name: 'Outbox' })).toBeVisible()
   await page.context().close()
