@@ -35,35 +35,34 @@ export function Conditions({ filter, onChange }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
     <div className={css.conditions} role="group" aria-label={t('views:conditions')}>
       {shown.map((condition, index) => (
-        <Popover
-          // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be alike, and a chip is its place
-          key={index}
-          opened={open === index}
-          onChange={(opened) => setOpen(opened ? index : null)}
-          onClose={() => setBegun(null)}
-          position="bottom-start"
-          shadow="md"
-          trapFocus
-          returnFocus
-        >
-          <Popover.Target>
-            <span className={css.chip}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be alike, and a chip is its place
+        <span key={index} className={css.chip}>
+          <Popover
+            opened={open === index}
+            onChange={(opened) => setOpen(opened ? index : null)}
+            onClose={() => setBegun(null)}
+            position="bottom-start"
+            shadow="md"
+            trapFocus
+            returnFocus
+          >
+            <Popover.Target>
               <UnstyledButton className={css.text} onClick={() => setOpen(open === index ? null : index)}>
                 {index < filter.length ? text(condition) : t(`views:field.${condition.field}`)}
               </UnstyledButton>
-              <ActionIcon
-                size="xs"
-                aria-label={t('views:removeCondition', { condition: text(condition) })}
-                onClick={() => remove(index)}
-              >
-                <IconX size={14} stroke={1.5} />
-              </ActionIcon>
-            </span>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <ConditionEditor condition={condition} onChange={(next) => change(index, next)} />
-          </Popover.Dropdown>
-        </Popover>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <ConditionEditor condition={condition} onChange={(next) => change(index, next)} />
+            </Popover.Dropdown>
+          </Popover>
+          <ActionIcon
+            size="1.5rem"
+            aria-label={t('views:removeCondition', { condition: text(condition) })}
+            onClick={() => remove(index)}
+          >
+            <IconX size={14} stroke={1.5} />
+          </ActionIcon>
+        </span>
       ))}
       <Menu position="bottom-start">
         <Menu.Target>

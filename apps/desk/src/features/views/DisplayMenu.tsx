@@ -126,7 +126,7 @@ function ColumnChoice({ view }: { view: CurrentView }) {
           const chosen = columns.includes(column)
           const next = chosen ? columns.filter((one) => one !== column) : [...columns, column]
           return (
-            <One key={column} chosen={chosen} many onChoose={() => next.length > 0 && setColumns(next)}>
+            <One key={column} chosen={chosen} onChoose={() => next.length > 0 && setColumns(next)}>
               {t(`views:column.${column}`)}
             </One>
           )
@@ -138,17 +138,15 @@ function ColumnChoice({ view }: { view: CurrentView }) {
 
 type OneProps = {
   chosen: boolean
-  many?: boolean
   icon?: ReactNode
   onChoose: () => void
   children: ReactNode
 }
 
-function One({ chosen, many = false, icon, onChoose, children }: OneProps) {
+function One({ chosen, icon, onChoose, children }: OneProps) {
   return (
     <Menu.Item
-      role={many ? 'menuitemcheckbox' : 'menuitemradio'}
-      aria-checked={chosen}
+      aria-current={chosen || undefined}
       leftSection={icon}
       rightSection={
         chosen ? <IconCheck size={16} stroke={1.5} aria-hidden /> : <span className={css.unchosen} />
