@@ -187,7 +187,7 @@ const services = createRoute({
 const imports = createRoute({
   getParentRoute: () => settings,
   path: 'imports',
-  component: lazyRouteComponent(() => import('../features/imports/ImportsScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/imports/ImportsScreen.tsx'))),
 })
 const webhooks = createRoute({
   getParentRoute: () => settings,
