@@ -83,7 +83,8 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   if (kind === 'inbound_mail.changed') return [['inbound-mails']]
   if (kind === 'import.changed') return [['imports']]
   // Thousands of tickets at once: whatever shows some of them is asked again.
-  if (kind === 'import.finished') return [['tickets'], ['ticket'], ['views'], ['customers'], ['customer']]
+  if (kind === 'import.finished')
+    return [['tickets'], ['ticket'], ['view-counts'], ['customers'], ['customer']]
   if (kind === 'checklist_template.changed') return [['checklist-templates']]
   if (kind.startsWith('field.')) {
     const seen = (event.data.fields as string[] | undefined)?.includes('audience')

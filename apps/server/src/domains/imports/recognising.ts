@@ -41,7 +41,8 @@ async function seenIn(file: OpenedFile): Promise<Seen> {
 
 /** Whose value this is, by fields that only that desk has. */
 function sourceOf(value: Record<string, unknown>, list: string | null): ImportSource | null {
-  if (value.type === 'header' && value.format === 'podpora') return 'podpora'
+  const ours = value.format === 'podpora' || 'addresses' in value || 'customerId' in value
+  if (ours && ['header', 'customer', 'ticket'].includes(String(value.type))) return 'podpora'
   const zammad = [
     'login',
     'follow_up_possible',
