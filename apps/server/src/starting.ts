@@ -59,6 +59,8 @@ export async function start(config: Config, log: Log, onLost: (error: Error) => 
 async function startWork(podpora: Podpora, { postgres, log }: Services, stops: Stops): Promise<void> {
   const webhooks = await podpora.startWebhooks()
   stops.push(() => webhooks.stop())
+  const telling = await podpora.startTelling()
+  stops.push(() => telling.stop())
   const worker = await startWorker(postgres, podpora.jobs, log)
   stops.push(() => worker.stop())
   const indexer = podpora.startIndexer()

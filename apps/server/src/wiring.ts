@@ -14,6 +14,11 @@ import { startImporter } from './domains/imports/importer.ts'
 import { importRoutes } from './domains/imports/routes.ts'
 import { createFilling, shownTo } from './domains/live/filling.ts'
 import { mailboxRoutes } from './domains/mailboxes/routes.ts'
+import { notificationJobs } from './domains/notifications/jobs.ts'
+import { pushRoutes } from './domains/notifications/push-routes.ts'
+import { startTelling } from './domains/notifications/reading.ts'
+import { notificationRoutes } from './domains/notifications/routes.ts'
+import { createTelling } from './domains/notifications/telling.ts'
 import { outboxRoutes } from './domains/outbox/routes.ts'
 import { peopleJobs } from './domains/people/jobs.ts'
 import { peopleRoutes } from './domains/people/routes.ts'
@@ -65,6 +70,8 @@ export interface Podpora {
   startImporter(): ReturnType<typeof startImporter>
   /** Begins to feed browsers; call it once the app listens. */
   startLive(): Promise<Pick<Live, 'count' | 'stop'>>
+  /** Begins to tell people what happens. */
+  startTelling(): ReturnType<typeof startTelling>
   /** Begins to take events for webhooks. */
   startWebhooks(): ReturnType<typeof startReading>
 }
@@ -126,6 +133,8 @@ export async function wire(services: Services): Promise<Podpora> {
       statusRoutes(scope, services, standing)
       importRoutes(scope, services)
       exportRoutes(scope, services)
+      notificationRoutes(scope, services)
+      pushRoutes(scope, services, outgoing)
       done()
     },
     { prefix: api },
@@ -139,6 +148,7 @@ export async function wire(services: Services): Promise<Podpora> {
     keepingJobs(services),
     idempotencyJobs(db),
     webhookJobs(services, outgoing),
+    notificationJobs(services, outgoing),
   ]
 
   return {
@@ -148,10 +158,12 @@ export async function wire(services: Services): Promise<Podpora> {
     metrics,
     jobs: metrics ? measuredJobs(jobs, metrics) : jobs,
     startIndexer: () => startIndexer(services),
+    startTelling: () => startTelling(services),
     startImporter: () => startImporter(services, sanitiseMail),
     startWebhooks: () => startReading(services, fill),
     async startLive() {
       const presence = createPresence(services)
+      const unread = createTelling(services)
       const live = await startLive(app.server, {
         postgres,
         log,
@@ -161,15 +173,25 @@ export async function wire(services: Services): Promise<Podpora> {
         signedInBySession: sessions.signedInBySession,
         fill,
         shownTo,
-        talk: presence.talk,
+        talk: {
+          ...presence.talk,
+          joined(reader) {
+            unread.joined(reader)
+            return presence.talk.joined(reader)
+          },
+        },
       })
       const told = await presence.start(live)
       if (metrics) measureLive(live, metrics)
+      const counted = await unread.start(live)
       return {
         get count() {
           return live.count
         },
-        stop: () => told.stop().then(live.stop),
+        async stop() {
+          await Promise.all([told.stop(), counted.stop()])
+          await live.stop()
+        },
       }
     },
   }

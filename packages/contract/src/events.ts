@@ -3,6 +3,7 @@ import { Actor, Id, Nullable, Time } from './common.ts'
 import { Customer } from './customers.ts'
 import { Import } from './imports.ts'
 import { InboundMail, Mailbox, OutgoingMail } from './mail.ts'
+import type { Unread } from './notifications.ts'
 import { Agent, Brand, Group, Settings } from './people.ts'
 import { ChecklistItem, Message, TicketRow } from './tickets.ts'
 import { SavedView } from './views.ts'
@@ -14,6 +15,7 @@ import { SavedView } from './views.ts'
 export const eventKinds = [
   'ticket.created',
   'ticket.changed',
+  'ticket.followers_changed',
   'message.created',
   'message.delivery_changed',
   'customer.created',
@@ -99,10 +101,16 @@ export type LiveFrame =
   | { type: 'reset'; cursor: string }
   | { type: 'events'; events: LiveEvent[]; cursor: string }
   | LivePresenceFrame
+  | LiveUnreadFrame
 
 /** Who is at these tickets now; `whole`: nobody is at any other. It is no part of the log and has no cursor. */
 export interface LivePresenceFrame {
   type: 'presence'
   whole: boolean
   tickets: { ticketId: number; people: PersonPresent[] }[]
+}
+
+/** What this person has not read, whenever that changes. It is no part of the log and has no cursor. */
+export interface LiveUnreadFrame extends Unread {
+  type: 'unread'
 }

@@ -78,7 +78,7 @@ export const MailState = Type.Object({
 
 export const OutgoingMail = Type.Object({
   id: Id,
-  kind: Type.Enum(['answer', 'auto_reply', 'invitation', 'password_reset'] as const),
+  kind: Type.Enum(['answer', 'auto_reply', 'invitation', 'password_reset', 'notification'] as const),
   from: Type.String(),
   to: Type.Array(Type.String()),
   cc: Type.Array(Type.String()),

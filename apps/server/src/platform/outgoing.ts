@@ -19,7 +19,7 @@ export class OutgoingError extends Error {
 export interface OutgoingRequest {
   url: string
   headers: Record<string, string>
-  body: string
+  body: string | Buffer
   /** For all of it: finding the address, connecting, and the answer. */
   timeoutMs: number
 }

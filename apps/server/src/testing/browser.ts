@@ -32,7 +32,7 @@ export async function openBrowser(port: number, who: Visitor, since: string | nu
   socket.on('message', (data) => {
     const frame = JSON.parse(String(data)) as LiveFrame
     frames.push(frame)
-    if (frame.type !== 'presence') cursor = frame.cursor
+    if ('cursor' in frame) cursor = frame.cursor
     if (frame.type === 'events') events.push(...frame.events)
     changed.resolve()
     changed = Promise.withResolvers()

@@ -37,6 +37,7 @@ interface About {
 const about: Record<EventKind, About> = {
   'ticket.created': { permission: 'ticket.read' },
   'ticket.changed': { permission: 'ticket.read' },
+  'ticket.followers_changed': { permission: 'ticket.read' },
   'message.created': { permission: 'ticket.read', field: 'message' },
   'message.delivery_changed': { permission: 'ticket.read', field: 'message' },
   'customer.created': { permission: 'customer.read', field: 'customer' },

@@ -64,6 +64,7 @@ const apply = (state: State, event: LiveEvent): State => ({
 const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
   'ticket.created': () => receive(t.db),
   'ticket.changed': (id) => change(id, { priority: 'high', tags: ['vip'], assigneeId: agent.id }),
+  'ticket.followers_changed': (id) => agent.put(`/tickets/${id}/followers/${agent.id}`, {}),
   'message.created': (id) =>
     agent.post(`/tickets/${id}/messages`, { clientId: randomUUID(), kind: 'note', html: '<p>Seen</p>' }),
   'message.delivery_changed': async (id) => {

@@ -3,8 +3,19 @@ import { permissionsOf, roles } from '@podpora/contract/permissions'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
-import { selectActiveIds, selectAgent, selectAgentsByIds, selectGroup, selectGroupsByIds } from './queries.ts'
+import {
+  selectActiveIds,
+  selectAgent,
+  selectAgentsByIds,
+  selectGroup,
+  selectGroupsByIds,
+  selectLanguage,
+} from './queries.ts'
 import { assignableRoles } from './rules.ts'
+import { selectLastSeen } from './session-queries.ts'
+
+/** The language that somebody reads, and when they last did something in the desk (to the minute). */
+export { selectLanguage as languageOf, selectLastSeen as lastSeen }
 
 /** For the live feed. */
 export const agentsByIds = (db: Db, ids: number[]): Promise<Agent[]> => selectAgentsByIds(db, ids)

@@ -169,3 +169,12 @@ export async function holdCredentials(db: Db, id: number, passwordHash: string):
 export async function updatePassword(db: Db, id: number, passwordHash: string): Promise<void> {
   await sql`update agents set password_hash = ${passwordHash} where id = ${id}`.execute(db)
 }
+
+/** When somebody last did something in the desk, on any device; null where they are signed in nowhere. */
+export const selectLastSeen = async (db: Db, agentId: number): Promise<string | null> =>
+  (
+    await one(
+      db,
+      sql<{ at: string | null }>`select max(seen_at) as at from sessions where agent_id = ${agentId}`,
+    )
+  ).at

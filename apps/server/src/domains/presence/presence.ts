@@ -58,7 +58,7 @@ export function createPresence({ db, postgres, log }: Services): {
 
   const talk: Talk = {
     async joined(reader) {
-      return frameFor(reader, await everybody(), true)
+      return [frameFor(reader, await everybody(), true)].filter((frame) => frame !== undefined)
     },
     said(connection, reader, message) {
       if (!Value.Check(LivePresence, message)) throw new Error('not a word of presence')

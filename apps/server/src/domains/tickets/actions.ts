@@ -80,7 +80,12 @@ async function openTicket(
     custom,
     waits: fromCustomer,
   })
-  await recordEvent(trx, { kind: 'ticket.created', actor, ticketId: id, data: { channel: 'mail' } })
+  await recordEvent(trx, {
+    kind: 'ticket.created',
+    actor,
+    ticketId: id,
+    data: { channel: 'mail', ...(input.assigneeId && { assigneeId: input.assigneeId }) },
+  })
   await writeFirstMessage(trx, actor, { id, channel: 'mail', customerId }, input, body, ways)
   if (input.kind !== 'unsorted') await applyTemplatesOfKind(trx, actor, id, input.kind)
   const ticket = (await ticketById(trx, id)) as TicketRow

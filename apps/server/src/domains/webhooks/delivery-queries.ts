@@ -5,31 +5,6 @@ const shape = sql`
   d.id, d.webhook_id, d.event_id, d.message_id, d.kind, d.state, d.attempts, d.tries, d.next_at, d.created_at
 `
 
-/** Where the reader of the log stands; whoever holds this row is the only one to write deliveries. */
-export async function lockReader(db: Db): Promise<{ xact: bigint; id: bigint }> {
-  const row = await one(
-    db,
-    sql<{ xact: string; id: string }>`
-      select xact::text as xact, id::text as id from event_readers where name = 'webhooks' for update
-    `,
-  )
-  return { xact: BigInt(row.xact), id: BigInt(row.id) }
-}
-
-export const selectReader = (db: Db): Promise<{ cursor: `${bigint}.${bigint}` }> =>
-  one(
-    db,
-    sql<{ cursor: `${bigint}.${bigint}` }>`
-      select xact::text || '.' || id::text as cursor from event_readers where name = 'webhooks'
-    `,
-  )
-
-export async function moveReader(db: Db, xact: bigint, id: bigint): Promise<void> {
-  await sql`
-    update event_readers set xact = ${String(xact)}::xid8, id = ${String(id)}::bigint where name = 'webhooks'
-  `.execute(db)
-}
-
 export interface NewDelivery {
   webhookId: number
   eventId: number | null

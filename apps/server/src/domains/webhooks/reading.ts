@@ -1,14 +1,16 @@
 import type { LiveEvent } from '@podpora/contract/events'
 import { type Follower, followEvents } from '../../platform/events/follow.ts'
 import type { LoggedEvent } from '../../platform/events/log.ts'
-import { inTransaction } from '../../platform/postgres/db.ts'
+import { placeOfReader, takeOnce } from '../../platform/events/readers.ts'
 import type { Services } from '../../platform/services.ts'
 import { newMessageId } from './actions.ts'
 import { askToDeliver } from './delivering.ts'
-import { insertDelivery, lockReader, moveReader, selectReader } from './delivery-queries.ts'
+import { insertDelivery } from './delivery-queries.ts'
 import { selectActiveWebhooks } from './queries.ts'
 
 export type Fill = (events: LoggedEvent[]) => Promise<LiveEvent[]>
+
+const reader = 'webhooks'
 
 /** Begins to make deliveries of events. Any number of processes may do so; each event is taken by one. */
 export async function startReading(services: Services, fill: Fill): Promise<Follower> {
@@ -16,26 +18,16 @@ export async function startReading(services: Services, fill: Fill): Promise<Foll
   return followEvents({
     db,
     listen: () => postgres.dedicated(),
-    from: (await selectReader(db)).cursor,
+    from: await placeOfReader(db, reader),
     restMs: 100,
     each: (events) => takeEvents(services, fill, events),
     log,
   })
 }
 
-/**
- * Makes the deliveries of a page of events and moves the reader past them, in one transaction: nothing is missed and
- * nothing doubled, whichever process takes them and wherever it dies.
- */
+/** Makes the deliveries of a page of events, each once. */
 export function takeEvents({ db }: Pick<Services, 'db'>, fill: Fill, events: LoggedEvent[]): Promise<void> {
-  return inTransaction(db, async (trx) => {
-    const place = await lockReader(trx)
-    const fresh = events.filter(({ xact, id }) => {
-      const at = BigInt(xact)
-      return at > place.xact || (at === place.xact && BigInt(id) > place.id)
-    })
-    const last = fresh.at(-1)
-    if (!last) return
+  return takeOnce(db, reader, events, async (trx, fresh) => {
     const webhooks = await selectActiveWebhooks(trx)
     const wanted = fresh.filter((event) => webhooks.some((webhook) => wants(webhook, event)))
     for (const event of wanted.length > 0 ? await fill(wanted) : []) {
@@ -47,7 +39,6 @@ export function takeEvents({ db }: Pick<Services, 'db'>, fill: Fill, events: Log
         await askToDeliver(trx, id)
       }
     }
-    await moveReader(trx, BigInt(last.xact), BigInt(last.id))
   })
 }
 

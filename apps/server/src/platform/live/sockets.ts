@@ -51,7 +51,7 @@ export interface LiveOptions {
 /** The other half of a conversation with browsers: each window has a connection, and a name for it. */
 export interface Talk {
   /** A window has caught up: what it is told first. */
-  joined(reader: SignedIn): Promise<LiveFrame | undefined>
+  joined(reader: SignedIn): Promise<LiveFrame[]>
   /** @throws where it is nothing that a browser says: the socket is closed */
   said(connection: string, reader: SignedIn, message: unknown): void
   left(connection: string): Promise<void>
@@ -65,6 +65,8 @@ export interface Live {
   readonly backlog: number
   /** Says something to each window that has joined; nothing to those for whom `frame` gives nothing. */
   tell(frame: (reader: SignedIn) => LiveFrame | undefined): void
+  /** The windows that have joined, of these readers. */
+  windows(of: (reader: SignedIn) => boolean): { reader: SignedIn; tell(frame: LiveFrame): void }[]
   stop(): Promise<void>
 }
 
@@ -151,8 +153,7 @@ export async function startLive(server: Server, options: LiveOptions): Promise<L
     const message: unknown = JSON.parse(data.toString())
     if (!Value.Check(LiveHello, message)) throw new Error('not a hello')
     await catchUp(client, message.since === null ? null : (parseCursor(message.since) ?? null))
-    const first = await talk?.joined(client.reader)
-    if (first) frame(client, first)
+    for (const first of (await talk?.joined(client.reader)) ?? []) frame(client, first)
   }
 
   /** The first word is a hello; the rest is talk. */
@@ -237,6 +238,10 @@ export async function startLive(server: Server, options: LiveOptions): Promise<L
         if (said) frame(client, said)
       }
     },
+    windows: (of) =>
+      [...clients]
+        .filter((client) => client.cursor !== null && of(client.reader))
+        .map((client) => ({ reader: client.reader, tell: (said) => frame(client, said) })),
     async stop() {
       clearInterval(timer)
       await follower.stop()

@@ -1,0 +1,25 @@
+import type { JobSet } from '../../platform/jobs.ts'
+import type { Outgoing } from '../../platform/outgoing.ts'
+import type { Services } from '../../platform/services.ts'
+import { mailDue } from './mailing.ts'
+import { pushJob, pushTo } from './pushing.ts'
+import { deleteOldNotifications } from './queries.ts'
+
+const keptDays = 90
+
+export function notificationJobs(services: Services, outgoing: Outgoing): JobSet {
+  return {
+    handlers: {
+      async [pushJob]({ id, device }) {
+        if (typeof id === 'number' && typeof device === 'number')
+          await pushTo(services, outgoing, { id, device })
+      },
+      'notifications.mail': () => mailDue(services),
+      'notifications.forget': () => deleteOldNotifications(services.db, keptDays),
+    },
+    cron: [
+      { name: 'notifications.mail', pattern: '* * * * *' },
+      { name: 'notifications.forget', pattern: '17 4 * * *' },
+    ],
+  }
+}

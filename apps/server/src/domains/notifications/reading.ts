@@ -1,0 +1,136 @@
+import type { NotificationSettings } from '@podpora/contract/notifications'
+import type { Agent } from '@podpora/contract/people'
+import type { Message, TicketRow } from '@podpora/contract/tickets'
+import { type Follower, followEvents } from '../../platform/events/follow.ts'
+import { type LoggedEvent, recordEvent } from '../../platform/events/log.ts'
+import { placeOfReader, takeOnce } from '../../platform/events/readers.ts'
+import type { Db, Trx } from '../../platform/postgres/db.ts'
+import type { Services } from '../../platform/services.ts'
+import { agentsByIds, groupsByIds } from '../people/access.ts'
+import { messagesByIds, ticketsByIds } from '../tickets/access.ts'
+import { couldSee } from './access.ts'
+import { drawIn, followersOf } from './follower-queries.ts'
+import { askToPush } from './pushing.ts'
+import { type NewNotice, notifyOf, putNotices } from './queries.ts'
+import { concernedBy, drawnIn, type Facts } from './rules.ts'
+import { settingsOf } from './settings-queries.ts'
+
+const reader = 'notifications'
+
+/** Events that may concern somebody. */
+const telling = new Set<string>([
+  'ticket.created',
+  'ticket.changed',
+  'message.created',
+  'message.delivery_changed',
+])
+
+/** Begins to tell people what happens. Any number of processes may do so; each event is taken by one. */
+export async function startTelling(services: Services): Promise<Follower> {
+  const { db, postgres, log } = services
+  return followEvents({
+    db,
+    listen: () => postgres.dedicated(),
+    from: await placeOfReader(db, reader),
+    restMs: 100,
+    each: (events) => takeEvents(db, events),
+    log,
+  })
+}
+
+/** Tells people of a page of events, of each once. */
+export function takeEvents(db: Db, events: LoggedEvent[]): Promise<void> {
+  return takeOnce(db, reader, events, async (trx, fresh) => {
+    const wanted = fresh.filter((event) => event.ticketId !== null && telling.has(event.kind))
+    if (wanted.length === 0) return
+    const read = await readFacts(trx, wanted)
+    const told = new Set<number>()
+    for (const event of wanted) {
+      const facts = read(event)
+      if (!facts) continue
+      for (const id of await tell(trx, event, facts)) told.add(id)
+      await followWriters(trx, event, facts)
+    }
+    await notifyOf(trx, [...told])
+  })
+}
+
+/** Reads what a page of events is about, each thing once. */
+async function readFacts(
+  trx: Trx,
+  events: LoggedEvent[],
+): Promise<(event: LoggedEvent) => Facts | undefined> {
+  const ticketIds = unique(events.map((e) => e.ticketId))
+  const messageIds = unique(events.filter((e) => e.kind.startsWith('message.')).map((e) => e.subjectId))
+  const tickets = byId<TicketRow>(await ticketsByIds(trx, ticketIds))
+  const messages = byId<Message>(await messagesByIds(trx, messageIds))
+  const groups = byId(await groupsByIds(trx, unique([...tickets.values()].map((t) => t.groupId))))
+  const followers = await followersOf(trx, ticketIds)
+  for (const id of ticketIds) if (!followers.has(id)) followers.set(id, [])
+  return ({ ticketId, subjectId }) => {
+    const ticket = tickets.get(ticketId as number)
+    if (!ticket) return undefined
+    return {
+      ticket,
+      message: messages.get(subjectId as number),
+      followers: followers.get(ticket.id) as number[],
+      groupMembers: groups.get(ticket.groupId as number)?.memberIds ?? [],
+    }
+  }
+}
+
+/** Writes down whom an event concerns, in the ways that each has chosen. Gives whom it told. */
+async function tell(trx: Trx, event: LoggedEvent, facts: Facts): Promise<number[]> {
+  const concerned = concernedBy(event, facts)
+  if (concerned.size === 0) return []
+  const agents = (await agentsByIds(trx, [...concerned.keys()])).filter((a) => couldSee(a, facts.ticket))
+  const settings = await settingsOf(
+    trx,
+    agents.map((a) => a.id),
+  )
+  const wishes = agents.map(({ id }: Agent) => {
+    const kind = concerned.get(id) as NewNotice['kind']
+    const { switches, mailAfterMinutes } = settings.get(id) as NotificationSettings
+    const { desk, mail, push } = switches[kind]
+    return { agentId: id, kind, desk, push, mailAfterMinutes: mail ? mailAfterMinutes : null }
+  })
+  const notices = wishes.filter((w) => w.desk || w.push || w.mailAfterMinutes !== null)
+  if (notices.length === 0) return []
+  const put = await putNotices(trx, event, facts.message?.id ?? null, notices)
+  const pushed = new Set(notices.filter((n) => n.push).map((n) => n.agentId))
+  await askToPush(
+    trx,
+    put.filter((p) => pushed.has(p.agentId)),
+  )
+  return put.map((p) => p.agentId)
+}
+
+/** Whoever writes in a ticket, or is called to it, follows it from then on, unless they have switched that off. */
+async function followWriters(
+  trx: Trx,
+  event: LoggedEvent,
+  { ticket, message, followers }: Facts,
+): Promise<void> {
+  const ids = drawnIn(event, message)
+  if (ids.length === 0) return
+  const settings = await settingsOf(trx, ids)
+  const agents = (await agentsByIds(trx, ids)).filter(
+    (a) => settings.get(a.id)?.autoFollow && couldSee(a, ticket),
+  )
+  const added = await drawIn(
+    trx,
+    ticket.id,
+    agents.map((a) => a.id),
+  )
+  if (added.length === 0) return
+  followers.push(...added)
+  await recordEvent(trx, {
+    kind: 'ticket.followers_changed',
+    actor: event.actor,
+    ticketId: ticket.id,
+    data: { added },
+  })
+}
+
+const unique = (ids: (number | null)[]): number[] => [...new Set(ids)].filter((id) => id !== null)
+const byId = <T extends { id: number }>(things: T[]): Map<number, T> => new Map(things.map((t) => [t.id, t]))

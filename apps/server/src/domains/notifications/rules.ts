@@ -1,0 +1,105 @@
+import {
+  type NotificationKind,
+  type NotificationSettings,
+  type NotificationSettingsChange,
+  standardSettings,
+} from '@podpora/contract/notifications'
+import type { Message, TicketRow } from '@podpora/contract/tickets'
+import type { LoggedEvent } from '../../platform/events/log.ts'
+
+/** What an event is about, as it is now. */
+export interface Facts {
+  ticket: TicketRow
+  message: Message | undefined
+  /** Grows within a page of events, as people are drawn in. */
+  followers: number[]
+  groupMembers: readonly number[]
+}
+
+type Changes = Partial<Record<string, { from: unknown; to: unknown }>>
+type People = readonly unknown[]
+
+/** Whom an event concerns, and why; nobody by what they did themselves, and nobody twice: the first reason stands. */
+export function concernedBy(event: LoggedEvent, facts: Facts): Map<number, NotificationKind> {
+  const { actor, data } = event
+  const { ticket, message, followers } = facts
+  const told = new Map<number, NotificationKind>()
+  const tell = (kind: NotificationKind, people: People): void => {
+    for (const id of people)
+      if (typeof id === 'number' && !told.has(id) && !(actor.kind === 'agent' && actor.id === id))
+        told.set(id, kind)
+  }
+
+  switch (event.kind) {
+    case 'ticket.created':
+      tell('assigned', [data.assigneeId])
+      if (ticket.assigneeId === null) tell('new_in_group', facts.groupMembers)
+      break
+    case 'ticket.changed':
+      tellOfChanges((data.changes ?? {}) as Changes, event, facts, tell)
+      break
+    case 'message.created':
+      if (message) tellOfMessage(message, [ticket.assigneeId, ...followers], ticket, tell)
+      break
+    case 'message.delivery_changed':
+      if (data.state === 'failed' && message?.author.kind === 'agent')
+        tell('delivery_failed', [message.author.id])
+      break
+  }
+  return told
+}
+
+type Tell = (kind: NotificationKind, people: People) => void
+
+function tellOfChanges(changes: Changes, { actor }: LoggedEvent, facts: Facts, tell: Tell): void {
+  const { ticket, followers, groupMembers } = facts
+  const { assigneeId, groupId, status } = changes
+  tell('assigned', [assigneeId?.to])
+  if (groupId && ticket.assigneeId === null) tell('new_in_group', groupMembers)
+  // What the customer or time itself brought about is told by the message, or is not worth a word.
+  if (actor.kind === 'customer' || actor.kind === 'system') return
+  tell('changed', [assigneeId?.from])
+  if (status || assigneeId) tell('changed', [ticket.assigneeId, ...followers])
+}
+
+function tellOfMessage(message: Message, readers: People, ticket: TicketRow, tell: Tell): void {
+  // The first message is the ticket itself; a machine's answer waits for nobody.
+  if (message.createdAt === ticket.createdAt || message.automatic) return
+  if (message.kind === 'note') {
+    tell('mention', message.mentions)
+    tell('note', readers)
+  } else tell(message.direction === 'in' ? 'customer_replied' : 'answered', readers)
+}
+
+/** Those who follow a ticket from now on by what they wrote, or were called to. */
+export function drawnIn(event: LoggedEvent, message: Message | undefined): number[] {
+  if (event.kind !== 'message.created' || !message) return []
+  const writer = message.author.kind === 'agent' && message.author.id !== null ? [message.author.id] : []
+  return [...new Set([...writer, ...message.mentions])]
+}
+
+/** What somebody has chosen over what stands by itself. */
+export const settingsOver = (chosen: NotificationSettingsChange): NotificationSettings => ({
+  ...standardSettings,
+  ...chosen,
+  switches: { ...standardSettings.switches, ...chosen.switches },
+})
+
+/** Whether `now` lies in somebody's quiet hours, which may go past midnight. The end is no longer quiet. */
+export function isQuiet({ quiet, zone }: Pick<NotificationSettings, 'quiet' | 'zone'>, now: Date): boolean {
+  if (!quiet || quiet.from === quiet.to) return false
+  const time = clockIn(zone, now)
+  return quiet.from < quiet.to ? time >= quiet.from && time < quiet.to : time >= quiet.from || time < quiet.to
+}
+
+const clockIn = (zone: string, now: Date): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(now)
+
+/** Whether this machine knows a time zone by that name. */
+export function isZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
