@@ -120,7 +120,9 @@ test('every kind of event goes out, and no text of an invitation', async () => {
   await reader.stop()
   const { events } = await readEvents(t.db, start, 500)
   const sent = await all(t.db, sql<{ kind: string; body: string }>`select kind, body from webhook_deliveries`)
-  expect(sent.map((d) => d.kind).sort()).toEqual(events.map((e) => e.kind).sort())
+  // Each step of an import's progress is not told, only its end.
+  const kinds = events.map((e) => e.kind).filter((kind) => kind !== 'import.changed')
+  expect(sent.map((d) => d.kind).sort()).toEqual(kinds.sort())
   expect(JSON.stringify(sent)).not.toContain(body.link.split('/').at(-1))
 })
 
