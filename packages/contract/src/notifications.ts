@@ -1,24 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { Actor, Id, Nullable, PageQuery, Time } from './common.ts'
+import { type NotificationKind, notificationFilters, notificationKinds } from './notification-kinds.ts'
 
-/** What people are told of, the strongest first: of several events in one notification the first of these names it. */
-export const notificationKinds = [
-  'mention',
-  'assigned',
-  'delivery_failed',
-  'customer_replied',
-  'new_in_group',
-  'note',
-  'answered',
-  'changed',
-] as const
-export const NotificationKind = Type.Enum(notificationKinds)
-export type NotificationKind = (typeof notificationKinds)[number]
+const Kind = Type.Enum(notificationKinds)
 
 /** A line of the notification centre: one or more events of one ticket. */
 export const Notification = Type.Object({
   id: Id,
-  kind: NotificationKind,
+  kind: Kind,
   count: Type.Integer({ description: 'How many events it stands for' }),
   actor: Actor,
   ticketId: Id,
@@ -29,8 +18,6 @@ export const Notification = Type.Object({
 })
 export type Notification = Static<typeof Notification>
 
-export const notificationFilters = ['all', 'unread', 'mentions'] as const
-export type NotificationFilter = (typeof notificationFilters)[number]
 export const NotificationQuery = Type.Object({
   ...PageQuery.properties,
   filter: Type.Optional(Type.Enum(notificationFilters)),
@@ -46,14 +33,10 @@ export const ReadNotifications = Type.Object(
 )
 export type ReadNotifications = Static<typeof ReadNotifications>
 
-/** More than this is shown as "99+". */
-export const mostUnread = 100
 /** What is unread: as the live socket says it, too. `ticketIds` are those of the newest hundred. */
 export const Unread = Type.Object({ count: Type.Integer(), ticketIds: Type.Array(Id) })
 export type Unread = Static<typeof Unread>
 
-export const ways = ['desk', 'mail', 'push'] as const
-export type Way = (typeof ways)[number]
 export const Switches = Type.Object({ desk: Type.Boolean(), mail: Type.Boolean(), push: Type.Boolean() })
 export type Switches = Static<typeof Switches>
 

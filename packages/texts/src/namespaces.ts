@@ -16,6 +16,8 @@ export const namespaces = [
   'bulk', // many tickets at once
   'macros',
   'imports', // import and export
+  'notifications', // the centre, followers, the installed app
+  'notifying', // how one is told
   'mails', // mails that Podpora itself writes
 ] as const
 export type Namespace = (typeof namespaces)[number]

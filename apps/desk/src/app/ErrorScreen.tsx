@@ -1,5 +1,7 @@
 import { Anchor, Button, Center, Group, Stack, Text, Title } from '@mantine/core'
+import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { ApiError } from '../api/client.ts'
 import { useT } from '../i18n/useT.ts'
 import { useErrorText } from '../ui/useErrorText.ts'
@@ -10,17 +12,30 @@ export function ErrorScreen({ error, reset }: { error: unknown; reset?: () => vo
   const t = useT()
   const router = useRouter()
   const errorText = useErrorText()
-  useTitle(t('screenFailed'))
+  const offline = error instanceof ApiError && error.status === 0
+  const title = offline ? t('offline') : t('screenFailed')
+  useTitle(title)
   const retry = () => {
     reset?.()
     void router.invalidate()
   }
+  // Back by itself as soon as there is a network again.
+  useEffect(() => {
+    if (!offline) return
+    const online = () => {
+      reset?.()
+      void router.invalidate()
+    }
+    addEventListener('online', online)
+    return () => removeEventListener('online', online)
+  }, [offline, router, reset])
   return (
     <Center mih="60vh" p="lg">
       <Stack gap="sm" align="center" maw="30rem" role="alert">
-        <Title order={1}>{t('screenFailed')}</Title>
+        {offline && <IconPlugConnectedX size={32} stroke={1.25} aria-hidden />}
+        <Title order={1}>{title}</Title>
         <Text c="dimmed" ta="center">
-          {error instanceof ApiError ? errorText(error) : t('screenFailedWhy')}
+          {offline ? t('offlineWhy') : error instanceof ApiError ? errorText(error) : t('screenFailedWhy')}
         </Text>
         <Group mt="xs">
           <Button onClick={retry}>{t('tryAgain')}</Button>

@@ -6,6 +6,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { queryClient } from '../api/queries.ts'
 import { sessionQuery, useSession } from '../api/session.ts'
+import { Bell } from '../features/notifications/Bell.tsx'
 import { SearchLink } from '../features/search/SearchLink.tsx'
 import ViewNav from '../features/views/ViewNav.tsx'
 import { setLanguage } from '../i18n/language.ts'
@@ -16,6 +17,7 @@ import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { useLive } from './live.ts'
 import css from './Shell.module.css'
 import { UserMenu } from './UserMenu.tsx'
+import { useInstalled } from './useInstalled.ts'
 
 /** What stands around every screen of somebody signed in. */
 export default function Shell() {
@@ -23,6 +25,7 @@ export default function Shell() {
   const { data: session } = useQuery(sessionQuery)
   const language = session?.me.language
   useLive(queryClient, Boolean(session))
+  useInstalled()
   const phone = useMediaQuery(narrow, matchMedia(narrow).matches)
   // Also on a device where another language was used to sign in.
   useEffect(() => {
@@ -69,6 +72,7 @@ function SideNav() {
       <div className={css.views}>
         <div className={css.search}>
           <SearchLink className={css.link} labelClass={css.label} />
+          <Bell className={css.link} labelClass={css.label} folded={folded} />
         </div>
         <ViewNav folded={folded} />
       </div>
@@ -105,10 +109,7 @@ function BottomBar() {
         {t('nav.tickets')}
       </Link>
       <SearchLink className={css.tab} />
-      <Link to="/settings" className={css.tab} activeOptions={{ exact: false }}>
-        <IconSettings size={20} stroke={1.5} aria-hidden />
-        {t('nav.settings')}
-      </Link>
+      <Bell className={css.tab} />
       <UserMenu tab />
     </nav>
   )

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
-import { IconDevices, IconLogout, IconUser } from '@tabler/icons-react'
+import { IconDevices, IconLogout, IconSettings, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMe } from '../api/session.ts'
 import { changeLanguage, signOut } from '../features/account/api.ts'
@@ -49,6 +49,14 @@ export function UserMenu({ tab = false }: Props) {
         >
           {t('me.devices')}
         </Menu.Item>
+        {tab && (
+          <Menu.Item
+            leftSection={<IconSettings size={16} stroke={1.5} />}
+            onClick={() => void navigate({ to: '/settings' })}
+          >
+            {t('nav.settings')}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Label>{t('me.language')}</Menu.Label>
         <Menu.RadioGroup value={language} onChange={(name) => attempt(changeLanguage(languageOf(name)))}>

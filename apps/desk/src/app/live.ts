@@ -2,6 +2,7 @@ import { api } from '@podpora/contract/routes'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { lendLine, takePresence } from '../api/presence.ts'
+import { takeUnread } from '../api/unread.ts'
 import { holdLine, type Socket } from './live/connection.ts'
 import { feed } from './live/feed.ts'
 
@@ -45,6 +46,10 @@ export function startLive(client: QueryClient): () => void {
     events: cache.events,
     reset: cache.reset,
     presence: takePresence,
+    unread(frame) {
+      takeUnread(frame)
+      void client.invalidateQueries({ queryKey: ['notifications'] })
+    },
     up() {
       clearTimeout(patience)
       patience = undefined
@@ -77,6 +82,7 @@ export function startLive(client: QueryClient): () => void {
     line.stop()
     lendLine(() => {})
     takePresence({ whole: true, tickets: [] })
+    takeUnread()
     cache.stop()
     setConnection('live')
   }

@@ -103,6 +103,11 @@ const search = createRoute({
     search.q === undefined || search.q === '' ? {} : { q: String(search.q) },
   component: lazyRouteComponent(later(() => import('../features/search/SearchScreen.tsx'))),
 })
+const notifications = createRoute({
+  getParentRoute: () => desk,
+  path: 'notifications',
+  component: lazyRouteComponent(later(() => import('../features/notifications/NotificationsScreen.tsx'))),
+})
 const settings = createRoute({
   getParentRoute: () => desk,
   path: 'settings',
@@ -123,6 +128,11 @@ const devices = createRoute({
   getParentRoute: () => settings,
   path: 'devices',
   component: lazyRouteComponent(later(() => import('../features/account/DevicesScreen.tsx'))),
+})
+const notificationSettings = createRoute({
+  getParentRoute: () => settings,
+  path: 'notifications',
+  component: lazyRouteComponent(later(() => import('../features/notifications/SettingsScreen.tsx'))),
 })
 const people = createRoute({
   getParentRoute: () => settings,
@@ -210,11 +220,13 @@ const tree = root.addChildren([
     ticket,
     customer,
     search,
+    notifications,
     anythingElse,
     settings.addChildren([
       settingsHome,
       account,
       devices,
+      notificationSettings,
       people,
       groups,
       brands,

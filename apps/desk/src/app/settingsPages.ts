@@ -6,6 +6,7 @@ export const settingsPages = [
     title: 'settings:nav.me',
     pages: [
       { to: '/settings/account', title: 'session:account.title', needs: 'account.own' },
+      { to: '/settings/notifications', title: 'notifications:title', needs: 'account.own' },
       { to: '/settings/devices', title: 'session:devices.title', needs: 'account.own' },
       { to: '/settings/tokens', title: 'api:tokens.title', needs: 'token.own' },
     ],

@@ -2,6 +2,7 @@ import api from '@podpora/texts/en/api.json'
 import fieldSettings from '@podpora/texts/en/fieldSettings.json'
 import imports from '@podpora/texts/en/imports.json'
 import mail from '@podpora/texts/en/mail.json'
+import notifying from '@podpora/texts/en/notifying.json'
 import people from '@podpora/texts/en/people.json'
 import settings from '@podpora/texts/en/settings.json'
 import status from '@podpora/texts/en/status.json'
@@ -12,6 +13,7 @@ export default {
   fieldSettings,
   imports,
   mail,
+  notifying,
   people,
   settings,
   status,

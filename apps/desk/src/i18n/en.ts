@@ -4,6 +4,7 @@ import customers from '@podpora/texts/en/customers.json'
 import errors from '@podpora/texts/en/errors.json'
 import fields from '@podpora/texts/en/fields.json'
 import macros from '@podpora/texts/en/macros.json'
+import notifications from '@podpora/texts/en/notifications.json'
 import search from '@podpora/texts/en/search.json'
 import session from '@podpora/texts/en/session.json'
 import tickets from '@podpora/texts/en/tickets.json'
@@ -20,6 +21,7 @@ export default {
   errors,
   fields,
   macros,
+  notifications,
   search,
   session,
   tickets,

@@ -48,7 +48,7 @@ export async function startTexts(language: Language): Promise<void> {
     resources: { [language]: texts },
     interpolation: { escapeValue: false }, // React does it
   })
-  document.documentElement.lang = language
+  nameLanguage(language)
 }
 
 /** Loads the words of the settings as well, before a screen of theirs is drawn. */
@@ -68,8 +68,14 @@ export async function setLanguage(language: Language): Promise<void> {
   if (language === i18next.language) return
   await Promise.all(inUse.map((loaders) => add(language, loaders)))
   await i18next.changeLanguage(language)
-  document.documentElement.lang = language
+  nameLanguage(language)
   remember(language)
+}
+
+/** The page's language, and that of the app that it can be installed as. */
+function nameLanguage(language: Language) {
+  document.documentElement.lang = language
+  document.querySelector('link[rel=manifest]')?.setAttribute('href', `/manifest-${language}.webmanifest`)
 }
 
 // A browser may forbid storage; the language is then asked of it anew each time.

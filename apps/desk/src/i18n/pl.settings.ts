@@ -2,6 +2,7 @@ import api from '@podpora/texts/pl/api.json'
 import fieldSettings from '@podpora/texts/pl/fieldSettings.json'
 import imports from '@podpora/texts/pl/imports.json'
 import mail from '@podpora/texts/pl/mail.json'
+import notifying from '@podpora/texts/pl/notifying.json'
 import people from '@podpora/texts/pl/people.json'
 import settings from '@podpora/texts/pl/settings.json'
 import status from '@podpora/texts/pl/status.json'
@@ -12,6 +13,7 @@ export default {
   fieldSettings,
   imports,
   mail,
+  notifying,
   people,
   settings,
   status,

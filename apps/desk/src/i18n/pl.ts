@@ -4,6 +4,7 @@ import customers from '@podpora/texts/pl/customers.json'
 import errors from '@podpora/texts/pl/errors.json'
 import fields from '@podpora/texts/pl/fields.json'
 import macros from '@podpora/texts/pl/macros.json'
+import notifications from '@podpora/texts/pl/notifications.json'
 import search from '@podpora/texts/pl/search.json'
 import session from '@podpora/texts/pl/session.json'
 import tickets from '@podpora/texts/pl/tickets.json'
@@ -17,6 +18,7 @@ export default {
   errors,
   fields,
   macros,
+  notifications,
   search,
   session,
   tickets,

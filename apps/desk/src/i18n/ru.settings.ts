@@ -2,6 +2,7 @@ import api from '@podpora/texts/ru/api.json'
 import fieldSettings from '@podpora/texts/ru/fieldSettings.json'
 import imports from '@podpora/texts/ru/imports.json'
 import mail from '@podpora/texts/ru/mail.json'
+import notifying from '@podpora/texts/ru/notifying.json'
 import people from '@podpora/texts/ru/people.json'
 import settings from '@podpora/texts/ru/settings.json'
 import status from '@podpora/texts/ru/status.json'
@@ -12,6 +13,7 @@ export default {
   fieldSettings,
   imports,
   mail,
+  notifying,
   people,
   settings,
   status,

@@ -4,6 +4,7 @@ import customers from '@podpora/texts/ru/customers.json'
 import errors from '@podpora/texts/ru/errors.json'
 import fields from '@podpora/texts/ru/fields.json'
 import macros from '@podpora/texts/ru/macros.json'
+import notifications from '@podpora/texts/ru/notifications.json'
 import search from '@podpora/texts/ru/search.json'
 import session from '@podpora/texts/ru/session.json'
 import tickets from '@podpora/texts/ru/tickets.json'
@@ -17,6 +18,7 @@ export default {
   errors,
   fields,
   macros,
+  notifications,
   search,
   session,
   tickets,

@@ -19,6 +19,8 @@ export function useT() {
     'api',
     'bulk',
     'macros',
+    'notifications',
+    'notifying',
     'status',
     'imports',
   ]).t

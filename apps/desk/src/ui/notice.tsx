@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconRefresh } from '@tabler/icons-react'
 import i18next from 'i18next'
 
 type Action = { label: string; run: () => void }
@@ -15,7 +15,18 @@ export function noticeFailed(text: string, retry?: Action): void {
   show(text, <IconAlertTriangle size={16} stroke={1.5} />, 'red', 10_000, retry)
 }
 
-function show(text: string, icon: React.ReactNode, color: string, autoClose: number, action?: Action) {
+/** Something that waits for the reader's own moment. */
+export function noticeStays(text: string, action: Action): void {
+  show(text, <IconRefresh size={16} stroke={1.5} />, 'blue', false, action)
+}
+
+function show(
+  text: string,
+  icon: React.ReactNode,
+  color: string,
+  autoClose: number | false,
+  action?: Action,
+) {
   const id = crypto.randomUUID()
   const run = () => {
     notifications.hide(id)

@@ -78,6 +78,7 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   const { kind, agent, group } = event
   if (kind.startsWith('view.')) return [['view-counts']]
   if (kind.startsWith('customer.')) return [['customers']]
+  if (kind === 'ticket.followers_changed') return [['followers', event.ticketId]]
   if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail-state']]
   if (kind === 'outgoing_mail.changed') return [['outbox']]
   if (kind === 'inbound_mail.changed') return [['inbound-mails']]

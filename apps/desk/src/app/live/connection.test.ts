@@ -27,6 +27,7 @@ const listener: Listener = {
   events: (events) => told.push(`events ${events.length}`),
   reset: () => told.push('reset'),
   presence: () => told.push('presence'),
+  unread: () => told.push('unread'),
   up: () => undefined,
   down: () => told.push('down'),
 }

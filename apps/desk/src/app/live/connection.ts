@@ -4,6 +4,7 @@ import type {
   LiveHello,
   LivePresence,
   LivePresenceFrame,
+  LiveUnreadFrame,
 } from '@podpora/contract/events'
 import { backoff } from './backoff.ts'
 
@@ -23,6 +24,7 @@ export type Listener = {
   /** Too much happened while away: everything is to be fetched anew. */
   reset(): void
   presence(frame: LivePresenceFrame): void
+  unread(frame: LiveUnreadFrame): void
   up(): void
   down(attempt: number): void
 }
@@ -72,6 +74,7 @@ export function holdLine(open: () => Socket, to: Listener, now: () => number = D
 
   function take(frame: LiveFrame) {
     if (frame.type === 'presence') return to.presence(frame)
+    if (frame.type === 'unread') return to.unread(frame)
     const first = cursor === null
     cursor = frame.cursor
     attempt = 0

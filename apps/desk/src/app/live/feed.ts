@@ -16,6 +16,7 @@ const fed = new Set([
   'inbound-mails',
   'fields',
   'checklist-templates',
+  'followers',
 ])
 
 /**

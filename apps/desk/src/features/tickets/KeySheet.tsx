@@ -22,11 +22,13 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
     ['S', t('tickets:keys.status')],
     ['E', t('tickets:keys.solve')],
     ['D', t('tickets:keys.details')],
+    ['Shift F', t('notifications:follow')],
     ['Ctrl Enter', t('tickets:keys.send')],
   ]
   const go = [
     ...views.map((view): [string, string] => [`G ${keyOf[view]}`, t(`tickets:views.${view}`)]),
     ['G 1…9', t('views:keys.numbered')] as [string, string],
+    ['G N', t('notifications:title')] as [string, string],
   ]
   const general: [string, string][] = [
     ['/', t('tickets:keys.search')],

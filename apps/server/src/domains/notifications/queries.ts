@@ -1,14 +1,13 @@
 import {
   mostUnread,
-  type Notification,
   type NotificationFilter,
   type NotificationKind,
   notificationKinds,
-  type ReadNotifications,
-} from '@podpora/contract/notifications'
+} from '@podpora/contract/notification-kinds'
+import type { Notification, ReadNotifications } from '@podpora/contract/notifications'
 import type { LoggedEvent } from '../../platform/events/log.ts'
 import type { TimeCursor } from '../../platform/http/paging.ts'
-import { all, type Db, first, sql } from '../../platform/postgres/db.ts'
+import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 import { type Reader, visibleTo } from '../tickets/access.ts'
 
 /** Processes hear here whose notifications have changed. */
@@ -83,13 +82,20 @@ export async function markRead(
   agentId: number,
   { ticketId = null, until = null }: { [K in keyof ReadNotifications]: ReadNotifications[K] | null },
 ): Promise<number> {
-  const { numAffectedRows } = await sql`
-    update notifications set read_at = now(), mail_due_at = null
-    where agent_id = ${agentId} and read_at is null
-      and (${ticketId}::bigint is null or ticket_id = ${ticketId}::bigint)
-      and (${until}::timestamptz is null or updated_at <= ${until}::timestamptz)
-  `.execute(db)
-  return Number(numAffectedRows ?? 0)
+  const { count } = await one(
+    db,
+    sql<{ count: number }>`
+      with marked as (
+        update notifications set read_at = now(), mail_due_at = null
+        where agent_id = ${agentId} and read_at is null
+          and (${ticketId}::bigint is null or ticket_id = ${ticketId}::bigint)
+          and (${until}::timestamptz is null or updated_at <= ${until}::timestamptz)
+        returning 1
+      )
+      select count(*) as count from marked
+    `,
+  )
+  return count
 }
 
 export interface NewNotice {

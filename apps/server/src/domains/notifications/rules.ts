@@ -1,5 +1,5 @@
+import type { NotificationKind } from '@podpora/contract/notification-kinds'
 import {
-  type NotificationKind,
   type NotificationSettings,
   type NotificationSettingsChange,
   standardSettings,

@@ -1,5 +1,6 @@
 import type { LiveUnreadFrame } from '@podpora/contract/events'
-import { mostUnread, type Unread } from '@podpora/contract/notifications'
+import { mostUnread } from '@podpora/contract/notification-kinds'
+import type { Unread } from '@podpora/contract/notifications'
 import type pg from 'pg'
 import type { SignedIn } from '../../platform/http/app.ts'
 import type { Live } from '../../platform/live/sockets.ts'

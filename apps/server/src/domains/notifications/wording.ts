@@ -1,5 +1,5 @@
 import type { Language } from '@podpora/contract/common'
-import type { NotificationKind } from '@podpora/contract/notifications'
+import type { NotificationKind } from '@podpora/contract/notification-kinds'
 import { textsIn } from '../../platform/texts.ts'
 
 const keys = {

@@ -7,6 +7,7 @@ import { later } from '../../../ui/later.ts'
 import { Time } from '../../../ui/Time.tsx'
 import { CustomerCard } from '../../customers/CustomerCard.tsx'
 import { useFields } from '../../fields/api.ts'
+import { Followers } from '../../notifications/Followers.tsx'
 import { Properties } from './Properties.tsx'
 import css from './SidePanel.module.css'
 
@@ -43,6 +44,7 @@ export function SidePanel({ ticket, onChange }: Props) {
             </dd>
           </div>
         </dl>
+        <Followers ticketId={ticket.id} />
         {ticket.previousTicketId !== null && (
           <Link to="/tickets/$id" params={{ id: String(ticket.previousTicketId) }} className={css.previous}>
             <IconArrowUpLeft size={16} stroke={1.5} aria-hidden />

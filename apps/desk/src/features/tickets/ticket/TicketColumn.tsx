@@ -3,8 +3,12 @@ import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
+import { useKeys } from '../../../ui/keyboard.ts'
+import { useSwipeBack } from '../../../ui/useSwipeBack.ts'
 import { useTitle } from '../../../ui/useTitle.ts'
 import { Waiting } from '../../../ui/Waiting.tsx'
+import { useFollow } from '../../notifications/useFollow.ts'
+import { useSeenTicket } from '../../notifications/useSeenTicket.ts'
 import { ticketQuery } from '../api.ts'
 import { cachedRow } from '../cached.ts'
 import { ReplyBox } from '../reply/ReplyBox.tsx'
@@ -36,6 +40,10 @@ export default function TicketColumn({ id, onBack }: Props) {
   const [drawer, setDrawer] = useState(false)
   const details = wide ? beside : drawer
   const place = useRef<HTMLElement>(null)
+  const { toggle: toggleFollow } = useFollow(id)
+  useSeenTicket(id)
+  useSwipeBack(place, onBack)
+  useKeys({ 'shift+f': () => void toggleFollow() })
   useTitle(ticket ? `#${id} ${ticket.subject}` : `#${id}`)
   // On a phone the list lies under the ticket and can't keep the focus.
   const alone = onBack !== undefined
