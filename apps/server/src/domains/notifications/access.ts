@@ -11,6 +11,7 @@ export function couldSee(agent: Agent, ticket: TicketRow): boolean {
     kind: 'agent',
     id: agent.id,
     name: agent.name,
+    role: agent.role,
     groupIds: agent.groupIds,
     permissions: permissionsOf[agent.role],
     sessionId: null,
