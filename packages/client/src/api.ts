@@ -91,6 +91,15 @@ export interface Api {
     body: never
     answer: null
   }
+  /** No more notifications on a device */
+  'DELETE /push/devices/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** End a service and its tokens */
   'DELETE /services/{id}': {
     path: {
@@ -137,6 +146,18 @@ export interface Api {
     }
     body: never
     answer: null
+  }
+  /** Stop following a ticket */
+  'DELETE /tickets/{id}/followers/{agentId}': {
+    path: {
+      id: number
+      agentId: number
+    }
+    query: never
+    body: never
+    answer: {
+      agentId: number
+    }[]
   }
   /** Revoke a token */
   'DELETE /tokens/{id}': {
@@ -753,6 +774,102 @@ export interface Api {
       lastFetchAt: string | null
     }[]
   }
+  /** One’s own notifications, last changed first */
+  'GET /notifications': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+      filter?: "all" | "unread" | "mentions"
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        kind: "mention" | "assigned" | "delivery_failed" | "customer_replied" | "new_in_group" | "note" | "answered" | "changed"
+        count: number // How many events it stands for
+        actor: {
+          kind: "agent" | "customer" | "rule" | "bot" | "system"
+          id: number | null
+          name: string
+        }
+        ticketId: number
+        subject: string
+        excerpt: string | null
+        at: string // RFC 3339, UTC
+        readAt: string | null
+      }[]
+      next: string | null
+    }
+  }
+  /** How one is told of what */
+  'GET /notifications/settings': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      switches: {
+        mention: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        assigned: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        delivery_failed: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        customer_replied: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        new_in_group: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        note: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        answered: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        changed: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+      }
+      autoFollow: boolean // Follow tickets that one writes in or is mentioned in
+      mailAfterMinutes: number // Mail goes only after so long away from the desk; 0: at once
+      quiet: {
+        from: string
+        to: string
+      } | null
+      zone: string // IANA time zone of the quiet hours
+      pushContent: boolean // Show subject and text in a push notification
+    }
+  }
+  /** How many are unread, up to 100 */
+  'GET /notifications/unread': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      count: number
+      ticketIds: number[]
+    }
+  }
   /** Outgoing mails, newest first */
   'GET /outbox': {
     path: never
@@ -765,7 +882,7 @@ export interface Api {
     answer: {
       items: {
         id: number
-        kind: "answer" | "auto_reply" | "invitation" | "password_reset"
+        kind: "answer" | "auto_reply" | "invitation" | "password_reset" | "notification"
         from: string
         to: string[]
         cc: string[]
@@ -794,7 +911,7 @@ export interface Api {
     body: never
     answer: {
       id: number
-      kind: "answer" | "auto_reply" | "invitation" | "password_reset"
+      kind: "answer" | "auto_reply" | "invitation" | "password_reset" | "notification"
       from: string
       to: string[]
       cc: string[]
@@ -810,6 +927,28 @@ export interface Api {
         sentAt: string | null
       }
       createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Devices that show one’s notifications */
+  'GET /push/devices': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      userAgent: string
+      current: boolean // This very browser
+      createdAt: string // RFC 3339, UTC
+      sentAt: string | null
+    }[]
+  }
+  /** The key to subscribe with */
+  'GET /push/key': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      key: string // applicationServerKey: an uncompressed P-256 point, base64url
     }
   }
   /** Tickets and customers by words and filters, best first */
@@ -1229,6 +1368,17 @@ export interface Api {
         updatedAt: string // RFC 3339, UTC
       }[]
     }
+  }
+  /** Who follows a ticket */
+  'GET /tickets/{id}/followers': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      agentId: number
+    }[]
   }
   /** Messages before one, oldest first; `next` is the `before` of the page with older ones */
   'GET /tickets/{id}/messages': {
@@ -1744,6 +1894,126 @@ export interface Api {
       lastFetchAt: string | null
     }
   }
+  /** Change how one is told of what */
+  'PATCH /notifications/settings': {
+    path: never
+    query: never
+    body: {
+      switches?: {
+        mention?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        assigned?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        delivery_failed?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        customer_replied?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        new_in_group?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        note?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        answered?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        changed?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+      }
+      autoFollow?: boolean // Follow tickets that one writes in or is mentioned in
+      mailAfterMinutes?: number // Mail goes only after so long away from the desk; 0: at once
+      quiet?: {
+        from: string
+        to: string
+      } | null
+      zone?: string // IANA time zone of the quiet hours
+      pushContent?: boolean // Show subject and text in a push notification
+    }
+    answer: {
+      switches: {
+        mention: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        assigned: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        delivery_failed: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        customer_replied: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        new_in_group: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        note: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        answered: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        changed: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+      }
+      autoFollow: boolean // Follow tickets that one writes in or is mentioned in
+      mailAfterMinutes: number // Mail goes only after so long away from the desk; 0: at once
+      quiet: {
+        from: string
+        to: string
+      } | null
+      zone: string // IANA time zone of the quiet hours
+      pushContent: boolean // Show subject and text in a push notification
+    }
+  }
+  /** Mark one as read, or as unread again */
+  'PATCH /notifications/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      read: boolean
+    }
+    answer: null
+  }
   /** Rename a service or change what it may do */
   'PATCH /services/{id}': {
     path: {
@@ -1990,7 +2260,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
       active?: boolean
     }
     answer: {
@@ -2854,6 +3124,16 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** Mark all as read, or those of one ticket */
+  'POST /notifications/read': {
+    path: never
+    query: never
+    body: {
+      ticketId?: number
+      until?: string // What came later stays unread
+    }
+    answer: null
+  }
   /** Try to send again what is held or has failed */
   'POST /outbox/{id}/retry': {
     path: {
@@ -2863,7 +3143,7 @@ export interface Api {
     body: never
     answer: {
       id: number
-      kind: "answer" | "auto_reply" | "invitation" | "password_reset"
+      kind: "answer" | "auto_reply" | "invitation" | "password_reset" | "notification"
       from: string
       to: string[]
       cc: string[]
@@ -2889,6 +3169,34 @@ export interface Api {
       email: string
     }
     answer: null
+  }
+  /** Have this browser show notifications */
+  'POST /push/devices': {
+    path: never
+    query: never
+    body: {
+      endpoint: string
+      keys: {
+        p256dh: string
+        auth: string
+      }
+    }
+    answer: {
+      id: number
+      userAgent: string
+      current: boolean // This very browser
+      createdAt: string // RFC 3339, UTC
+      sentAt: string | null
+    }[]
+  }
+  /** Show a test on one’s devices */
+  'POST /push/test': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      devices: number // How many it was sent to
+    }
   }
   /** Build the index of the search anew; it can be searched meanwhile */
   'POST /search/rebuild': {
@@ -3432,7 +3740,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
     }
     answer: {
       webhook: {
@@ -3652,6 +3960,18 @@ export interface Api {
       revision: number // Grows each time that the draft is saved
       updatedAt: string // RFC 3339, UTC
     }
+  }
+  /** Follow a ticket, oneself or a colleague */
+  'PUT /tickets/{id}/followers/{agentId}': {
+    path: {
+      id: number
+      agentId: number
+    }
+    query: never
+    body: never
+    answer: {
+      agentId: number
+    }[]
   }
   /** The order in which one has one’s views, and those one doesn’t want to see */
   'PUT /views/arrangement': {
