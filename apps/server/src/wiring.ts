@@ -13,6 +13,7 @@ import { fieldRoutes } from './domains/fields/routes.ts'
 import { startImporter } from './domains/imports/importer.ts'
 import { importRoutes } from './domains/imports/routes.ts'
 import { createFilling, shownTo } from './domains/live/filling.ts'
+import { macroRoutes } from './domains/macros/routes.ts'
 import { mailboxRoutes } from './domains/mailboxes/routes.ts'
 import { notificationJobs } from './domains/notifications/jobs.ts'
 import { pushRoutes } from './domains/notifications/push-routes.ts'
@@ -124,6 +125,7 @@ export async function wire(services: Services): Promise<Podpora> {
       viewRoutes(scope, services)
       draftRoutes(scope, services)
       bulkRoutes(scope, services)
+      macroRoutes(scope, services, ways)
       outboxRoutes(scope, services)
       searchRoutes(scope, services)
       mailboxRoutes(scope, services)

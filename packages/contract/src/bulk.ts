@@ -22,6 +22,7 @@ export const NewBulkRun = Type.Object({
   }),
   tickets: BulkSelection,
   actions: TicketActions,
+  macroId: Type.Optional(Id),
 })
 export type NewBulkRun = Static<typeof NewBulkRun>
 

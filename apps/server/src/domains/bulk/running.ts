@@ -74,7 +74,7 @@ async function doItem(trx: Trx, work: Work, { ticketId, changes: before }: Item)
         ? applyActions(trx, actor, ticketId, actions, ways)
         : revertChanges(trx, actor, ticketId, before),
     )
-    const outcome = messages > 0 || Object.keys(changes).length > 0 ? 'done' : 'unchanged'
+    const outcome = messages.length > 0 || Object.keys(changes).length > 0 ? 'done' : 'unchanged'
     return { ticketId, outcome, code: null, fields: [], changes }
   } catch (error) {
     if (!(error instanceof Refusal) && patient) throw error

@@ -5,6 +5,7 @@ import type { Person } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { noteMacroUse } from '../macros/access.ts'
 import { idsListed } from '../tickets/listing.ts'
 import { loadRunFor } from './access.ts'
 import {
@@ -24,7 +25,7 @@ import {
  * @throws Refusal validation_failed naming the field
  */
 export async function startRun(db: Db, actor: Person, input: NewBulkRun): Promise<BulkRun> {
-  const { clientId, tickets, actions } = input
+  const { clientId, tickets, actions, macroId } = input
   const unknown = unknownVariableIn(actions)
   if (unknown) throw refuseField(`actions/${unknown.field}`, 'variable', { name: unknown.name })
   const known = await runByClientId(db, clientId)
@@ -42,6 +43,7 @@ export async function startRun(db: Db, actor: Person, input: NewBulkRun): Promis
         total: ids.length,
       })
       await insertItems(trx, id, ids)
+      await noteMacroUse(trx, actor, macroId)
       return begin(trx, id)
     })
   } catch (error) {

@@ -17,6 +17,7 @@ import { canSee } from './rules.ts'
 
 export {
   addToChecklist as countInChecklist,
+  lockTicket,
   messagesByIds,
   type Reader,
   ticketIdsByExternalIds as ticketsByExternalIds,

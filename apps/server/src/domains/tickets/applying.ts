@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { TicketActions } from '@podpora/contract/actions'
-import { mostTags, type NewMessage, type TicketRow } from '@podpora/contract/tickets'
+import { type Message, mostTags, type NewMessage, type TicketRow } from '@podpora/contract/tickets'
 import { fillVariables, variableValues } from '@podpora/contract/variables'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
@@ -14,10 +14,16 @@ import { lockTicket, ticketById } from './queries.ts'
 import { changesBetween, differences, type FieldChanges, fieldsAfter, putBack } from './rules.ts'
 import { type Ways, writeMessage } from './writing.ts'
 
-/** What came of it: the fields that are different now, and how many messages were written. */
+/** What came of it: the fields that are different now, and the messages that were written. */
 export interface Applied {
   changes: FieldChanges
-  messages: number
+  messages: Message[]
+}
+
+/** Words of the actor's own in place of the answer among the actions, and the id of the first message to be. */
+export interface OwnWords {
+  clientId: string
+  message?: NewMessage | undefined
 }
 
 /**
@@ -31,21 +37,23 @@ export async function applyActions(
   ticketId: number,
   actions: TicketActions,
   ways: Ways,
+  own: OwnWords = { clientId: randomUUID() },
 ): Promise<Applied> {
   const ticket = await lockTicket(trx, ticketId)
   if (!ticket || !maySee(actor, ticket)) throw new Refusal('not_found')
   const fields = fieldsAfter(ticket, actions, actor)
   if ((fields.tags?.length ?? 0) > mostTags) throw refuseField('addTags', 'maxItems', { limit: mostTags })
   const wished = differences(ticket, fields)
-  const texts = await messagesOf(trx, actor, ticket, actions)
+  const texts = await messagesOf(trx, actor, ticket, actions, own)
   if (texts.length === 0) {
     await change(trx, actor, ticket, wished)
-    return { changes: wished, messages: 0 }
+    return { changes: wished, messages: [] }
   }
   // Who has it comes last: passed on to another group, it may be no longer ours to write on.
   const { groupId, assigneeId, ...others } = wished
   await change(trx, actor, ticket, others)
-  for (const text of texts) await writeMessage(trx, actor, ticketId, text, ways)
+  const messages: Message[] = []
+  for (const text of texts) messages.push(await writeMessage(trx, actor, ticketId, text, ways))
   const written = (await ticketById(trx, ticketId)) as TicketRow
   const handing = {
     ...(groupId && { groupId: groupId.to }),
@@ -53,7 +61,7 @@ export async function applyActions(
   }
   await change(trx, actor, written, differences(written, handing as object))
   const after = (await ticketById(trx, ticketId)) as TicketRow
-  return { changes: changesBetween(ticket, after), messages: texts.length }
+  return { changes: changesBetween(ticket, after), messages }
 }
 
 /**
@@ -75,7 +83,7 @@ export async function revertChanges(
   if (Object.keys(back).length === 0) throw new Refusal('changed_meanwhile')
   const wished = differences(ticket, back)
   await change(trx, actor, ticket, wished)
-  return { changes: wished, messages: 0 }
+  return { changes: wished, messages: [] }
 }
 
 async function change(trx: Trx, actor: SignedIn, ticket: TicketRow, wished: FieldChanges): Promise<void> {
@@ -90,19 +98,18 @@ async function messagesOf(
   actor: SignedIn,
   ticket: TicketRow,
   { answer, note, status }: TicketActions,
+  { message, clientId }: OwnWords,
 ): Promise<NewMessage[]> {
-  const texts = [
-    ...(answer === undefined ? [] : [{ kind: 'public' as const, html: answer, ...(status && { status }) }]),
-    ...(note === undefined ? [] : [{ kind: 'note' as const, html: note }]),
-  ]
+  const blank = { cc: [], mentions: [], uploads: [] }
+  const texts: Omit<NewMessage, 'clientId'>[] = []
+  if (answer !== undefined && !message)
+    texts.push({ ...blank, kind: 'public', html: answer, ...(status && { status }) })
+  if (note !== undefined) texts.push({ ...blank, kind: 'note', html: note })
   const values = texts.some((text) => text.html.includes('{{')) && (await valuesFor(trx, actor, ticket))
-  return texts.map((text) => ({
+  const filled = texts.map((text) => (values ? { ...text, html: fillVariables(text.html, values) } : text))
+  return [...(message ? [message] : []), ...filled].map((text, i) => ({
     ...text,
-    html: values ? fillVariables(text.html, values) : text.html,
-    clientId: randomUUID(),
-    cc: [],
-    mentions: [],
-    uploads: [],
+    clientId: i === 0 ? clientId : randomUUID(),
   }))
 }
 

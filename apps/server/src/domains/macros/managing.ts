@@ -1,0 +1,70 @@
+import { type TicketActions, unknownVariableIn } from '@podpora/contract/actions'
+import type { Macro, MacroChange, MacroInput } from '@podpora/contract/macros'
+import { sanitiseOwn } from '../../platform/html.ts'
+import type { Person } from '../../platform/http/app.ts'
+import { Refusal, refuseField } from '../../platform/http/refusal.ts'
+import { type Db, inTransaction } from '../../platform/postgres/db.ts'
+import { groupExists } from '../people/access.ts'
+import { loadMacroFor } from './access.ts'
+import { deleteMacro, insertMacro, selectMacro, updateMacro } from './queries.ts'
+import { mayChange } from './rules.ts'
+
+/** @throws Refusal forbidden for a shared one without the right to share; validation_failed naming the field */
+export async function createMacro(db: Db, actor: Person, input: MacroInput): Promise<Macro> {
+  const checked = await check(db, actor, input)
+  const { id } = await insertMacro(db, actor.id, checked)
+  return loadMacroFor(db, actor, id)
+}
+
+/**
+ * Changes a macro as a whole, if nobody else has changed it since.
+ * @throws Refusal not_found; forbidden; changed_meanwhile with the macro as it is now; validation_failed
+ */
+export async function changeMacro(
+  db: Db,
+  actor: Person,
+  id: number,
+  { version, ...input }: MacroChange,
+): Promise<Macro> {
+  const macro = await loadMacroFor(db, actor, id)
+  if (!mayChange(actor, macro)) throw new Refusal('forbidden')
+  const checked = await check(db, actor, input, macro)
+  if (!(await updateMacro(db, id, version, checked)))
+    throw new Refusal('changed_meanwhile', { current: await loadMacroFor(db, actor, id) })
+  return (await selectMacro(db, id)) as Macro
+}
+
+/** @throws Refusal not_found; forbidden */
+export async function removeMacro(db: Db, actor: Person, id: number): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const macro = await loadMacroFor(trx, actor, id)
+    if (!mayChange(actor, macro)) throw new Refusal('forbidden')
+    await deleteMacro(trx, id)
+  })
+}
+
+async function check(
+  db: Db,
+  actor: Person,
+  { name, actions, scope, groupId }: MacroInput,
+  { ownerId }: Pick<Macro, 'ownerId'> = { ownerId: actor.id },
+): Promise<MacroInput> {
+  // Made private by somebody else, it would vanish from its changer's own eyes.
+  if (!mayChange(actor, { scope, ownerId })) throw new Refusal('forbidden')
+  if (scope === 'group' && (groupId === null || !(await groupExists(db, groupId))))
+    throw refuseField('groupId', groupId === null ? 'required' : 'unknown')
+  const unknown = unknownVariableIn(actions)
+  if (unknown) throw refuseField(`actions/${unknown.field}`, 'variable', { name: unknown.name })
+  return {
+    name: name.trim(),
+    actions: sanitised(actions),
+    scope,
+    groupId: scope === 'group' ? groupId : null,
+  }
+}
+
+const sanitised = (actions: TicketActions): TicketActions => ({
+  ...actions,
+  ...(actions.answer !== undefined && { answer: sanitiseOwn(actions.answer) }),
+  ...(actions.note !== undefined && { note: sanitiseOwn(actions.note) }),
+})
