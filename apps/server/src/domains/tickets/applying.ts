@@ -107,7 +107,9 @@ async function messagesOf(
   if (note !== undefined) texts.push({ ...blank, kind: 'note', html: note })
   const values = texts.some((text) => text.html.includes('{{')) && (await valuesFor(trx, actor, ticket))
   const filled = texts.map((text) => (values ? { ...text, html: fillVariables(text.html, values) } : text))
-  return [...(message ? [message] : []), ...filled].map((text, i) => ({
+  // An answer without a status would open again what the actions have just solved.
+  const words = message ? [{ ...(status && { status }), ...message }] : []
+  return [...words, ...filled].map((text, i) => ({
     ...text,
     clientId: i === 0 ? clientId : randomUUID(),
   }))
