@@ -23,6 +23,8 @@ const screens = [
   '/settings/tokens',
   '/settings/services',
   '/settings/webhooks',
+  '/settings/macros',
+  '/settings/bulk',
   '/nowhere',
 ]
 

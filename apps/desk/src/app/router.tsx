@@ -204,6 +204,16 @@ const webhooks = createRoute({
   path: 'webhooks',
   component: lazyRouteComponent(later(() => import('../features/webhooks/WebhooksScreen.tsx'))),
 })
+const macros = createRoute({
+  getParentRoute: () => settings,
+  path: 'macros',
+  component: lazyRouteComponent(() => import('../features/macros/MacrosScreen.tsx')),
+})
+const bulk = createRoute({
+  getParentRoute: () => settings,
+  path: 'bulk',
+  component: lazyRouteComponent(() => import('../features/bulk/RunsScreen.tsx')),
+})
 
 // Inside the desk, so that somebody with a wrong link still has the way to the right page.
 const anythingElse = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundScreen })
@@ -241,6 +251,8 @@ const tree = root.addChildren([
       services,
       webhooks,
       imports,
+      macros,
+      bulk,
     ]),
   ]),
 ])

@@ -8,6 +8,8 @@ export const settingsPages = [
       { to: '/settings/account', title: 'session:account.title', needs: 'account.own' },
       { to: '/settings/notifications', title: 'notifications:title', needs: 'account.own' },
       { to: '/settings/devices', title: 'session:devices.title', needs: 'account.own' },
+      { to: '/settings/macros', title: 'macros:title', needs: 'macro.own' },
+      { to: '/settings/bulk', title: 'bulk:runs.title', needs: 'ticket.bulk' },
       { to: '/settings/tokens', title: 'api:tokens.title', needs: 'token.own' },
     ],
   },

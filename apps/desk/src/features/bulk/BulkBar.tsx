@@ -15,6 +15,7 @@ import css from './BulkBar.module.css'
 import { clearSelection, readSelection, selectWhole, showRun, useSelection } from './selection.ts'
 
 const MoreActions = lazy(later(() => import('./MoreActions.tsx')))
+const BulkMacros = lazy(later(() => import('./BulkMacros.tsx')))
 
 /** How many are chosen, and what can be done with all of them. */
 export default function BulkBar({ filter }: { filter: ViewFilter }) {
@@ -22,15 +23,21 @@ export default function BulkBar({ filter }: { filter: ViewFilter }) {
   const errorText = useErrorText()
   const choices = useChoices()
   const { ids, whole } = useSelection()
-  const [more, setMore] = useState(false)
+  const [open, setOpen] = useState<'more' | 'macros' | null>(null)
+  const count = whole ? whole.count : ids.size
   useKeys({ escape: clearSelection })
 
   const fail = (reason: unknown) => noticeFailed(errorText(reason))
   const selectAll = () => void countSelected({ filter }).then(({ count }) => selectWhole(filter, count), fail)
-  const run = async (actions: TicketActions) => {
+  const run = async (actions: TicketActions, macroId?: number) => {
     const { whole: all, ids: some } = readSelection()
     const tickets = all ? { filter: all.filter } : { ids: [...some] }
-    const { id } = await startRun({ clientId: crypto.randomUUID(), tickets, actions })
+    const { id } = await startRun({
+      clientId: crypto.randomUUID(),
+      tickets,
+      actions,
+      ...(macroId && { macroId }),
+    })
     clearSelection()
     showRun(id)
   }
@@ -64,7 +71,7 @@ export default function BulkBar({ filter }: { filter: ViewFilter }) {
             </ActionIcon>
           </Tooltip>
           <Text size="sm" fw={500} role="status">
-            {whole ? t('bulk:whole', { count: whole.count }) : t('bulk:selected', { count: ids.size })}
+            {whole ? t('bulk:whole', { count }) : t('bulk:selected', { count })}
           </Text>
         </Group>
         {!whole && (
@@ -87,14 +94,16 @@ export default function BulkBar({ filter }: { filter: ViewFilter }) {
           priority: value as NonNullable<TicketActions['priority']>,
         }))}
         {choose(t('tickets:ticket.group'), choices.group, (value) => ({ groupId: idOrNull(value) }), true)}
-        <Button size="compact-sm" variant="default" onClick={() => setMore(true)}>
+        <Button size="compact-sm" variant="default" onClick={() => setOpen('macros')}>
+          {t('macros:one')}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => setOpen('more')}>
           {t('bulk:more')}
         </Button>
       </div>
       <Suspense>
-        {more && (
-          <MoreActions count={whole ? whole.count : ids.size} onRun={run} onClose={() => setMore(false)} />
-        )}
+        {open === 'more' && <MoreActions count={count} onRun={run} onClose={() => setOpen(null)} />}
+        {open === 'macros' && <BulkMacros count={count} onRun={run} onClose={() => setOpen(null)} />}
       </Suspense>
     </section>
   )

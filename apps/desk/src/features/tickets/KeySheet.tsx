@@ -21,6 +21,7 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
     ['A', t('tickets:keys.assign')],
     ['S', t('tickets:keys.status')],
     ['E', t('tickets:keys.solve')],
+    ['X', t('macros:open')],
     ['D', t('tickets:keys.details')],
     ['Shift F', t('notifications:follow')],
     ['Ctrl Enter', t('tickets:keys.send')],

@@ -10,10 +10,12 @@ import { later } from '../../../ui/later.ts'
 import { noticeDone } from '../../../ui/notice.tsx'
 import { customerQuery } from '../../customers/api.ts'
 import { useBrand, useDirectory } from '../../directory/api.ts'
+import { MacroButton } from '../../macros/MacroButton.tsx'
+import { PendingMacro } from '../../macros/PendingMacro.tsx'
 import { useOthersAt } from '../presence/useOthersAt.ts'
 import { useSayPresence } from '../presence/useSayPresence.ts'
 import { AttachButton } from './AttachButton.tsx'
-import { addDraftFile, type Draft, isBlank, type Kind, useDraft, writeDraft } from './drafts.ts'
+import { addDraftFile, type Draft, isBlank, type Kind, takeMacro, useDraft, writeDraft } from './drafts.ts'
 import { FileChips } from './FileChips.tsx'
 import { Hints } from './Hints.tsx'
 import { choose } from './meeting.ts'
@@ -29,6 +31,7 @@ import { useSend } from './useSend.ts'
 import { useUploads } from './useUploads.ts'
 
 const small = '(max-width: 47.99em)'
+const emptied = { html: '', files: [], mentions: [], failed: null, answered: null, macro: null }
 const RichEditor = lazy(later(() => import('./RichEditor.tsx')))
 
 /** Always there under the conversation: an answer to the customer, or a note among colleagues. */
@@ -81,7 +84,8 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
   }
   useKeys({ r: () => write('public'), n: () => write('note') })
 
-  const first = kind === 'note' || !may('ticket.change') ? 'keep' : 'pending'
+  const usual = kind === 'note' || !may('ticket.change') ? 'keep' : 'pending'
+  const first = draft.macro?.actions.status ?? usual
   const busy = uploads.uploading.some((one) => one.error === null)
   const ready = !isBlank(draft) && !busy && !noRecipient
   const sendNow = (status: NewMessage['status'], anyway = false) => {
@@ -95,7 +99,7 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
   const resolve = (chosen: Draft) => writeDraft(ticket.id, kind, chosen)
   const discard = () => {
     const lost = draft
-    update({ html: '', files: [], mentions: [], failed: null, answered: null, revision: draft.revision + 1 })
+    update({ ...emptied, revision: draft.revision + 1 })
     noticeDone(t('tickets:reply.discarded'), {
       label: t('tickets:reply.undo'),
       run: () => update({ ...lost, revision: lost.revision + 2 }),
@@ -184,6 +188,15 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
           tools={
             <>
               <AttachButton onFiles={attach} />
+              {may('ticket.change') && mayReply && (
+                <MacroButton
+                  ticket={ticket}
+                  onText={({ html, macro }) => {
+                    takeMacro(ticket.id, newest, html, macro)
+                    write('public')
+                  }}
+                />
+              )}
               <SendButton
                 kind={kind}
                 first={first}
@@ -195,6 +208,7 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
           }
         />
       </Suspense>
+      {draft.macro && <PendingMacro macro={draft.macro} onDrop={() => update({ macro: null })} />}
       <FileChips
         files={draft.files.filter((file) => !file.inline)}
         uploading={uploads.uploading}

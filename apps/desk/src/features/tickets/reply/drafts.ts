@@ -1,3 +1,4 @@
+import type { TicketActions } from '@podpora/contract/actions'
 import type { SavedDraft } from '@podpora/contract/drafts'
 import type { Message, NewMessage, Upload } from '@podpora/contract/tickets'
 import { useCallback, useSyncExternalStore } from 'react'
@@ -31,6 +32,8 @@ export type Draft = {
   other: SavedDraft | null
   /** Answers of colleagues because of which it was not sent, and the status that it was to bring. */
   answered: { messages: Message[]; status: NewMessage['status'] } | null
+  /** The macro that brought the text, and what else it does when that is sent. Kept on this device only. */
+  macro: { id: number; name: string; actions: TicketActions } | null
 }
 
 export const attached = ({ files, html }: Draft): DraftFile[] =>
@@ -55,6 +58,7 @@ export const emptyDraft = (revision = 0): Draft => ({
   dirty: false,
   other: null,
   answered: null,
+  macro: null,
 })
 
 /** Nothing to be lost: no word, no picture, no file. */
@@ -112,6 +116,21 @@ export function putBack(
     dirty: true,
     other: null,
     answered,
+    macro: sent.macro ?? now.macro,
+  })
+}
+
+/** A macro's text goes before nothing that is written, and its actions wait for the sending. */
+export function takeMacro(ticket: number, newest: number, html: string, macro: Draft['macro']) {
+  const old = readDraft(ticket, 'public')
+  const blank = isBlank(old)
+  writeDraft(ticket, 'public', {
+    ...old,
+    html: blank ? html : old.html + html,
+    seen: blank ? newest : old.seen,
+    revision: old.revision + 1,
+    macro,
+    dirty: true,
   })
 }
 

@@ -3,6 +3,7 @@ import { type MutationState, useMutation, useMutationState, useQueryClient } fro
 import { ApiError, api } from '../../../api/client.ts'
 import { useMe } from '../../../api/session.ts'
 import { useErrorText } from '../../../ui/useErrorText.ts'
+import { sendWithMacro } from '../../macros/sendWithMacro.ts'
 import { addCachedMessage } from '../cached.ts'
 import { attached, type Draft, emptyDraft, type Kind, putBack, writeDraft } from './drafts.ts'
 import { markSent } from './syncing.ts'
@@ -29,8 +30,8 @@ export function useSend(ticket: number) {
     // The server makes nothing new of the same clientId, so silence may be asked again.
     retry: (failures, error) =>
       failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
-    mutationFn: ({ kind, draft, status, anyway }: Sending) =>
-      api.post<Message>(`/tickets/${ticket}/messages`, {
+    mutationFn: async ({ kind, draft, status, anyway }: Sending): Promise<Message> => {
+      const message = {
         clientId: draft.clientId,
         kind,
         html: draft.html,
@@ -39,7 +40,11 @@ export function useSend(ticket: number) {
         uploads: attached(draft).map((file) => file.id),
         ...(status ? { status } : {}),
         ...(kind === 'public' && draft.seen > 0 ? { seen: draft.seen, anyway } : {}),
-      } satisfies NewMessage),
+      } satisfies NewMessage
+      return draft.macro
+        ? sendWithMacro(client, ticket, message, draft.macro)
+        : api.post<Message>(`/tickets/${ticket}/messages`, message)
+    },
     onMutate: ({ kind, draft }) => rememberUnsent(ticket, kind, draft),
     onSuccess: (message) => addCachedMessage(client, message),
     onError: (error, { kind, draft, status }) => {
