@@ -207,12 +207,12 @@ const webhooks = createRoute({
 const macros = createRoute({
   getParentRoute: () => settings,
   path: 'macros',
-  component: lazyRouteComponent(() => import('../features/macros/MacrosScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/macros/MacrosScreen.tsx'))),
 })
 const bulk = createRoute({
   getParentRoute: () => settings,
   path: 'bulk',
-  component: lazyRouteComponent(() => import('../features/bulk/RunsScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/bulk/RunsScreen.tsx'))),
 })
 
 // Inside the desk, so that somebody with a wrong link still has the way to the right page.
