@@ -58,6 +58,11 @@ export async function insertItems(db: Db, runId: number, ticketIds: number[]): P
   `.execute(db)
 }
 
+/** Waits until nobody is in the middle of this run's tickets, and keeps it so until the transaction ends. */
+export async function holdRun(db: Db, runId: number): Promise<void> {
+  await sql`select from bulk_runs where id = ${runId} for update`.execute(db)
+}
+
 /** What a run has changed becomes the work of the run that puts it back. */
 export async function insertItemsToUndo(db: Db, runId: number, undone: number): Promise<void> {
   await sql`
@@ -90,10 +95,9 @@ export const claimItems = (db: Db, runId: number, limit: number): Promise<Item[]
   all(
     db,
     sql<Item>`
-      select i.ticket_id, i.changes from bulk_items i
-      where i.run_id = ${runId} and i.outcome is null
-        and exists (select from bulk_runs r where r.id = i.run_id and r.state = 'running')
-      order by i.ticket_id limit ${limit} for update of i skip locked
+      select i.ticket_id, i.changes from bulk_items i join bulk_runs r on r.id = i.run_id
+      where i.run_id = ${runId} and i.outcome is null and r.state = 'running'
+      order by i.ticket_id limit ${limit} for update of i skip locked for key share of r
     `,
   )
 

@@ -11,6 +11,7 @@ import { loadRunFor } from './access.ts'
 import {
   cancelRun,
   countToUndo,
+  holdRun,
   insertItems,
   insertItemsToUndo,
   insertRun,
@@ -63,6 +64,7 @@ export async function undoRun(db: Db, actor: Person, id: number): Promise<BulkRu
   await cancelRun(db, id)
   try {
     return await inTransaction(db, async (trx) => {
+      await holdRun(trx, run.id)
       const total = await countToUndo(trx, run.id)
       if (total === 0) throw new Refusal('nothing_to_undo')
       const clientId = randomUUID()
