@@ -82,6 +82,15 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Take a macro away */
+  'DELETE /macros/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Take a mailbox away; its tickets and mails stay */
   'DELETE /mailboxes/{id}': {
     path: {
@@ -730,6 +739,35 @@ export interface Api {
       company: string
       language: "en" | "ru" | "pl"
     }
+  }
+  /** Macros that one may use, what is used most first */
+  'GET /macros': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      actions: {
+        status?: "open" | "pending" | "on_hold" | "solved"
+        priority?: "low" | "normal" | "high" | "urgent"
+        kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        groupId?: number | null
+        assigneeId?: number | "me" | null // `me`: whoever does it
+        brandId?: number
+        language?: string | null
+        addTags?: string[]
+        removeTags?: string[]
+        note?: string // HTML with variables such as {{customer.first_name|there}}
+        answer?: string // HTML with variables such as {{customer.first_name|there}}
+      }
+      scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
+      groupId: number | null
+      ownerId: number
+      uses: number
+      lastUsedAt: string | null
+    }[]
   }
   /** How mail enters and leaves */
   'GET /mail/state': {
@@ -2418,6 +2456,7 @@ export interface Api {
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
+      macroId?: number
     }
     answer: {
       id: number
@@ -2994,6 +3033,52 @@ export interface Api {
       receivedAt: string // RFC 3339, UTC
     }
   }
+  /** Make a macro */
+  'POST /macros': {
+    path: never
+    query: never
+    body: {
+      name: string
+      actions: {
+        status?: "open" | "pending" | "on_hold" | "solved"
+        priority?: "low" | "normal" | "high" | "urgent"
+        kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        groupId?: number | null
+        assigneeId?: number | "me" | null // `me`: whoever does it
+        brandId?: number
+        language?: string | null
+        addTags?: string[]
+        removeTags?: string[]
+        note?: string // HTML with variables such as {{customer.first_name|there}}
+        answer?: string // HTML with variables such as {{customer.first_name|there}}
+      }
+      scope: "private" | "group" | "everyone"
+      groupId: number | null
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      actions: {
+        status?: "open" | "pending" | "on_hold" | "solved"
+        priority?: "low" | "normal" | "high" | "urgent"
+        kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        groupId?: number | null
+        assigneeId?: number | "me" | null // `me`: whoever does it
+        brandId?: number
+        language?: string | null
+        addTags?: string[]
+        removeTags?: string[]
+        note?: string // HTML with variables such as {{customer.first_name|there}}
+        answer?: string // HTML with variables such as {{customer.first_name|there}}
+      }
+      scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
+      groupId: number | null
+      ownerId: number
+      uses: number
+      lastUsedAt: string | null
+    }
+  }
   /** Add a mailbox */
   'POST /mailboxes': {
     path: never
@@ -3375,6 +3460,106 @@ export interface Api {
       custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
       checklistDone: number
       checklistTotal: number
+    }
+  }
+  /** Do several things to a ticket at once */
+  'POST /tickets/{id}/actions': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one sent again makes nothing new
+      macroId?: number
+      actions?: {
+        status?: "open" | "pending" | "on_hold" | "solved"
+        priority?: "low" | "normal" | "high" | "urgent"
+        kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        groupId?: number | null
+        assigneeId?: number | "me" | null // `me`: whoever does it
+        brandId?: number
+        language?: string | null
+        addTags?: string[]
+        removeTags?: string[]
+        note?: string // HTML with variables such as {{customer.first_name|there}}
+        answer?: string // HTML with variables such as {{customer.first_name|there}}
+      }
+      message?: {
+        clientId: string // Made by the client: the same one sent again makes nothing new
+        kind: "public" | "note"
+        html: string // HTML; sanitised on arrival
+        cc?: string[]
+        mentions?: number[]
+        uploads?: string[]
+        status?: "open" | "pending" | "on_hold" | "solved" // The status that the ticket takes with this message
+        seen?: number // Id of the last public message that the writer had before them; 0 for none. Where somebody else has answered since, the answer is refused
+        anyway?: boolean // Sent even where somebody else has answered since
+      }
+    }
+    answer: {
+      ticket: {
+        id: number
+        version: number // Grows with each change of a field
+        subject: string
+        status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+        priority: "low" | "normal" | "high" | "urgent"
+        kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        channel: "mail" | "web" | "api"
+        language: string | null
+        tags: string[]
+        brandId: number
+        groupId: number | null
+        assigneeId: number | null
+        customerId: number
+        customerName: string // The name, or the address where there is none
+        excerpt: string // The beginning of the last public message
+        lastFrom: "customer" | "agent" // Who wrote last
+        createdAt: string // RFC 3339, UTC
+        updatedAt: string // RFC 3339, UTC
+        waitingSince: string | null
+        solvedAt: string | null
+        closedAt: string | null
+        previousTicketId: number | null
+        custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+        checklistDone: number
+        checklistTotal: number
+      }
+      message: {
+        id: number
+        ticketId: number
+        kind: "public" | "note"
+        direction: "in" | "out" | "internal"
+        author: {
+          kind: "agent" | "customer" | "rule" | "bot" | "system"
+          id: number | null
+          name: string
+        }
+        channel: "mail" | "web" | "api"
+        text: string
+        html: string | null
+        remotePictures: boolean
+        automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+        mentions: number[]
+        attachments: {
+          id: number
+          name: string
+          type: string
+          size: number // bytes
+          inline: boolean // Shown inside the text
+          url: string
+        }[]
+        from: string | null
+        to: string[]
+        cc: string[]
+        delivery: {
+          state: "queued" | "sending" | "sent" | "held" | "failed"
+          attempts: number
+          error: string | null
+          nextAt: string | null
+          sentAt: string | null
+        } | null
+        createdAt: string // RFC 3339, UTC
+      } | null
     }
   }
   /** Add to a ticket’s checklist: items, or all of a template */
@@ -3914,6 +4099,55 @@ export interface Api {
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
+    }
+  }
+  /** Change a macro */
+  'PUT /macros/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      name: string
+      actions: {
+        status?: "open" | "pending" | "on_hold" | "solved"
+        priority?: "low" | "normal" | "high" | "urgent"
+        kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        groupId?: number | null
+        assigneeId?: number | "me" | null // `me`: whoever does it
+        brandId?: number
+        language?: string | null
+        addTags?: string[]
+        removeTags?: string[]
+        note?: string // HTML with variables such as {{customer.first_name|there}}
+        answer?: string // HTML with variables such as {{customer.first_name|there}}
+      }
+      scope: "private" | "group" | "everyone"
+      groupId: number | null
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      actions: {
+        status?: "open" | "pending" | "on_hold" | "solved"
+        priority?: "low" | "normal" | "high" | "urgent"
+        kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        groupId?: number | null
+        assigneeId?: number | "me" | null // `me`: whoever does it
+        brandId?: number
+        language?: string | null
+        addTags?: string[]
+        removeTags?: string[]
+        note?: string // HTML with variables such as {{customer.first_name|there}}
+        answer?: string // HTML with variables such as {{customer.first_name|there}}
+      }
+      scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
+      groupId: number | null
+      ownerId: number
+      uses: number
+      lastUsedAt: string | null
     }
   }
   /** Choose a new password; all devices are signed out */
