@@ -62,7 +62,7 @@ async function explainAll(db: Db): Promise<void> {
 
 async function hotQueries(db: Db): Promise<Record<string, () => Promise<unknown>>> {
   const { any, customers, long, cursors } = await drawSamples(client)
-  const owner: Reader = { id: known.owner, groupIds: [1], seesAll: true }
+  const owner: Reader = { id: known.owner, groupIds: [1], seesAll: true, seesDeleted: true }
   const ofTwo = await readerOf(known.ofTwoGroups)
   const ofSmall = await readerOf(known.ofSmallGroup)
   const [at = '', id] = (cursors[0] ?? '').split('_')
@@ -106,5 +106,5 @@ async function readerOf(id: number): Promise<Reader> {
     'select group_id::int as "groupId" from group_members where agent_id = $1',
     [id],
   )
-  return { id, groupIds: rows.map((row) => row.groupId), seesAll: false }
+  return { id, groupIds: rows.map((row) => row.groupId), seesAll: false, seesDeleted: false }
 }

@@ -34,6 +34,7 @@ import { createStanding } from './domains/status/standing.ts'
 import type { OutboundChannels } from './domains/tickets/arriving.ts'
 import { fileRoutes } from './domains/tickets/file-routes.ts'
 import { ticketJobs } from './domains/tickets/jobs.ts'
+import { operationRoutes } from './domains/tickets/operation-routes.ts'
 import { ticketRoutes } from './domains/tickets/routes.ts'
 import { bearerOf, signedInByBearer } from './domains/tokens/access.ts'
 import { tokenRoutes } from './domains/tokens/routes.ts'
@@ -121,6 +122,7 @@ export async function wire(services: Services): Promise<Podpora> {
       checklistRoutes(scope, services)
       customerRoutes(scope, services)
       ticketRoutes(scope, services, ways)
+      operationRoutes(scope, services, ways)
       fileRoutes(scope, services)
       viewRoutes(scope, services)
       draftRoutes(scope, services)
@@ -144,7 +146,7 @@ export async function wire(services: Services): Promise<Podpora> {
   await serveDesk(app)
   const jobs = [
     peopleJobs(services),
-    ticketJobs(services),
+    ticketJobs(services, ways),
     bulkJobs(services, ways),
     mail.jobs,
     keepingJobs(services),

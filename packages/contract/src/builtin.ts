@@ -2,7 +2,7 @@ import type { ViewFilter } from './filters.ts'
 import { type Order, standardOrder } from './ordering.ts'
 import type { TicketStatus } from './tickets.ts'
 
-export const views = ['mine', 'groups', 'unassigned', 'open', 'solved'] as const
+export const views = ['mine', 'groups', 'unassigned', 'open', 'snoozed', 'solved', 'deleted'] as const
 export type View = (typeof views)[number]
 
 const unsolved: TicketStatus[] = ['new', 'open', 'pending', 'on_hold']
@@ -14,7 +14,9 @@ export const builtInFilters: Record<View, ViewFilter> = {
   groups: [isUnsolved, { field: 'group', op: 'is', values: ['mine'] }],
   unassigned: [isUnsolved, { field: 'assignee', op: 'is', values: [null] }],
   open: [isUnsolved],
+  snoozed: [isUnsolved, { field: 'snoozed', op: 'is', values: [true] }],
   solved: [{ field: 'status', op: 'is', values: ['solved', 'closed'] }],
+  deleted: [{ field: 'deleted', op: 'is', values: [true] }],
 }
 
 /** What a list is asked for: which tickets, in which order. */

@@ -16,6 +16,16 @@ export const eventKinds = [
   'ticket.created',
   'ticket.changed',
   'ticket.followers_changed',
+  'ticket.snoozed',
+  'ticket.woken',
+  'ticket.linked',
+  'ticket.unlinked',
+  'ticket.merged',
+  'ticket.unmerged',
+  'ticket.split',
+  'ticket.deleted',
+  'ticket.restored',
+  'ticket.purged',
   'message.created',
   'message.delivery_changed',
   'customer.created',
@@ -44,6 +54,14 @@ export const eventKinds = [
   'import.finished',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
+
+/** Kinds that stand as a line in a ticket's history; messages are shown as themselves. */
+export const historyKinds: readonly EventKind[] = eventKinds.filter(
+  (kind) => kind.startsWith('ticket.') || kind === 'checklist.changed',
+)
+
+/** After these the messages of a ticket are fetched anew: too many of them have come or gone to be told in an event. */
+export const movingKinds: readonly EventKind[] = ['ticket.merged', 'ticket.unmerged', 'ticket.split']
 
 /** An event as a browser gets it. Of the things, those that belong to the kind are there. */
 export const LiveEvent = Type.Object({

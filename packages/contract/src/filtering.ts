@@ -35,6 +35,8 @@ const valueFor: Record<ChoiceField, (row: TicketRow) => Value> = {
   customer: (row) => row.customerId,
   last: (row) => row.lastFrom,
   waiting: (row) => row.waitingSince !== null,
+  snoozed: (row) => row.snoozedAt !== null,
+  deleted: (row) => row.deletedAt !== null,
 }
 
 const timeOf: Record<TimeField, (row: TicketRow) => string | null> = {
@@ -44,12 +46,23 @@ const timeOf: Record<TimeField, (row: TicketRow) => string | null> = {
   solved: (row) => row.solvedAt,
 }
 
+/** What is deleted stands only in lists that ask for it, and so does what is set aside, unless it is deleted. */
+export function withUnsaid(filter: ViewFilter): ViewFilter {
+  const says = (field: ChoiceField) => filter.some((condition) => condition.field === field)
+  const not = (field: 'snoozed' | 'deleted') => ({ field, op: 'is' as const, values: [false] })
+  return [
+    ...filter,
+    ...(says('deleted') ? [] : [not('deleted')]),
+    ...(says('deleted') || says('snoozed') ? [] : [not('snoozed')]),
+  ]
+}
+
 /**
  * Whether a ticket meets a filter. The browser puts live events into its lists with it; the server's lists ask the same
  * in SQL (`filter-queries.ts`), and a test holds the two together. `now` in ms.
  */
 export const matches = (filter: ViewFilter, row: TicketRow, reader: FilterReader, now: number): boolean =>
-  filter.every((condition) => {
+  withUnsaid(filter).every((condition) => {
     if (isTime(condition)) return inSpan(condition, timeOf[condition.field](row), now)
     if (condition.field === 'tags') return hasTags(condition, row.tags)
     return meantBy(condition, reader).includes(valueFor[condition.field](row)) === (condition.op === 'is')

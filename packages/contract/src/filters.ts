@@ -27,6 +27,8 @@ export const Choice = Type.Union([
   choice('customer', Id),
   choice('last', Type.Enum(['customer', 'agent'] as const)),
   choice('waiting', Type.Boolean()),
+  choice('snoozed', Type.Boolean()),
+  choice('deleted', Type.Boolean()),
 ])
 export type Choice = Static<typeof Choice>
 export type ChoiceField = Choice['field']

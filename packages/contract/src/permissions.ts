@@ -12,6 +12,8 @@ export const permissions = [
   'macro.own',
   'macro.share', // macros for a group or for everyone
   'view.share', // views for a group or for everyone
+  'ticket.delete', // also restore, and see what is deleted
+  'ticket.purge', // delete for good, at once
   'customer.read',
   'customer.change',
   'mail.watch', // the outbox, failed mails, trying them again
@@ -54,7 +56,7 @@ const agent: Permission[] = [
   'ticket.bulk',
   'macro.own',
 ]
-const supervisor: Permission[] = [...agent, 'ticket.read_all', 'mail.watch', 'macro.share', 'view.share']
+const supervisor: Permission[] = [...agent, 'ticket.read_all', 'ticket.delete', 'mail.watch', 'macro.share', 'view.share']
 const admin: Permission[] = [
   ...supervisor,
   'agent.manage',
@@ -70,7 +72,7 @@ const admin: Permission[] = [
   'import.manage',
   'export.all',
 ]
-const owner: Permission[] = [...admin, 'agent.manage_owners', 'mail.read_system']
+const owner: Permission[] = [...admin, 'agent.manage_owners', 'mail.read_system', 'ticket.purge']
 
 /** The whole table of who may do what. */
 export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
@@ -94,6 +96,7 @@ export const tokenScopes = [
   'ticket.reply',
   'ticket.note',
   'ticket.change',
+  'ticket.delete',
   'view.share',
   'customer.read',
   'customer.change',

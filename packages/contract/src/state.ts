@@ -1,6 +1,6 @@
 import type { Actor } from './common.ts'
 import type { Customer } from './customers.ts'
-import type { LiveEvent } from './events.ts'
+import { historyKinds, type LiveEvent } from './events.ts'
 import { inOrder, standardOrder } from './ordering.ts'
 import type { Directory } from './people.ts'
 import type { HistoryEvent, Message, TicketRow, TicketView } from './tickets.ts'
@@ -11,12 +11,9 @@ import type { SavedView } from './views.ts'
  * Every one may be applied twice, and out of date: an event that is older than the state changes nothing.
  */
 
-/** Kinds that stand as a line in a ticket's history; messages are shown as themselves. */
-const inHistory = new Set<string>(['ticket.created', 'ticket.changed', 'checklist.changed'])
-
 /** A change of nothing that the reader sees is no line. */
 const isLine = ({ kind, data }: LiveEvent): boolean =>
-  inHistory.has(kind) && !(data.changes && Object.keys(data.changes).length === 0)
+  historyKinds.includes(kind) && !(data.changes && Object.keys(data.changes).length === 0)
 
 export function applyToTicket(view: TicketView, event: LiveEvent): TicketView {
   if (event.customer || event.agent) return renamed(view, event)

@@ -17,6 +17,10 @@ export const ticketKinds = [
 ] as const
 export type TicketKind = (typeof ticketKinds)[number]
 
+/** What may wake a snoozed ticket. A customer's message always does. */
+export const wakingEvents = ['customer', 'colleague', 'linked_solved'] as const
+export type WakingEvent = (typeof wakingEvents)[number]
+
 export const Subject = Type.String({ maxLength: 500 })
 export const Tag = Type.String({ minLength: 1, maxLength: 60, pattern: '^[^\\s,]([^,]*[^\\s,])?$' })
 export const mostTags = 50
@@ -59,6 +63,15 @@ export const TicketRow = Type.Object({
   }),
   checklistDone: Type.Integer(),
   checklistTotal: Type.Integer(),
+  snoozedAt: Nullable(Type.String({ format: 'date-time', description: 'Since when it is set aside' })),
+  snoozedUntil: Nullable(Type.String({ format: 'date-time', description: 'Null: until an event only' })),
+  snoozedOn: Type.Array(Type.Enum(wakingEvents), { description: 'What wakes it before its time' }),
+  snoozedBy: Nullable(Id),
+  wokenAt: Nullable(
+    Type.String({ format: 'date-time', description: 'Woken, and nobody has done anything since' }),
+  ),
+  mergedInto: Nullable(Type.Integer({ minimum: 1, description: 'The ticket that its messages went to' })),
+  deletedAt: Nullable(Time),
 })
 export type TicketRow = Static<typeof TicketRow>
 

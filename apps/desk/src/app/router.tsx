@@ -55,17 +55,19 @@ const reset = createRoute({
   component: lazyRouteComponent(later(() => import('../features/session/ResetScreen.tsx'))),
 })
 
+async function letIn({ location }: { location: { href: string } }): Promise<void> {
+  const session = await queryClient.ensureQueryData(sessionQuery)
+  if (!session)
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+  // Before anything is drawn, so that nobody sees another language flash by.
+  await setLanguage(session.me.language)
+}
+
 /** All that needs somebody signed in. */
 const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
-  beforeLoad: async ({ location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery)
-    if (!session)
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
-    // Before anything is drawn, so that nobody sees another language flash by.
-    await setLanguage(session.me.language)
-  },
+  beforeLoad: letIn,
   component: lazyRouteComponent(() => import('./Shell.tsx')),
 })
 const home = createRoute({
@@ -90,6 +92,13 @@ const ticket = createRoute({
   beforeLoad: ({ params }) => {
     throw redirect({ to: '/views/$view/$id', params: { view: 'open', id: params.id }, replace: true })
   },
+})
+// On paper nothing stands around it.
+const ticketPrint = createRoute({
+  getParentRoute: () => root,
+  path: 'tickets/$id/print',
+  beforeLoad: letIn,
+  component: lazyRouteComponent(() => import('../features/tickets/operations/PrintScreen.tsx')),
 })
 const customer = createRoute({
   getParentRoute: () => desk,
@@ -224,6 +233,7 @@ const tree = root.addChildren([
   invitation,
   forgotten,
   reset,
+  ticketPrint,
   desk.addChildren([
     home,
     view.addChildren([viewOnly, viewTicket]),

@@ -5,6 +5,7 @@ import errors from '@podpora/texts/en/errors.json'
 import fields from '@podpora/texts/en/fields.json'
 import macros from '@podpora/texts/en/macros.json'
 import notifications from '@podpora/texts/en/notifications.json'
+import operations from '@podpora/texts/en/operations.json'
 import search from '@podpora/texts/en/search.json'
 import session from '@podpora/texts/en/session.json'
 import tickets from '@podpora/texts/en/tickets.json'
@@ -22,6 +23,7 @@ export default {
   fields,
   macros,
   notifications,
+  operations,
   search,
   session,
   tickets,

@@ -5,6 +5,7 @@ import errors from '@podpora/texts/pl/errors.json'
 import fields from '@podpora/texts/pl/fields.json'
 import macros from '@podpora/texts/pl/macros.json'
 import notifications from '@podpora/texts/pl/notifications.json'
+import operations from '@podpora/texts/pl/operations.json'
 import search from '@podpora/texts/pl/search.json'
 import session from '@podpora/texts/pl/session.json'
 import tickets from '@podpora/texts/pl/tickets.json'
@@ -19,6 +20,7 @@ export default {
   fields,
   macros,
   notifications,
+  operations,
   search,
   session,
   tickets,

@@ -5,6 +5,7 @@ import errors from '@podpora/texts/ru/errors.json'
 import fields from '@podpora/texts/ru/fields.json'
 import macros from '@podpora/texts/ru/macros.json'
 import notifications from '@podpora/texts/ru/notifications.json'
+import operations from '@podpora/texts/ru/operations.json'
 import search from '@podpora/texts/ru/search.json'
 import session from '@podpora/texts/ru/session.json'
 import tickets from '@podpora/texts/ru/tickets.json'
@@ -19,6 +20,7 @@ export default {
   fields,
   macros,
   notifications,
+  operations,
   search,
   session,
   tickets,

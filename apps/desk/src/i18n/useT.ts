@@ -11,6 +11,7 @@ export function useT() {
     'settings',
     'mail',
     'tickets',
+    'operations',
     'views',
     'fields',
     'fieldSettings',

@@ -38,6 +38,7 @@ const rules = [
   'number',
   'date',
   'link',
+  'past',
 ] as const
 
 /** What is wrong with one field. */

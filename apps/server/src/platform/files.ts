@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -17,7 +17,14 @@ export interface Files {
   put(content: Buffer | Readable): Promise<StoredFile>
   read(sha256: Buffer): Readable
   readWhole(sha256: Buffer): Promise<Buffer>
+  /**
+   * Removes a content, unless somebody has put it again within the last hour, or `isWanted` says so once it is out of
+   * reach: whoever puts it from then on writes it anew, so nothing is lost however the two meet.
+   */
+  remove(sha256: Buffer, isWanted: () => Promise<boolean>): Promise<void>
 }
+
+const hour = 3_600_000
 
 /** Files in a folder, two levels deep by the first byte of their hash. */
 export function filesIn(folder: string): Files {
@@ -44,7 +51,7 @@ export function filesIn(folder: string): Files {
         await pipeline(source, counter, createWriteStream(draft))
         const sha256 = hash.digest()
         const final = place(sha256)
-        if (!(await exists(final, size))) {
+        if (!(await isTouched(final, size))) {
           await sync(draft)
           await mkdir(join(final, '..'), { recursive: true })
           await rename(draft, final)
@@ -55,6 +62,16 @@ export function filesIn(folder: string): Files {
         await rm(draft, { force: true })
       }
     },
+    async remove(sha256, isWanted) {
+      const aside = join(folder, 'removing', sha256.toString('hex'))
+      await mkdir(join(folder, 'removing'), { recursive: true })
+      // Not there any more: a removal that was cut short has put it aside.
+      await rename(place(sha256), aside).catch(ignoreMissing)
+      const found = await stat(aside).catch(ignoreMissing)
+      if (!found) return
+      if (found.mtimeMs > Date.now() - hour || (await isWanted())) await rename(aside, place(sha256))
+      else await rm(aside)
+    },
     read: (sha256) => createReadStream(place(sha256)),
     async readWhole(sha256) {
       const parts: Buffer[] = []
@@ -64,13 +81,19 @@ export function filesIn(folder: string): Files {
   }
 }
 
-async function exists(file: string, size: number): Promise<boolean> {
-  try {
-    return (await stat(file)).size === size
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
-    throw error
-  }
+/** Whether the whole content is there; its age begins anew, which keeps it from being removed. */
+async function isTouched(file: string, size: number): Promise<boolean> {
+  const found = await stat(file).catch(ignoreMissing)
+  if (found?.size !== size) return false
+  const now = new Date()
+  return utimes(file, now, now).then(
+    () => true,
+    (error: unknown) => ignoreMissing(error) ?? false,
+  )
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
 }
 
 // A file that was acknowledged must survive a power cut: its bytes, and its name in the folder.

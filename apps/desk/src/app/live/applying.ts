@@ -1,6 +1,7 @@
 import type { Listing } from '@podpora/contract/builtin'
-import type { LiveEvent } from '@podpora/contract/events'
+import { type LiveEvent, movingKinds } from '@podpora/contract/events'
 import { matches } from '@podpora/contract/filtering'
+import type { TicketLink } from '@podpora/contract/operations'
 import { inOrder } from '@podpora/contract/ordering'
 import type { CurrentSession, Directory } from '@podpora/contract/people'
 import { applyToDirectory, applyToRows, applyToTicket, applyToViews } from '@podpora/contract/state'
@@ -18,6 +19,7 @@ export function applied(key: QueryKey, data: unknown, event: LiveEvent, me: Me):
   if (noun === 'directory') return aboutPeople(event) ? applyToDirectory(data as Directory, event) : data
   if (noun === 'ticket' && key.length === 2) return applyToTicket(data as TicketView, event)
   if (noun === 'ticket' && third === 'earlier') return applyToEarlier(data as Earlier, event)
+  if (noun === 'ticket' && third === 'links') return applyToLinks(data as TicketLink[], event)
   if (noun === 'tickets' && me) {
     const { filter, ...order } = second as Listing
     const belongs = (row: TicketRow) => matches(filter, row, me, Date.now())
@@ -29,7 +31,7 @@ export function applied(key: QueryKey, data: unknown, event: LiveEvent, me: Me):
     return saved === own.saved ? own : { ...own, saved }
   }
   if (noun === 'customer' && third === 'tickets')
-    return applyToPages(data as Rows, event, (row) => row.customerId === second)
+    return applyToPages(data as Rows, event, (row) => row.customerId === second && row.deletedAt === null)
   if (noun === 'customer' && key.length === 2 && event.customer?.id === second) return event.customer
   return data
 }
@@ -73,12 +75,21 @@ function applyToEarlier(data: Earlier, { message }: LiveEvent): Earlier {
   return { ...data, pages }
 }
 
+/** How linked tickets stand; which ones they are is asked anew. */
+const applyToLinks = (links: TicketLink[], { ticketId, ticket }: LiveEvent): TicketLink[] =>
+  ticket && links.some((link) => link.ticket.id === ticketId)
+    ? links.map((link) => (link.ticket.id === ticketId ? { ...link, ticket } : link))
+    : links
+
 /** Keys whose queries are simply asked again after an event of this kind. */
 export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   const { kind, agent, group } = event
   if (kind.startsWith('view.')) return [['view-counts']]
   if (kind.startsWith('customer.')) return [['customers']]
   if (kind === 'ticket.followers_changed') return [['followers', event.ticketId]]
+  // Too many messages have come or gone to be told in an event.
+  if (movingKinds.includes(kind)) return [['ticket', event.ticketId]]
+  if (kind === 'ticket.linked' || kind === 'ticket.unlinked') return [['ticket', event.ticketId, 'links']]
   if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail-state']]
   if (kind === 'outgoing_mail.changed') return [['outbox']]
   if (kind === 'inbound_mail.changed') return [['inbound-mails']]

@@ -28,6 +28,13 @@ export const row = (id: number, over: Partial<TicketRow> = {}): TicketRow => ({
   custom: {},
   checklistDone: 0,
   checklistTotal: 0,
+  snoozedAt: null,
+  snoozedUntil: null,
+  snoozedOn: [],
+  snoozedBy: null,
+  wokenAt: null,
+  mergedInto: null,
+  deletedAt: null,
   ...over,
 })
 

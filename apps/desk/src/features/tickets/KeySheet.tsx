@@ -7,6 +7,7 @@ import css from './KeySheet.module.css'
 /** All shortcuts of these screens on one sheet. */
 export default function KeySheet({ onClose }: { onClose: () => void }) {
   const t = useT()
+  const views = useViews()
   const list: [string, string][] = [
     ['J', t('tickets:keys.next')],
     ['K', t('tickets:keys.previous')],
@@ -22,6 +23,8 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
     ['S', t('tickets:keys.status')],
     ['E', t('tickets:keys.solve')],
     ['X', t('macros:open')],
+    ['Z', t('operations:snooze.action')],
+    ['M', t('operations:merge.action')],
     ['D', t('tickets:keys.details')],
     ['Shift F', t('notifications:follow')],
     ['Ctrl Enter', t('tickets:keys.send')],

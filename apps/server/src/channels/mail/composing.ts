@@ -2,11 +2,13 @@ import type { Brand } from '@podpora/contract/people'
 import { brandsByIds } from '../../domains/brands/access.ts'
 import { mailboxFor } from '../../domains/mailboxes/access.ts'
 import { queueMail } from '../../domains/outbox/actions.ts'
+import { forgetMails } from '../../domains/outbox/moving.ts'
 import type { OutboundChannel, OutgoingMessage } from '../../domains/tickets/arriving.ts'
 import { outgoingMessage, setExternalId } from '../../domains/tickets/delivering.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Services } from '../../platform/services.ts'
 import { loopHeader } from './automatic.ts'
+import { forgetInbound } from './queries.ts'
 import { domainOf, messageIdFor, replyAddress } from './threading.ts'
 
 /** Says in each mail of ours which installation wrote it, so that it knows its own mail when that comes back. */
@@ -27,6 +29,10 @@ export const createMailChannel = ({ secrets }: Pick<Services, 'secrets'>): Outbo
       // Answers refer to it by this name, and should it come back to us, it is known.
       setExternalId(trx, messageId, mail.rfcId),
     ])
+  },
+  async forget(trx, { ticketIds, messageIds }) {
+    await forgetMails(trx, ticketIds)
+    await forgetInbound(trx, messageIds)
   },
 })
 

@@ -41,7 +41,8 @@ export async function insertInbound(
     db,
     sql<{ id: number }>`
       with stored as (
-        insert into files (sha256, size) values (${file.sha256}, ${file.size}) on conflict do nothing
+        insert into files (sha256, size) values (${file.sha256}, ${file.size})
+        on conflict (sha256) do update set put_at = now()
       )
       insert into inbound_mails (mailbox_id, source, external_id, sha256, sender, recipients, from_header)
       values (${mail.mailboxId}, ${mail.source}, ${mail.externalId}, ${file.sha256}, ${mail.sender},
@@ -141,6 +142,14 @@ export async function selectForgottenInbound(db: Db, graceSeconds: number, limit
     `,
   )
   return rows.map((row) => row.id)
+}
+
+/** Deletes the mails that became these messages; their raw content is swept where nobody else has it. */
+export async function forgetInbound(db: Db, messageIds: number[]): Promise<void> {
+  await sql`
+    with gone as (delete from inbound_mails where message_id = any(${messageIds}::bigint[]) returning sha256)
+    insert into forgotten_files (sha256) select distinct sha256 from gone on conflict do nothing
+  `.execute(db)
 }
 
 /** How many automatic answers went to this address within the last so many minutes, one number for each window. */

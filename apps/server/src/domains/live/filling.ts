@@ -38,6 +38,16 @@ const about: Record<EventKind, About> = {
   'ticket.created': { permission: 'ticket.read' },
   'ticket.changed': { permission: 'ticket.read' },
   'ticket.followers_changed': { permission: 'ticket.read' },
+  'ticket.snoozed': { permission: 'ticket.read' },
+  'ticket.woken': { permission: 'ticket.read' },
+  'ticket.linked': { permission: 'ticket.read' },
+  'ticket.unlinked': { permission: 'ticket.read' },
+  'ticket.merged': { permission: 'ticket.read' },
+  'ticket.unmerged': { permission: 'ticket.read' },
+  'ticket.split': { permission: 'ticket.read' },
+  'ticket.deleted': { permission: 'ticket.read' },
+  'ticket.restored': { permission: 'ticket.read' },
+  'ticket.purged': { permission: 'ticket.read' },
   'message.created': { permission: 'ticket.read', field: 'message' },
   'message.delivery_changed': { permission: 'ticket.read', field: 'message' },
   'customer.created': { permission: 'customer.read', field: 'customer' },
@@ -133,6 +143,9 @@ const unique = (ids: (number | null)[]): number[] => [...new Set(ids)].filter((i
 const byId = <T extends { id: number }>(things: T[]): Map<number, T> =>
   new Map(things.map((thing) => [thing.id, thing]))
 
+/** By these a ticket may leave the sight of a reader. */
+const leaving: EventKind[] = ['ticket.changed', 'ticket.deleted', 'ticket.purged']
+
 /**
  * What of an event this reader gets. Of a ticket that they may not see, only that it is not (or no longer) theirs:
  * a list that shows it takes it away.
@@ -146,6 +159,8 @@ export function shownTo(reader: SignedIn, event: LiveEvent): LiveEvent | undefin
   if (event.ticketId === null || (event.ticket && maySee(reader, event.ticket)))
     return withoutFields(event, hiddenFrom(reader, restricted.get(event) ?? []))
   if (event.kind !== 'ticket.changed') return undefined
+  if (event.ticketId === null || (event.ticket && maySee(reader, event.ticket))) return event
+  if (!leaving.includes(event.kind)) return undefined
   return withoutContent(event, { ticket: null })
 }
 

@@ -92,6 +92,17 @@ export function selectOutbox(
   )
 }
 
+/** The mails of these messages belong to another ticket from now on. */
+export async function setTicketOfMails(db: Db, messageIds: number[], ticketId: number): Promise<void> {
+  await sql`
+    update outgoing_mails set ticket_id = ${ticketId} where message_id = any(${messageIds}::bigint[])
+  `.execute(db)
+}
+
+export async function deleteMailsOfTickets(db: Db, ticketIds: number[]): Promise<void> {
+  await sql`delete from outgoing_mails where ticket_id = any(${ticketIds}::bigint[])`.execute(db)
+}
+
 /** Takes a queued mail for one attempt. Undefined: somebody else has it, or it has gone. */
 export const claimOutgoing = (db: Db, id: number, leaseMs: number): Promise<OutgoingRow | undefined> =>
   first(

@@ -30,6 +30,7 @@ export const readerOf = (actor: SignedIn): Reader => ({
   id: actor.kind === 'agent' ? actor.id : 0,
   groupIds: actor.groupIds,
   seesAll: actor.permissions.has('ticket.read_all'),
+  seesDeleted: actor.permissions.has('ticket.delete'),
 })
 
 export const maySee = (actor: SignedIn, ticket: TicketRow): boolean => canSee(readerOf(actor), ticket)
@@ -41,10 +42,14 @@ export async function loadTicketFor(db: Db, actor: SignedIn, id: number): Promis
   return ticket
 }
 
-/** The same, and nobody else's to change until the transaction ends. @throws Refusal not_found */
+/**
+ * The ticket as it is now, to be changed by an actor who may see it: nobody else changes it until the transaction ends.
+ * @throws Refusal not_found; ticket_deleted: whoever sees it may restore it first
+ */
 export async function lockTicketFor(trx: Trx, actor: SignedIn, id: number): Promise<TicketRow> {
   const ticket = await lockTicket(trx, id)
   if (!ticket || !maySee(actor, ticket)) throw new Refusal('not_found')
+  if (ticket.deletedAt !== null) throw new Refusal('ticket_deleted')
   return ticket
 }
 

@@ -10,7 +10,7 @@ import { recogniseCustomer } from '../customers/actions.ts'
 import { judgedWishes, refuseIncomplete } from '../fields/filling-in.ts'
 import { mailboxFor } from '../mailboxes/access.ts'
 import { canBeAssigned, groupExists } from '../people/access.ts'
-import { loadTicketFor } from './access.ts'
+import { loadTicketFor, lockTicketFor } from './access.ts'
 import { applyChanges } from './history.ts'
 import { fieldsChangedByOthers } from './history-queries.ts'
 import { insertTicket, lockTicket, ticketByClientId, ticketById, ticketsToClose } from './queries.ts'
@@ -98,7 +98,7 @@ const withoutEmpty = (wishes: NonNullable<NewTicket['custom']>): TicketRow['cust
 
 /**
  * Changes fields of a ticket, each if nobody else has changed it since the version that the change is based on.
- * @throws Refusal changed_meanwhile with the ticket as it is now; ticket_closed; validation_failed naming the field
+ * @throws Refusal changed_meanwhile with the ticket as it is now; ticket_closed; ticket_deleted; validation_failed naming the field
  */
 export async function changeTicket(
   db: Db,
@@ -106,10 +106,8 @@ export async function changeTicket(
   id: number,
   { version, changes }: TicketChange,
 ): Promise<TicketRow> {
-  await loadTicketFor(db, actor, id)
   return inTransaction(db, async (trx) => {
-    const ticket = await lockTicket(trx, id)
-    if (!ticket) throw new Refusal('not_found')
+    const ticket = await lockTicketFor(trx, actor, id)
     const custom = await judgedWishes(trx, actor, changes.custom ?? {}, ticket.custom)
     const wished = differences(ticket, { ...changes, custom })
     if (await isOutdated(trx, actor, ticket, version, Object.keys(wished)))

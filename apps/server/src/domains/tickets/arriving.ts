@@ -42,6 +42,8 @@ export interface Arrival {
 export interface OutboundChannel {
   /** Queues a message that has just been written, within its transaction. */
   queue(trx: Trx, messageId: number): Promise<void>
+  /** Deletes all that the channel keeps of tickets which are purged: what came in, what went out or waits to. */
+  forget(trx: Trx, purged: { ticketIds: number[]; messageIds: number[] }): Promise<void>
 }
 export type OutboundChannels = Partial<Record<'mail' | 'web' | 'api', OutboundChannel>>
 

@@ -29,7 +29,7 @@ const of = (owner: Owner) =>
   owner.kind === 'agent' ? sql`u.agent_id = ${owner.id}` : sql`u.service_id = ${owner.id}`
 
 export async function insertFile(db: Db, file: StoredFile): Promise<void> {
-  await sql`insert into files (sha256, size) values (${file.sha256}, ${file.size}) on conflict do nothing`.execute(
+  await sql`insert into files (sha256, size) values (${file.sha256}, ${file.size}) on conflict (sha256) do update set put_at = now()`.execute(
     db,
   )
 }
@@ -69,11 +69,13 @@ export const takeUploads = (db: Db, owner: Owner, ids: string[]): Promise<Omit<U
     `,
   )
 
-/** What was uploaded, never sent, and stands in no draft. The content stays until files are swept. */
+/** What was uploaded, never sent, and stands in no draft. The content is swept afterwards. */
 export async function deleteOldUploads(db: Db): Promise<void> {
   await sql`
-    delete from uploads u where u.created_at < now() - interval '7 days'
+    with gone as (delete from uploads u where u.created_at < now() - interval '7 days'
       and not exists (select from drafts d where d.agent_id = u.agent_id and u.id = any(d.uploads))
+      returning sha256)
+    insert into forgotten_files (sha256) select distinct sha256 from gone on conflict do nothing
   `.execute(db)
 }
 

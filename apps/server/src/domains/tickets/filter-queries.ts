@@ -1,4 +1,4 @@
-import { isTime, meantBy, spanOf, type TimeField } from '@podpora/contract/filtering'
+import { isTime, meantBy, spanOf, type TimeField, withUnsaid } from '@podpora/contract/filtering'
 import type { Choice, ChoiceField, Condition, ViewFilter } from '@podpora/contract/filters'
 import { type TicketStatus, ticketStatuses } from '@podpora/contract/tickets'
 import { type Sql, sql } from '../../platform/postgres/db.ts'
@@ -16,6 +16,8 @@ const column: Record<ChoiceField, { value: Sql; type: Sql }> = {
   customer: { value: sql`t.customer_id`, type: sql`bigint` },
   last: { value: sql`t.last_from`, type: sql`text` },
   waiting: { value: sql`(t.waiting_since is not null)`, type: sql`boolean` },
+  snoozed: { value: sql`(t.snoozed_at is not null)`, type: sql`boolean` },
+  deleted: { value: sql`(t.deleted_at is not null)`, type: sql`boolean` },
 }
 
 const timeColumn: Record<TimeField, Sql> = {
@@ -47,10 +49,17 @@ function meetsOne(condition: Condition, reader: Reader, now: number): Sql {
   return meetsChoice(condition, reader)
 }
 
+/** Columns that are filled, or not. */
+const marks: Partial<Record<ChoiceField, Sql>> = { snoozed: sql`t.snoozed_at`, deleted: sql`t.deleted_at` }
+
 function meetsChoice(condition: Choice, reader: Reader): Sql {
   const { value, type } = column[condition.field]
   const meant = meantBy(condition, reader)
   const named = meant.filter((one) => one !== null)
+  // As the partial indexes have it.
+  const mark = marks[condition.field]
+  if (mark && named.length === 1)
+    return named[0] === (condition.op === 'is') ? sql`${mark} is not null` : sql`${mark} is null`
   // As short as can be: `x is null` alone is what an index of those without one is made for.
   const found =
     named.length === 0 && meant.length > 0
@@ -82,8 +91,12 @@ export interface Part {
  */
 export function partsOf(filter: ViewFilter, reader: Reader, now: number): Part[] {
   const statuses = allowedStatuses(filter, reader)
-  const rest = filter.filter(({ field }) => field !== 'status')
-  const conditions = [meets(rest, reader, now), ...(reader.seesAll ? [] : [visibleTo(reader)])]
+  const rest = withUnsaid(filter).filter(({ field }) => field !== 'status')
+  const conditions = [
+    meets(rest, reader, now),
+    ...(reader.seesDeleted ? [] : [sql`t.deleted_at is null`]),
+    ...(reader.seesAll ? [] : [visibleTo(reader)]),
+  ]
   return scopesOf(rest, reader).flatMap((scope) =>
     halves(statuses, scope.column === 'customer').map(
       (half): Part => ({

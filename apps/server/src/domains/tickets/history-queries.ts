@@ -1,3 +1,4 @@
+import { historyKinds } from '@podpora/contract/events'
 import type { HistoryEvent } from '@podpora/contract/tickets'
 import type { ActorRef } from '../../platform/events/log.ts'
 import { all, type Db, sql } from '../../platform/postgres/db.ts'
@@ -36,7 +37,7 @@ export const ticketHistory = (db: Db, ticketId: number, limit: number): Promise<
         left join agents a on e.actor_kind = 'agent' and a.id = e.actor_id
         left join customers c on e.actor_kind = 'customer' and c.id = e.actor_id
         left join services s on e.actor_kind = 'bot' and s.id = e.actor_id
-        where e.ticket_id = ${ticketId} and e.kind in ('ticket.created', 'ticket.changed', 'checklist.changed')
+        where e.ticket_id = ${ticketId} and e.kind = any(${[...historyKinds]}::text[])
         order by e.id desc limit ${limit}
       ) as last
       order by id

@@ -5,6 +5,7 @@ import { applyTemplatesOfKind, refuseUndone } from '../checklists/applying.ts'
 import { refuseIncomplete } from '../fields/filling-in.ts'
 import { type LastMessage, noteLastMessage, updateTicket } from './queries.ts'
 import { emptiedBy, type FieldChanges, withChanges } from './rules.ts'
+import { askToWakeLinked } from './snoozing.ts'
 
 /**
  * Writes changed fields and the line of history; a ticket's version counts these. Nothing changed: nothing happens.
@@ -36,5 +37,8 @@ export async function applyChanges(
     data: { version: changed.version, changes },
   })
   if (changes.kind) await applyTemplatesOfKind(trx, actor, ticket.id, changed.kind)
+  if (isSolved(changed) && !isSolved(ticket)) await askToWakeLinked(trx, ticket.id)
   return changed
 }
+
+const isSolved = ({ status }: TicketRow): boolean => status === 'solved' || status === 'closed'

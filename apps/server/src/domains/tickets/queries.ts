@@ -7,6 +7,7 @@ export interface Reader {
   id: number
   groupIds: readonly number[]
   seesAll: boolean
+  seesDeleted: boolean
 }
 
 /** A ticket `t` of a customer `c` as lists show it. */
@@ -14,14 +15,16 @@ export const rowShape = sql`
   t.id, t.version, t.subject, t.status, t.priority, t.kind, t.channel, t.language, t.tags, t.brand_id, t.group_id,
   t.assignee_id, t.customer_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
   t.closed_at, t.previous_ticket_id, t.custom, t.checklist_done, t.checklist_total,
+  t.snoozed_at, t.snoozed_until, t.snoozed_on, t.snoozed_by, t.woken_at, t.merged_into_id as merged_into, t.deleted_at,
   coalesce(nullif(c.name, ''),
            (select i.address from identities i where i.customer_id = c.id order by i.id limit 1), '') as customer_name
 `
-/** Of tickets named `t`. The same rule as `canSee` in rules.ts; held together by a test. */
+/** Of tickets named `t`, deleted ones left out. The same rule as `canSee` in rules.ts; held together by a test. */
 export const visibleTo = (reader: Reader): Sql =>
   reader.seesAll
-    ? sql`true`
-    : sql`(t.group_id is null or t.group_id = any(${[...reader.groupIds]}::bigint[]) or t.assignee_id = ${reader.id})`
+    ? sql`t.deleted_at is null`
+    : sql`(t.deleted_at is null and (t.group_id is null or t.group_id = any(${[...reader.groupIds]}::bigint[])
+           or t.assignee_id = ${reader.id}))`
 
 const after = (cursor: TimeCursor | null): Sql =>
   cursor ? sql`(t.updated_at, t.id) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)` : sql`true`
@@ -115,12 +118,14 @@ export interface LastMessage {
 const noted = ({ excerpt, from, waits }: LastMessage): Sql => {
   const since =
     waits === null ? sql`waiting_since` : waits ? sql`coalesce(waiting_since, clock_timestamp())` : sql`null`
-  return sql`excerpt = ${excerpt}, last_from = ${from}, waiting_since = ${since}`
+  return sql`excerpt = ${excerpt}, last_from = ${from}, waiting_since = ${since},
+             woken_at = case when ${from} = 'agent' then null else woken_at end`
 }
 
 /**
  * Writes all fields that people change, and the last message where there is a new one: each update of a ticket writes
- * all its places in the indexes. Times never go back, even where a transaction began before it got the lock.
+ * all its places in the indexes. Times never go back, even where a transaction began before it got the lock. What is
+ * solved is not set aside any more, and what somebody has put into another state need not be marked as woken.
  */
 export async function updateTicket(db: Db, t: TicketRow, last?: LastMessage): Promise<void> {
   await sql`
@@ -130,6 +135,11 @@ export async function updateTicket(db: Db, t: TicketRow, last?: LastMessage): Pr
       assignee_id = ${t.assigneeId}, custom = ${JSON.stringify(t.custom)}::jsonb,
       solved_at = case when ${t.status} in ('solved', 'closed') then coalesce(solved_at, clock_timestamp()) end,
       closed_at = case when ${t.status} = 'closed' then coalesce(closed_at, clock_timestamp()) end,
+      snoozed_at = case when ${t.status} in ('solved', 'closed') then null else snoozed_at end,
+      snoozed_until = case when ${t.status} in ('solved', 'closed') then null else snoozed_until end,
+      snoozed_on = case when ${t.status} in ('solved', 'closed') then '{}' else snoozed_on end,
+      snoozed_by = case when ${t.status} in ('solved', 'closed') then null else snoozed_by end,
+      ${last ? sql`` : sql`woken_at = case when ${t.status} <> status then null else woken_at end,`}
       updated_at = greatest(updated_at, clock_timestamp())
     where id = ${t.id}
   `.execute(db)

@@ -5,9 +5,11 @@ import { mailAddress, recogniseCustomer } from '../customers/actions.ts'
 import type { Arrival, IncomingMessage } from './arriving.ts'
 import { attachReceived } from './attaching.ts'
 import { applyChanges } from './history.ts'
+import { endOfMerges } from './merge-queries.ts'
 import { insertMessage, lockExternalId, messageByExternalId } from './message-queries.ts'
 import { addParticipants, insertTicket, lockTicket, takesPart } from './queries.ts'
 import { differences, excerptOf, placeOf, statusAfterCustomer } from './rules.ts'
+import { wakeOn } from './snoozing.ts'
 
 /**
  * Takes in a message from outside, within the channel's transaction: into the ticket that it answers, or a new one.
@@ -39,6 +41,7 @@ export async function receiveMessage(trx: Trx, incoming: IncomingMessage): Promi
       from: 'customer',
       waits: incoming.automatic ? null : true,
     })
+    if (!incoming.automatic) await wakeOn(trx, ticket, 'customer', author)
     return { outcome: 'appended', ticketId: ticket.id, messageId }
   }
   const ticketId = await openTicket(trx, author, incoming, ticket?.id ?? null)
@@ -54,12 +57,21 @@ async function findPlace(
   const sender = mailAddress(incoming.from.address)
   let linked: TicketRow | undefined
   for (const id of incoming.claims) {
-    const ticket = await lockTicket(trx, id)
+    const ticket = await lockEnd(trx, id)
     if (!ticket) continue
-    if (placeOf(ticket, await takesPart(trx, id, sender)) === 'append') return { ticket, place: 'append' }
+    if (placeOf(ticket, await takesPart(trx, ticket.id, sender)) === 'append')
+      return { ticket, place: 'append' }
     linked ??= ticket
   }
   return linked ? { ticket: linked, place: 'linked' } : { place: 'new' }
+}
+
+/** The ticket, or where it was merged into. */
+async function lockEnd(trx: Trx, id: number): Promise<TicketRow | undefined> {
+  const end = await endOfMerges(trx, id)
+  const ticket = end === undefined ? undefined : await lockTicket(trx, end)
+  // Merged while we waited for it.
+  return ticket && ticket.mergedInto !== null ? lockEnd(trx, ticket.mergedInto) : ticket
 }
 
 async function openTicket(

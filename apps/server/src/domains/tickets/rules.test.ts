@@ -5,10 +5,16 @@ import { canSee, excerptOf, placeOf, statusAfterAnswer, statusAfterCustomer } fr
 describe('where a message goes', () => {
   test.each([
     ['nothing claimed', undefined, true, 'new'],
-    ['an open ticket of the sender', { status: 'open' }, true, 'append'],
-    ['a solved ticket of the sender', { status: 'solved' }, true, 'append'],
-    ['a closed ticket of the sender', { status: 'closed' }, true, 'linked'],
-    ['somebody else’s ticket', { status: 'open' }, false, 'linked'],
+    ['an open ticket of the sender', { status: 'open', deletedAt: null }, true, 'append'],
+    ['a solved ticket of the sender', { status: 'solved', deletedAt: null }, true, 'append'],
+    ['a closed ticket of the sender', { status: 'closed', deletedAt: null }, true, 'linked'],
+    [
+      'a deleted ticket of the sender',
+      { status: 'open', deletedAt: '2026-11-01T10:00:00.000Z' },
+      true,
+      'linked',
+    ],
+    ['somebody else’s ticket', { status: 'open', deletedAt: null }, false, 'linked'],
   ] as const)('%s', (_, claimed, takesPart, place) => {
     expect(placeOf(claimed, takesPart)).toBe(place)
   })
@@ -31,12 +37,12 @@ describe('the status after a message', () => {
 })
 
 test('a ticket is seen by its group, by its assignee, and by everybody while it has no group', () => {
-  const reader = { id: 5, groupIds: [1, 2], seesAll: false }
-  expect(canSee(reader, { groupId: 1, assigneeId: null })).toBe(true)
-  expect(canSee(reader, { groupId: 3, assigneeId: null })).toBe(false)
-  expect(canSee(reader, { groupId: 3, assigneeId: 5 })).toBe(true)
-  expect(canSee(reader, { groupId: null, assigneeId: 9 })).toBe(true)
-  expect(canSee({ ...reader, seesAll: true }, { groupId: 3, assigneeId: null })).toBe(true)
+  const reader = { id: 5, groupIds: [1, 2], seesAll: false, seesDeleted: false }
+  expect(canSee(reader, { groupId: 1, assigneeId: null, deletedAt: null })).toBe(true)
+  expect(canSee(reader, { groupId: 3, assigneeId: null, deletedAt: null })).toBe(false)
+  expect(canSee(reader, { groupId: 3, assigneeId: 5, deletedAt: null })).toBe(true)
+  expect(canSee(reader, { groupId: null, assigneeId: 9, deletedAt: null })).toBe(true)
+  expect(canSee({ ...reader, seesAll: true }, { groupId: 3, assigneeId: null, deletedAt: null })).toBe(true)
 })
 
 test('an excerpt is one short line', () => {

@@ -2,27 +2,37 @@ import type { TicketActions } from '@podpora/contract/actions'
 import { type FieldValue, TicketFields, type TicketRow, type TicketStatus } from '@podpora/contract/tickets'
 import type { Reader } from './queries.ts'
 
-/** Whether a reader may see a ticket: of their groups, of no group, or their own. */
-export const canSee = (reader: Reader, ticket: Pick<TicketRow, 'groupId' | 'assigneeId'>): boolean =>
-  reader.seesAll ||
-  ticket.groupId === null ||
-  reader.groupIds.includes(ticket.groupId) ||
-  ticket.assigneeId === reader.id
+/** Whether a reader may see a ticket: of their groups, of no group, or their own; and deleted, if that is theirs to undo. */
+export const canSee = (
+  reader: Reader,
+  { groupId, assigneeId, deletedAt }: Pick<TicketRow, 'groupId' | 'assigneeId' | 'deletedAt'>,
+): boolean =>
+  (deletedAt === null || reader.seesDeleted) &&
+  (reader.seesAll || groupId === null || reader.groupIds.includes(groupId) || assigneeId === reader.id)
 
 /** Where an incoming message goes that says it belongs to `claimed`. */
 export function placeOf(
-  claimed: { status: TicketStatus } | undefined,
+  claimed: { status: TicketStatus; deletedAt: string | null } | undefined,
   senderTakesPart: boolean,
 ): 'append' | 'linked' | 'new' {
   if (!claimed) return 'new'
   // A signed address can be passed on. Only somebody who takes part speaks in the ticket; a stranger starts their own.
   if (!senderTakesPart) return 'linked'
-  return claimed.status === 'closed' ? 'linked' : 'append'
+  return claimed.status === 'closed' || claimed.deletedAt !== null ? 'linked' : 'append'
 }
 
 /** The status after a customer's message: it waits for us again. A machine's message changes nothing. */
 export const statusAfterCustomer = (status: TicketStatus, automatic: boolean): TicketStatus =>
   automatic || status === 'new' ? status : 'open'
+
+/** The status of a ticket that another was merged into: what waited there waits here. */
+export const statusAfterMerge = (
+  status: TicketStatus,
+  source: { status: TicketStatus; waitingSince: string | null },
+): TicketStatus => {
+  const waits = (source.status === 'new' || source.status === 'open') && source.waitingSince !== null
+  return waits && status !== 'new' ? 'open' : status
+}
 
 /** The status after an agent's answer, where the agent did not choose one. */
 export const statusAfterAnswer = (status: TicketStatus, chosen: TicketStatus | undefined): TicketStatus =>

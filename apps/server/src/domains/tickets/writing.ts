@@ -15,6 +15,7 @@ import { applyChanges } from './history.ts'
 import { answersOfOthersAfter, insertMessage, messageByClientId, messageById } from './message-queries.ts'
 import { addParticipants, type LastMessage, lockTicket, noteLastMessage, touchTicket } from './queries.ts'
 import { differences, excerptOf, statusAfterAnswer } from './rules.ts'
+import { wakeOn } from './snoozing.ts'
 
 /** How an answer leaves: the channels, by their names. */
 export type Ways = OutboundChannels
@@ -23,7 +24,7 @@ const queued: Delivery = { state: 'queued', attempts: 0, error: null, nextAt: nu
 
 /**
  * Writes an answer or a note. The same `clientId` again gives the message that is there.
- * @throws Refusal ticket_closed and answered_meanwhile (answers), no_recipient, forbidden, validation_failed
+ * @throws Refusal ticket_deleted; ticket_closed and answered_meanwhile (answers), no_recipient, forbidden, validation_failed
  */
 export async function writeMessage(
   db: Db,
@@ -43,8 +44,12 @@ export async function writeMessage(
         messageByClientId(trx, input.clientId),
       ])
       if (!ticket || !maySee(actor, ticket)) throw new Refusal('not_found')
+      if (ticket.deletedAt !== null) throw new Refusal('ticket_deleted')
       if (known) return loadMessageFor(trx, actor, known.id)
+      // Nobody would ever read it there.
+      if (ticket.mergedInto !== null) throw new Refusal('ticket_closed')
       const id = await (input.kind === 'note' ? writeNote : writeAnswer)(trx, actor, ticket, input, ways)
+      await wakeOn(trx, ticket, 'colleague', actor)
       const [message] = await Promise.all([
         messageById(trx, id),
         forgetSentDraft(trx, actor.id, input.clientId),

@@ -120,4 +120,8 @@ export function brokenUnique(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError && error.code === '23505' ? error.constraint : undefined
 }
 
+/** Whether a statement was refused because something still refers to what it takes away, or would refer to nothing. */
+export const brokenReference = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '23503'
+
 export { attempt, type Sql, sql, writeAtEnd }

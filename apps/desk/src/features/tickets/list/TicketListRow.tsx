@@ -6,6 +6,7 @@ import { useAgent } from '../../directory/api.ts'
 import { useOwnDrafts } from '../api.ts'
 import { ChannelMark } from '../ChannelMark.tsx'
 import { ChecklistMark } from '../checklist/ChecklistMark.tsx'
+import { SnoozeMark } from '../operations/SnoozeMark.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
 import { PeopleHere } from '../presence/PeopleHere.tsx'
 import { StatusMark } from '../StatusMark.tsx'
@@ -43,6 +44,7 @@ export function TicketListRow({ row, view, now, open, gone }: RowProps) {
           {unread && <VisuallyHidden> ({t('tickets:list.unread')})</VisuallyHidden>}
         </span>
         <span className={css.marks}>
+          <SnoozeMark row={row} />
           {marked && <PriorityMark priority={row.priority} label={t(`tickets:priority.${row.priority}`)} />}
           <ChecklistMark ticket={row} />
           <ChannelMark channel={row.channel} label={t(`tickets:channel.${row.channel}`)} />

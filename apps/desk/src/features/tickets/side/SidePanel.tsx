@@ -8,6 +8,7 @@ import { Time } from '../../../ui/Time.tsx'
 import { CustomerCard } from '../../customers/CustomerCard.tsx'
 import { useFields } from '../../fields/api.ts'
 import { Followers } from '../../notifications/Followers.tsx'
+import { Links } from '../operations/Links.tsx'
 import { Properties } from './Properties.tsx'
 import css from './SidePanel.module.css'
 
@@ -57,6 +58,7 @@ export function SidePanel({ ticket, onChange }: Props) {
           <Checklist ticket={ticket} />
         </Suspense>
       </section>
+      <Links ticket={ticket} />
       <section className={css.part}>
         <CustomerCard id={ticket.customerId} ticket={ticket.id} />
       </section>

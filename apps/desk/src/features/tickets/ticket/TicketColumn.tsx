@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
 import { useKeys } from '../../../ui/keyboard.ts'
 import { useSwipeBack } from '../../../ui/useSwipeBack.ts'
@@ -11,6 +11,7 @@ import { useFollow } from '../../notifications/useFollow.ts'
 import { useSeenTicket } from '../../notifications/useSeenTicket.ts'
 import { ticketQuery } from '../api.ts'
 import { cachedRow } from '../cached.ts'
+import { useFollowMerge } from '../operations/useFollowMerge.ts'
 import { ReplyBox } from '../reply/ReplyBox.tsx'
 import { SidePanel } from '../side/SidePanel.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
@@ -21,6 +22,8 @@ import { Unreachable } from './Unreachable.tsx'
 import { useChangeTicket } from './useChangeTicket.ts'
 
 type Props = { id: number; onBack?: (() => void) | undefined }
+
+const DeletedNotice = lazy(() => import('../operations/DeletedNotice.tsx'))
 
 const roomy = '(min-width: 87.5em)'
 
@@ -44,6 +47,7 @@ export default function TicketColumn({ id, onBack }: Props) {
   useSeenTicket(id)
   useSwipeBack(place, onBack)
   useKeys({ 'shift+f': () => void toggleFollow() })
+  useFollowMerge(query.data?.ticket)
   useTitle(ticket ? `#${id} ${ticket.subject}` : `#${id}`)
   // On a phone the list lies under the ticket and can't keep the focus.
   const alone = onBack !== undefined
@@ -69,7 +73,13 @@ export default function TicketColumn({ id, onBack }: Props) {
         {query.data ? (
           <>
             <Timeline view={query.data} />
-            <ReplyBox ticket={query.data.ticket} messages={query.data.messages} />
+            {query.data.ticket.deletedAt === null ? (
+              <ReplyBox ticket={query.data.ticket} messages={query.data.messages} />
+            ) : (
+              <Suspense>
+                <DeletedNotice ticket={query.data.ticket} />
+              </Suspense>
+            )}
           </>
         ) : (
           query.isPending && (

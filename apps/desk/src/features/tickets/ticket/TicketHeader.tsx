@@ -10,6 +10,7 @@ import { useKeys } from '../../../ui/keyboard.ts'
 import { PersonMark } from '../../../ui/PersonMark.tsx'
 import { useAgent } from '../../directory/api.ts'
 import { ChecklistMark } from '../checklist/ChecklistMark.tsx'
+import { TicketMenu } from '../operations/TicketMenu.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
 import { PeopleHere } from '../presence/PeopleHere.tsx'
 import { StatusMark } from '../StatusMark.tsx'
@@ -27,7 +28,7 @@ type Props = {
 /** What it is, how it stands and who has it: the row that never scrolls away. */
 export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: Props) {
   const t = useT()
-  const may = useMay()('ticket.change') && ticket.status !== 'closed'
+  const may = useMay()('ticket.change') && ticket.status !== 'closed' && ticket.deletedAt === null
   const choices = useChoices()
   const assignee = useAgent(ticket.assigneeId)
   const status = useRef<ChooserHandle>(null)
@@ -127,6 +128,7 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
             </Button>
           </Tooltip>
         )}
+        <TicketMenu ticket={ticket} />
         <Tooltip label={`${detailsLabel} · D`}>
           <ActionIcon size="lg" aria-label={detailsLabel} aria-pressed={details} onClick={onDetails}>
             <IconLayoutSidebarRight size={18} stroke={1.5} />

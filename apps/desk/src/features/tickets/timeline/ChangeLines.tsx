@@ -1,19 +1,30 @@
-import { UnstyledButton } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import type { HistoryEvent } from '@podpora/contract/tickets'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
+import { useUnmerge } from '../operations/useUnmerge.ts'
 import css from './ChangeLines.module.css'
 import { ClockTime } from './ClockTime.tsx'
 import { useHistoryText } from './useHistoryText.ts'
 
+type Props = {
+  ticketId: number
+  events: HistoryEvent[]
+  /** Tickets whose merge into this one can be undone. */
+  merged: ReadonlySet<number>
+}
+
 /** Changes in a row, one thin line each; many fold into their number. */
-export function ChangeLines({ events }: { events: HistoryEvent[] }) {
+export function ChangeLines({ ticketId, events, merged }: Props) {
   const t = useT()
   const say = useHistoryText()
+  const unmerge = useUnmerge()
+  const may = useMay()('ticket.change')
   const [open, setOpen] = useState(false)
   const lines = events.flatMap((event) =>
-    say(event).map((text, i) => ({ key: `${event.id}-${i}`, text, at: event.at })),
+    say(event).map((text, i) => ({ key: `${event.id}-${i}`, text, at: event.at, source: mergedBy(event) })),
   )
   const many = lines.length > 3
   const Chevron = open ? IconChevronUp : IconChevronDown
@@ -26,11 +37,19 @@ export function ChangeLines({ events }: { events: HistoryEvent[] }) {
         </UnstyledButton>
       )}
       {(open || !many) &&
-        lines.map(({ key, text, at }) => (
+        lines.map(({ key, text, at, source }) => (
           <p key={key} className={css.line}>
             <span>{text}</span> <ClockTime at={at} />
+            {may && source !== null && merged.has(source) && (
+              <Button variant="transparent" size="compact-xs" onClick={() => unmerge(source, ticketId)}>
+                {t('operations:history.undoMerge')}
+              </Button>
+            )}
           </p>
         ))}
     </div>
   )
 }
+
+const mergedBy = ({ kind, data }: HistoryEvent): number | null =>
+  kind === 'ticket.merged' && data.from !== undefined ? Number(data.from) : null

@@ -1,8 +1,9 @@
 import { Badge } from '@mantine/core'
-import type { Message } from '@podpora/contract/tickets'
+import type { Message, TicketRow } from '@podpora/contract/tickets'
 import { IconLock } from '@tabler/icons-react'
 import { useT } from '../../../i18n/useT.ts'
 import { PersonMark } from '../../../ui/PersonMark.tsx'
+import { MessageMenu } from '../operations/MessageMenu.tsx'
 import { AttachmentList } from './AttachmentList.tsx'
 import { ClockTime } from './ClockTime.tsx'
 import { DeliveryMark } from './DeliveryMark.tsx'
@@ -10,7 +11,7 @@ import { MessageBody } from './MessageBody.tsx'
 import css from './MessageCard.module.css'
 
 /** The customer's words on the left, ours on the right, a note on its own warm ground. */
-export function MessageCard({ message }: { message: Message }) {
+export function MessageCard({ ticket, message }: { ticket: TicketRow; message: Message }) {
   const t = useT()
   const { author, direction, kind, to, cc, delivery, attachments, automatic } = message
   const note = kind === 'note'
@@ -46,6 +47,7 @@ export function MessageCard({ message }: { message: Message }) {
         <span className={css.time}>
           <ClockTime at={message.createdAt} />
         </span>
+        <MessageMenu ticket={ticket} message={message} />
       </header>
       {copies.length > 0 && <p className={css.copies}>{copies.join(' · ')}</p>}
       <MessageBody message={message} />

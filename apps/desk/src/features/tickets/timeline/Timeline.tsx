@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useT } from '../../../i18n/useT.ts'
 import { earlierQuery } from '../api.ts'
+import { standingMerges } from '../operations/standingMerges.ts'
 import { useSending } from '../reply/useSend.ts'
 import { ChangeLines } from './ChangeLines.tsx'
 import { DayLine } from './DayLine.tsx'
@@ -26,6 +27,7 @@ export function Timeline({ view }: { view: TicketView }) {
   )
   const complete = earlier.data ? !earlier.hasNextPage : earlierMessages === null
   const items = useMemo(() => timelineItems(all, history, complete), [all, history, complete])
+  const merged = useMemo(() => standingMerges(history), [history])
   const newest = messages.at(-1)?.id ?? 0
   const sight = useNewestInSight(newest, sending.length)
 
@@ -60,8 +62,9 @@ export function Timeline({ view }: { view: TicketView }) {
           )}
           {items.map((item) => {
             if (item.type === 'day') return <DayLine key={item.key} at={item.at} />
-            if (item.type === 'changes') return <ChangeLines key={item.key} events={item.events} />
-            return <MessageCard key={item.key} message={item.message} />
+            if (item.type === 'changes')
+              return <ChangeLines key={item.key} ticketId={ticket.id} events={item.events} merged={merged} />
+            return <MessageCard key={item.key} ticket={ticket} message={item.message} />
           })}
           {sending.map((one) => (
             <SendingCard key={one.draft.clientId} sending={one} />

@@ -1,5 +1,6 @@
 import type { HistoryEvent } from '@podpora/contract/tickets'
 import { useT } from '../../../i18n/useT.ts'
+import { useOperationText } from '../operations/useOperationText.ts'
 import { useFieldWords } from '../ticket/useFieldWords.ts'
 
 type Change = { from: unknown; to: unknown }
@@ -15,8 +16,10 @@ const checklistChanges = ['added', 'applied', 'done', 'undone', 'renamed', 'assi
 export function useHistoryText(): (event: HistoryEvent) => string[] {
   const t = useT()
   const { fieldName, fieldValue } = useFieldWords()
+  const operationText = useOperationText()
 
-  return ({ kind, actor, data }) => {
+  return (event) => {
+    const { kind, actor, data } = event
     const system = actor.kind === 'system'
     const name = system && !actor.name ? t('tickets:history.system') : actor.name
     if (kind === 'ticket.created' && isFromElsewhere(data.import))
@@ -28,6 +31,8 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
       const change = checklistChanges.find((one) => one === data.change) ?? 'changed'
       return [t(`fields:checklist.history.${change}`, { actor: name, text: String(data.text ?? '') })]
     }
+    const operation = operationText(event, name)
+    if (operation !== null) return [operation]
 
     const lines = Object.entries((data.changes ?? {}) as Record<string, unknown>).flatMap(
       ([field, change]) => {

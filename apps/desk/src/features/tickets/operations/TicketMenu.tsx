@@ -1,0 +1,112 @@
+import { ActionIcon, Button, Menu, Text, Tooltip } from '@mantine/core'
+import type { TicketRow } from '@podpora/contract/tickets'
+import { IconArrowMerge, IconDots, IconLink, IconPrinter, IconTrash, IconZzz } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useMay } from '../../../api/session.ts'
+import { useT } from '../../../i18n/useT.ts'
+import { useKeys } from '../../../ui/keyboard.ts'
+import { deleteTicket, restoreTicket } from './api.ts'
+import { useOperation } from './useOperation.ts'
+import { useSnoozeTime } from './useSnoozeTime.ts'
+
+const dialogs = {
+  snooze: lazy(() => import('./SnoozeDialog.tsx')),
+  link: lazy(() => import('./LinkDialog.tsx')),
+  merge: lazy(() => import('./MergeDialog.tsx')),
+}
+const icon = { size: 16, stroke: 1.5 }
+
+/** What is done with the ticket as a whole; beside it, until when it is set aside. */
+export function TicketMenu({ ticket }: { ticket: TicketRow }) {
+  const t = useT()
+  const timeText = useSnoozeTime()
+  const run = useOperation()
+  const allowed = useMay()
+  const [open, setOpen] = useState<keyof typeof dialogs | null>(null)
+  const { id } = ticket
+  const there = ticket.deletedAt === null
+  const may = there && allowed('ticket.change')
+  const maySnooze = may && ticket.status !== 'solved' && ticket.status !== 'closed'
+  const Dialog = open && dialogs[open]
+  useKeys({ z: () => setOpen('snooze') }, maySnooze)
+  useKeys({ m: () => setOpen('merge') }, may)
+  const remove = () =>
+    void run(() => deleteTicket(id), {
+      text: t('operations:delete.done', { id }),
+      undo: () => restoreTicket(id),
+    })
+
+  return (
+    <>
+      {ticket.snoozedAt && (
+        <Button
+          size="compact-md"
+          variant="light"
+          leftSection={<IconZzz {...icon} />}
+          disabled={!maySnooze}
+          onClick={() => setOpen('snooze')}
+        >
+          {ticket.snoozedUntil
+            ? t('operations:snooze.untilShort', { time: timeText(ticket.snoozedUntil) })
+            : t('operations:snooze.onEvent')}
+        </Button>
+      )}
+      <Menu position="bottom-end" width="18rem">
+        <Menu.Target>
+          <Tooltip label={t('operations:menu')}>
+            <ActionIcon size="lg" aria-label={t('operations:menu')}>
+              <IconDots size={18} stroke={1.5} />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {maySnooze && (
+            <Menu.Item
+              leftSection={<IconZzz {...icon} />}
+              rightSection={<Key>Z</Key>}
+              onClick={() => setOpen('snooze')}
+            >
+              {ticket.snoozedAt ? t('operations:snooze.again') : t('operations:snooze.action')}
+            </Menu.Item>
+          )}
+          {may && (
+            <>
+              <Menu.Item
+                leftSection={<IconArrowMerge {...icon} />}
+                rightSection={<Key>M</Key>}
+                onClick={() => setOpen('merge')}
+              >
+                {t('operations:merge.action')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconLink {...icon} />} onClick={() => setOpen('link')}>
+                {t('operations:links.add')}
+              </Menu.Item>
+            </>
+          )}
+          <Menu.Item
+            leftSection={<IconPrinter {...icon} />}
+            renderRoot={(props) => <Link {...props} to="/tickets/$id/print" params={{ id: String(id) }} />}
+          >
+            {t('operations:print.action')}
+          </Menu.Item>
+          {there && allowed('ticket.delete') && (
+            <>
+              <Menu.Divider />
+              <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={remove}>
+                {t('operations:delete.action')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Suspense>{Dialog && <Dialog ticket={ticket} onClose={() => setOpen(null)} />}</Suspense>
+    </>
+  )
+}
+
+const Key = ({ children }: { children: string }) => (
+  <Text size="xs" c="dimmed">
+    {children}
+  </Text>
+)
