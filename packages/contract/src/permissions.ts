@@ -56,7 +56,14 @@ const agent: Permission[] = [
   'ticket.bulk',
   'macro.own',
 ]
-const supervisor: Permission[] = [...agent, 'ticket.read_all', 'ticket.delete', 'mail.watch', 'macro.share', 'view.share']
+const supervisor: Permission[] = [
+  ...agent,
+  'ticket.read_all',
+  'ticket.delete',
+  'mail.watch',
+  'macro.share',
+  'view.share',
+]
 const admin: Permission[] = [
   ...supervisor,
   'agent.manage',

@@ -7,7 +7,6 @@ import css from './KeySheet.module.css'
 /** All shortcuts of these screens on one sheet. */
 export default function KeySheet({ onClose }: { onClose: () => void }) {
   const t = useT()
-  const views = useViews()
   const list: [string, string][] = [
     ['J', t('tickets:keys.next')],
     ['K', t('tickets:keys.previous')],

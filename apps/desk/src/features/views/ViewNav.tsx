@@ -6,10 +6,12 @@ import {
   IconChecks,
   IconInbox,
   IconPlus,
+  IconTrash,
   IconUser,
   IconUserQuestion,
   IconUsers,
   IconUsersGroup,
+  IconZzz,
 } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -18,8 +20,9 @@ import { useT } from '../../i18n/useT.ts'
 import { useKeys } from '../../ui/keyboard.ts'
 import { later } from '../../ui/later.ts'
 import { ticketsQuery } from '../tickets/api.ts'
-import { countsQuery, useOwnViews } from './api.ts'
-import { type ChosenView, shown } from './arranged.ts'
+import { countsQuery } from './api.ts'
+import type { ChosenView } from './arranged.ts'
+import { useShownViews } from './useShownViews.ts'
 import { useViewTitle } from './useView.ts'
 import css from './ViewNav.module.css'
 import { keyOf } from './viewKeys.ts'
@@ -32,7 +35,9 @@ const icons: Record<View, typeof IconInbox> = {
   groups: IconUsersGroup,
   unassigned: IconUserQuestion,
   open: IconInbox,
+  snoozed: IconZzz,
   solved: IconChecks,
+  deleted: IconTrash,
 }
 const iconOf = ({ name, saved }: ChosenView) =>
   saved ? (saved.sharedWith === 'me' ? IconBookmark : IconUsers) : icons[name as View]
@@ -41,7 +46,7 @@ const iconOf = ({ name, saved }: ChosenView) =>
 export default function ViewNav({ folded }: { folded: boolean }) {
   const t = useT()
   const navigate = useNavigate()
-  const views = shown(useOwnViews())
+  const views = useShownViews()
   const [dialog, setDialog] = useState<'new' | 'arrange' | null>(null)
   const go = (view: string) => void navigate({ to: '/views/$view', params: { view } })
   const named = views.flatMap(({ name }) => (keyOf[name] ? [[`g ${keyOf[name].toLowerCase()}`, name]] : []))
@@ -105,7 +110,7 @@ function ViewLink({ view, index, folded }: { view: ChosenView; index: number; fo
       >
         <Icon size={18} stroke={1.5} aria-hidden />
         <span className={css.name}>{title}</span>
-        {count !== undefined && count > 0 && view.name !== 'solved' && (
+        {count !== undefined && count > 0 && view.name !== 'solved' && view.name !== 'deleted' && (
           <span className={css.count} title={t('tickets:viewCount', { count })}>
             {count > 999 ? '999+' : count}
           </span>

@@ -13,6 +13,7 @@ export const fields = [
   'channel',
   'language',
   'waiting',
+  'snoozed',
   'last',
   'waiting_since',
   'created',

@@ -21,6 +21,10 @@ export function useOptions(): Record<Exclude<ChoiceField, 'customer'>, Option[]>
   return useMemo(() => {
     const named = (things: { id: number; name: string }[]): Option[] =>
       things.map(({ id, name }) => ({ value: id, label: name }))
+    const yesOrNo = [
+      { value: true, label: t('views:value.yes') },
+      { value: false, label: t('views:value.no') },
+    ]
     const people = agents.filter(({ state }) => state === 'active')
     return {
       status: wordsOf<TicketStatus>(ranks.status).map((value) => ({
@@ -59,6 +63,8 @@ export function useOptions(): Record<Exclude<ChoiceField, 'customer'>, Option[]>
         { value: true, label: t('views:value.waiting') },
         { value: false, label: t('views:value.notWaiting') },
       ],
+      snoozed: yesOrNo,
+      deleted: yesOrNo,
     }
   }, [t, reader, agents, groups, brands])
 }

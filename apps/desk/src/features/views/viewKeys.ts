@@ -4,5 +4,7 @@ export const keyOf: Record<string, string> = {
   groups: 'G',
   unassigned: 'U',
   open: 'O',
+  snoozed: 'Z',
   solved: 'S',
+  deleted: 'D',
 }

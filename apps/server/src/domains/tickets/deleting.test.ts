@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SearchPage } from '@podpora/contract/search'
-import type { TicketRow, TicketView, ViewCounts } from '@podpora/contract/tickets'
+import type { TicketRow, TicketView } from '@podpora/contract/tickets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { all, inTransaction, one, sql } from '../../platform/postgres/db.ts'
 import { receive } from '../../testing/mail.ts'
@@ -45,8 +45,8 @@ describe('a deleted ticket', () => {
     expect((await agent.get(`/tickets/${ticketId}`)).status).toBe(404)
     expect(await ids(agent, '/tickets?view=deleted')).toEqual([])
     expect(await ids(supervisor, '/tickets?view=deleted')).toContain(ticketId)
-    expect((await supervisor.get<ViewCounts>('/views')).body.deleted).toBe(1)
-    expect((await agent.get<ViewCounts>('/views')).body.deleted).toBe(0)
+    expect((await supervisor.get<Record<string, number>>('/views/counts')).body.deleted).toBe(1)
+    expect((await agent.get<Record<string, number>>('/views/counts')).body.deleted).toBe(0)
     await restore(ticketId)
     expect(await ids(agent, '/tickets?view=open')).toContain(ticketId)
   })

@@ -11,7 +11,7 @@ import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
 import { canSee } from './rules.ts'
 
-type Reader = { id: number; groupIds: number[]; seesAll: boolean }
+type Reader = { id: number; groupIds: number[]; seesAll: boolean; seesDeleted: boolean }
 type Page = { items: TicketRow[]; next: string | null }
 
 let t: TestServer
@@ -27,13 +27,16 @@ beforeAll(async () => {
   await t.owner.post('/brands', { name: 'Another', language: 'pl' })
   const agent = await t.colleague('agent', { groupIds: [1, sales] })
   const nobody = await t.colleague('agent', { groupIds: [] })
-  readers.push({ who: t.owner, reader: { id: t.owner.id, groupIds: [1], seesAll: true } })
-  readers.push({ who: agent, reader: { id: agent.id, groupIds: [1, sales], seesAll: false } })
-  readers.push({ who: nobody, reader: { id: nobody.id, groupIds: [], seesAll: false } })
+  readers.push({ who: t.owner, reader: { id: t.owner.id, groupIds: [1], seesAll: true, seesDeleted: true } })
+  readers.push({
+    who: agent,
+    reader: { id: agent.id, groupIds: [1, sales], seesAll: false, seesDeleted: false },
+  })
+  readers.push({ who: nobody, reader: { id: nobody.id, groupIds: [], seesAll: false, seesDeleted: false } })
   for (const i of Array.from({ length: 3 }).keys())
     await receive(t.db, { from: { address: `customer${i}@customer.example`, name: '' } })
   await manyTickets(agent.id, nobody.id)
-  all = await listed(t.owner, [])
+  all = await listed(t.owner, [{ field: 'deleted', op: 'is', values: [true, false] }])
 })
 afterAll(() => t.close())
 
@@ -44,12 +47,14 @@ async function manyTickets(agent: number, nobody: number): Promise<void> {
   const time = sql`date_trunc('hour', now()) - floor(random() * 200)::int * interval '1 hour' - interval '17 min'`
   await sql`
     insert into tickets (subject, status, priority, kind, channel, language, tags, brand_id, group_id, assignee_id,
-                         customer_id, last_from, waiting_since, created_at, updated_at, solved_at)
+                         customer_id, last_from, waiting_since, created_at, updated_at, solved_at,
+                         snoozed_at, deleted_at)
     select 'Ticket ' || i, ${words(ticketStatuses)}, ${words(priorities)}, ${words(ticketKinds)}, ${words(channels)},
       ${one(`'pl','de',null`)}, case when random() < 0.5 then array[${words(['vip', 'late', 'b c'])}] else '{vip,bug}' end,
       ${one('1,2')}::bigint, ${one(`1,${sales},${secret},null`)}::bigint, ${one(`${agent},${nobody},1,null`)}::bigint,
       (select id from customers order by random() + i limit 1), ${words(['customer', 'agent'])},
-      case when random() < 0.5 then ${time} end, ${time}, ${time}, case when random() < 0.5 then ${time} end
+      case when random() < 0.5 then ${time} end, ${time}, ${time}, case when random() < 0.5 then ${time} end,
+      case when random() < 0.3 then now() end, case when random() < 0.2 then now() end
     from generate_series(1, 150) as i
   `.execute(t.db)
 }
@@ -88,6 +93,8 @@ const condition = (): fc.Arbitrary<Condition> =>
     choice('customer', [1, 2, 3]),
     choice('last', ['customer', 'agent']),
     choice('waiting', [true, false]),
+    choice('snoozed', [true, false]),
+    choice('deleted', [true, false]),
     fc.record({
       field: fc.constant('tags'),
       op: fc.constantFrom('any', 'all', 'none'),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { View } from '@podpora/contract/builtin'
 import type { Problem } from '@podpora/contract/errors'
-import type { TicketRow, TicketView, View } from '@podpora/contract/tickets'
+import type { TicketRow, TicketView } from '@podpora/contract/tickets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { all, sql } from '../../platform/postgres/db.ts'
 import { receive } from '../../testing/mail.ts'

@@ -8,8 +8,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { later } from '../../../ui/later.ts'
 import { Waiting } from '../../../ui/Waiting.tsx'
 import { BulkFoot } from '../../bulk/BulkFoot.tsx'
-import { useOwnViews } from '../../views/api.ts'
-import { shown } from '../../views/arranged.ts'
+import { useShownViews } from '../../views/useShownViews.ts'
 import { type CurrentView, useViewTitle } from '../../views/useView.ts'
 import css from './ListColumn.module.css'
 import { TicketList } from './TicketList.tsx'
@@ -109,7 +108,7 @@ function Display({ view }: { view: CurrentView }) {
 /** On a phone the navigation has no room for the views: the title opens them. */
 function ViewMenu({ view }: { view: CurrentView }) {
   const titleOf = useViewTitle()
-  const own = useOwnViews()
+  const views = useShownViews()
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -121,7 +120,7 @@ function ViewMenu({ view }: { view: CurrentView }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {shown(own).map((other) => (
+        {views.map((other) => (
           <Menu.Item
             key={other.name}
             renderRoot={(props) => <Link {...props} to="/views/$view" params={{ view: other.name }} />}
