@@ -77,6 +77,7 @@ async function openBeside(
     status: 'open',
     kind: 'unsorted',
     tags: [],
+    custom: source.custom,
     mailboxId: await mailboxIdOf(trx, source.id),
     previousTicketId: null,
     // Read from its messages as soon as it has them.
