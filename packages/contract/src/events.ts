@@ -57,7 +57,8 @@ export type EventKind = (typeof eventKinds)[number]
 
 /** Kinds that stand as a line in a ticket's history; messages are shown as themselves. */
 export const historyKinds: readonly EventKind[] = eventKinds.filter(
-  (kind) => kind.startsWith('ticket.') || kind === 'checklist.changed',
+  (kind) =>
+    (kind.startsWith('ticket.') && kind !== 'ticket.followers_changed') || kind === 'checklist.changed',
 )
 
 /** After these the messages of a ticket are fetched anew: too many of them have come or gone to be told in an event. */
