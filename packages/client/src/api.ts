@@ -144,6 +144,48 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Delete a ticket */
+  'DELETE /tickets/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      assigneeId: number | null
+      customerId: number
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+    }
+  }
   /** Throw a draft away */
   'DELETE /tickets/{id}/draft': {
     path: {
@@ -167,6 +209,145 @@ export interface Api {
     answer: {
       agentId: number
     }[]
+  }
+  /** Purge a deleted ticket at once, with its messages, files and mails */
+  'DELETE /tickets/{id}/for-good': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** Take a link away; answers with the links that are left */
+  'DELETE /tickets/{id}/links/{otherId}': {
+    path: {
+      id: number
+      otherId: number
+    }
+    query: never
+    body: never
+    answer: {
+      relation: "related" | "parent" | "child" | "duplicate_of" | "duplicated_by" | "split_from" | "split_into"
+      ticket: {
+        id: number
+        version: number // Grows with each change of a field
+        subject: string
+        status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+        priority: "low" | "normal" | "high" | "urgent"
+        kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        channel: "mail" | "web" | "api"
+        language: string | null
+        tags: string[]
+        brandId: number
+        groupId: number | null
+        assigneeId: number | null
+        customerId: number
+        customerName: string // The name, or the address where there is none
+        excerpt: string // The beginning of the last public message
+        lastFrom: "customer" | "agent" // Who wrote last
+        createdAt: string // RFC 3339, UTC
+        updatedAt: string // RFC 3339, UTC
+        waitingSince: string | null
+        solvedAt: string | null
+        closedAt: string | null
+        previousTicketId: number | null
+        custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+        checklistDone: number
+        checklistTotal: number
+        snoozedAt: string | null
+        snoozedUntil: string | null
+        snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+        snoozedBy: number | null
+        wokenAt: string | null
+        mergedInto: number | null
+        deletedAt: string | null
+      }
+    }[]
+  }
+  /** Undo the merge of this ticket into another one */
+  'DELETE /tickets/{id}/merge': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      assigneeId: number | null
+      customerId: number
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+    }
+  }
+  /** Wake a ticket */
+  'DELETE /tickets/{id}/snooze': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      assigneeId: number | null
+      customerId: number
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+    }
   }
   /** Revoke a token */
   'DELETE /tokens/{id}': {
@@ -406,6 +587,13 @@ export interface Api {
         custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
         checklistDone: number
         checklistTotal: number
+        snoozedAt: string | null
+        snoozedUntil: string | null
+        snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+        snoozedBy: number | null
+        wokenAt: string | null
+        mergedInto: number | null
+        deletedAt: string | null
       }[]
       next: string | null
     }
@@ -1027,6 +1215,13 @@ export interface Api {
           custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
           checklistDone: number
           checklistTotal: number
+          snoozedAt: string | null
+          snoozedUntil: string | null
+          snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+          snoozedBy: number | null
+          wokenAt: string | null
+          mergedInto: number | null
+          deletedAt: string | null
         }
         subject: {
           text: string
@@ -1126,7 +1321,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -1249,7 +1444,7 @@ export interface Api {
     query: {
       after?: string
       limit?: number
-      view?: "mine" | "groups" | "unassigned" | "open" | "solved"
+      view?: "mine" | "groups" | "unassigned" | "open" | "snoozed" | "solved" | "deleted"
       filter?: string
       sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
       groupBy?: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel"
@@ -1282,6 +1477,13 @@ export interface Api {
         custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
         checklistDone: number
         checklistTotal: number
+        snoozedAt: string | null
+        snoozedUntil: string | null
+        snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+        snoozedBy: number | null
+        wokenAt: string | null
+        mergedInto: number | null
+        deletedAt: string | null
       }[]
       next: string | null
     }
@@ -1320,6 +1522,13 @@ export interface Api {
         custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
         checklistDone: number
         checklistTotal: number
+        snoozedAt: string | null
+        snoozedUntil: string | null
+        snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+        snoozedBy: number | null
+        wokenAt: string | null
+        mergedInto: number | null
+        deletedAt: string | null
       }
       messages: {
         id: number
@@ -1416,6 +1625,51 @@ export interface Api {
     body: never
     answer: {
       agentId: number
+    }[]
+  }
+  /** Tickets linked to this one, as far as the reader may see them */
+  'GET /tickets/{id}/links': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      relation: "related" | "parent" | "child" | "duplicate_of" | "duplicated_by" | "split_from" | "split_into"
+      ticket: {
+        id: number
+        version: number // Grows with each change of a field
+        subject: string
+        status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+        priority: "low" | "normal" | "high" | "urgent"
+        kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        channel: "mail" | "web" | "api"
+        language: string | null
+        tags: string[]
+        brandId: number
+        groupId: number | null
+        assigneeId: number | null
+        customerId: number
+        customerName: string // The name, or the address where there is none
+        excerpt: string // The beginning of the last public message
+        lastFrom: "customer" | "agent" // Who wrote last
+        createdAt: string // RFC 3339, UTC
+        updatedAt: string // RFC 3339, UTC
+        waitingSince: string | null
+        solvedAt: string | null
+        closedAt: string | null
+        previousTicketId: number | null
+        custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+        checklistDone: number
+        checklistTotal: number
+        snoozedAt: string | null
+        snoozedUntil: string | null
+        snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+        snoozedBy: number | null
+        wokenAt: string | null
+        mergedInto: number | null
+        deletedAt: string | null
+      }
     }[]
   }
   /** Messages before one, oldest first; `next` is the `before` of the page with older ones */
@@ -1553,6 +1807,14 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "snoozed"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "deleted"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "tags"
           op: "any" | "all" | "none"
           values: string[]
@@ -1623,6 +1885,13 @@ export interface Api {
         custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
         checklistDone: number
         checklistTotal: number
+        snoozedAt: string | null
+        snoozedUntil: string | null
+        snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+        snoozedBy: number | null
+        wokenAt: string | null
+        mergedInto: number | null
+        deletedAt: string | null
       }[]
       next: string | null
     }
@@ -1697,7 +1966,7 @@ export interface Api {
       role: "owner" | "admin" | "supervisor" | "agent" | "light"
       language: "en" | "ru" | "pl"
       groupIds: number[]
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -2060,7 +2329,7 @@ export interface Api {
     query: never
     body: {
       name?: string
-      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
+      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -2142,6 +2411,13 @@ export interface Api {
       custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
       checklistDone: number
       checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
     }
   }
   /** Change a view */
@@ -2196,6 +2472,14 @@ export interface Api {
           values: ("customer" | "agent")[]
         } | {
           field: "waiting"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "snoozed"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "deleted"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -2268,6 +2552,14 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -2298,7 +2590,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
       active?: boolean
     }
     answer: {
@@ -2429,6 +2721,14 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "snoozed"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "deleted"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "tags"
           op: "any" | "all" | "none"
           values: string[]
@@ -2535,6 +2835,14 @@ export interface Api {
           values: ("customer" | "agent")[]
         } | {
           field: "waiting"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "snoozed"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "deleted"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -3303,7 +3611,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
+      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -3360,7 +3668,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -3388,7 +3696,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -3460,6 +3768,13 @@ export interface Api {
       custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
       checklistDone: number
       checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
     }
   }
   /** Do several things to a ticket at once */
@@ -3523,6 +3838,13 @@ export interface Api {
         custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
         checklistDone: number
         checklistTotal: number
+        snoozedAt: string | null
+        snoozedUntil: string | null
+        snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+        snoozedBy: number | null
+        wokenAt: string | null
+        mergedInto: number | null
+        deletedAt: string | null
       }
       message: {
         id: number
@@ -3586,6 +3908,98 @@ export interface Api {
       assigneeId: number | null
     }[]
   }
+  /** Link another ticket; answers with all links */
+  'POST /tickets/{id}/links': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      ticketId: number
+      relation: "related" | "parent" | "child" | "duplicate_of" | "duplicated_by"
+    }
+    answer: {
+      relation: "related" | "parent" | "child" | "duplicate_of" | "duplicated_by" | "split_from" | "split_into"
+      ticket: {
+        id: number
+        version: number // Grows with each change of a field
+        subject: string
+        status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+        priority: "low" | "normal" | "high" | "urgent"
+        kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        channel: "mail" | "web" | "api"
+        language: string | null
+        tags: string[]
+        brandId: number
+        groupId: number | null
+        assigneeId: number | null
+        customerId: number
+        customerName: string // The name, or the address where there is none
+        excerpt: string // The beginning of the last public message
+        lastFrom: "customer" | "agent" // Who wrote last
+        createdAt: string // RFC 3339, UTC
+        updatedAt: string // RFC 3339, UTC
+        waitingSince: string | null
+        solvedAt: string | null
+        closedAt: string | null
+        previousTicketId: number | null
+        custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+        checklistDone: number
+        checklistTotal: number
+        snoozedAt: string | null
+        snoozedUntil: string | null
+        snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+        snoozedBy: number | null
+        wokenAt: string | null
+        mergedInto: number | null
+        deletedAt: string | null
+      }
+    }[]
+  }
+  /** Merge a ticket into another one; answers with that one */
+  'POST /tickets/{id}/merge': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      into: number // The ticket that all messages go to
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      assigneeId: number | null
+      customerId: number
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+    }
+  }
   /** Answer, or write an internal note */
   'POST /tickets/{id}/messages': {
     path: {
@@ -3640,13 +4054,103 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** Restore a deleted ticket */
+  'POST /tickets/{id}/restore': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      assigneeId: number | null
+      customerId: number
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+    }
+  }
+  /** Make a ticket of its own of a message, or of that and all after it */
+  'POST /tickets/{id}/split': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one sent again makes nothing new
+      messageId: number
+      andLater: boolean // That message and all after it
+      subject: string
+      customer: "ticket" | "sender" // Whose ticket it becomes: the same customer’s, or of the customer who wrote the message
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      assigneeId: number | null
+      customerId: number
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+    }
+  }
   /** Make a token that acts as oneself */
   'POST /tokens': {
     path: never
     query: never
     body: {
       name: string
-      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
+      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
       expiresInDays?: number | null
     }
     answer: {
@@ -3726,6 +4230,14 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -3791,6 +4303,14 @@ export interface Api {
         values: ("customer" | "agent")[]
       } | {
         field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -3871,6 +4391,14 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -3925,7 +4453,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
     }
     answer: {
       webhook: {
@@ -4095,7 +4623,7 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -4206,6 +4734,51 @@ export interface Api {
     answer: {
       agentId: number
     }[]
+  }
+  /** Set a ticket aside until a time or an event */
+  'PUT /tickets/{id}/snooze': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      until: string | null
+      on: ("customer" | "colleague" | "linked_solved")[] // Wakes it before its time. A customer’s message does in any case
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      assigneeId: number | null
+      customerId: number
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+    }
   }
   /** The order in which one has one’s views, and those one doesn’t want to see */
   'PUT /views/arrangement': {
