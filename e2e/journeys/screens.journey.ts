@@ -24,6 +24,7 @@ const screens = [
   '/settings/services',
   '/settings/webhooks',
   '/settings/macros',
+  '/settings/canned',
   '/settings/bulk',
   '/nowhere',
 ]

@@ -4,6 +4,7 @@ import { sanitiseMail } from './channels/mail/sanitising.ts'
 import { brandRoutes } from './domains/brands/routes.ts'
 import { bulkJobs } from './domains/bulk/jobs.ts'
 import { bulkRoutes } from './domains/bulk/routes.ts'
+import { cannedRoutes } from './domains/canned/routes.ts'
 import { checklistRoutes } from './domains/checklists/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
 import { draftRoutes } from './domains/drafts/routes.ts'
@@ -128,6 +129,7 @@ export async function wire(services: Services): Promise<Podpora> {
       draftRoutes(scope, services)
       bulkRoutes(scope, services)
       macroRoutes(scope, services, ways)
+      cannedRoutes(scope, services)
       outboxRoutes(scope, services)
       searchRoutes(scope, services)
       mailboxRoutes(scope, services)

@@ -16,6 +16,7 @@ export const namespaces = [
   'api', // tokens, services, webhooks
   'bulk', // many tickets at once
   'macros',
+  'writing', // canned answers, sending later, signatures
   'imports', // import and export
   'notifications', // the centre, followers, the installed app
   'notifying', // how one is told

@@ -218,6 +218,11 @@ const macros = createRoute({
   path: 'macros',
   component: lazyRouteComponent(later(() => import('../features/macros/MacrosScreen.tsx'))),
 })
+const canned = createRoute({
+  getParentRoute: () => settings,
+  path: 'canned',
+  component: lazyRouteComponent(later(() => import('../features/canned/CannedScreen.tsx'))),
+})
 const bulk = createRoute({
   getParentRoute: () => settings,
   path: 'bulk',
@@ -262,6 +267,7 @@ const tree = root.addChildren([
       webhooks,
       imports,
       macros,
+      canned,
       bulk,
     ]),
   ]),

@@ -9,6 +9,7 @@ export const settingsPages = [
       { to: '/settings/notifications', title: 'notifications:title', needs: 'account.own' },
       { to: '/settings/devices', title: 'session:devices.title', needs: 'account.own' },
       { to: '/settings/macros', title: 'macros:title', needs: 'macro.own' },
+      { to: '/settings/canned', title: 'writing:canned.title', needs: 'macro.own' },
       { to: '/settings/bulk', title: 'bulk:runs.title', needs: 'ticket.bulk' },
       { to: '/settings/tokens', title: 'api:tokens.title', needs: 'token.own' },
     ],

@@ -10,6 +10,7 @@ import search from '@podpora/texts/en/search.json'
 import session from '@podpora/texts/en/session.json'
 import tickets from '@podpora/texts/en/tickets.json'
 import views from '@podpora/texts/en/views.json'
+import writing from '@podpora/texts/en/writing.json'
 
 /**
  * The words of one language that the first screens need, loaded as one piece; en.settings.ts has those of the settings.
@@ -28,4 +29,5 @@ export default {
   session,
   tickets,
   views,
+  writing,
 }

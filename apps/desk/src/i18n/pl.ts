@@ -10,6 +10,7 @@ import search from '@podpora/texts/pl/search.json'
 import session from '@podpora/texts/pl/session.json'
 import tickets from '@podpora/texts/pl/tickets.json'
 import views from '@podpora/texts/pl/views.json'
+import writing from '@podpora/texts/pl/writing.json'
 
 /** See en.ts. */
 export default {
@@ -25,4 +26,5 @@ export default {
   session,
   tickets,
   views,
+  writing,
 }

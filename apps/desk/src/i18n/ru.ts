@@ -10,6 +10,7 @@ import search from '@podpora/texts/ru/search.json'
 import session from '@podpora/texts/ru/session.json'
 import tickets from '@podpora/texts/ru/tickets.json'
 import views from '@podpora/texts/ru/views.json'
+import writing from '@podpora/texts/ru/writing.json'
 
 /** See en.ts. */
 export default {
@@ -25,4 +26,5 @@ export default {
   session,
   tickets,
   views,
+  writing,
 }

@@ -22,6 +22,7 @@ export function useT() {
     'macros',
     'notifications',
     'notifying',
+    'writing',
     'status',
     'imports',
   ]).t

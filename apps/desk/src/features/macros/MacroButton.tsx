@@ -2,21 +2,19 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import type { TicketActions } from '@podpora/contract/actions'
 import type { Macro } from '@podpora/contract/macros'
 import type { TicketFields, TicketRow } from '@podpora/contract/tickets'
-import { fillVariables, variableValues } from '@podpora/contract/variables'
+import { fillVariables } from '@podpora/contract/variables'
 import { IconBolt } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { api } from '../../api/client.ts'
-import { useMe } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
 import { useKeys } from '../../ui/keyboard.ts'
 import { later } from '../../ui/later.ts'
 import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
 import { useErrorText } from '../../ui/useErrorText.ts'
-import { customerQuery } from '../customers/api.ts'
-import { useBrand, useGroup } from '../directory/api.ts'
 import { addCachedMessage, changeCachedRow, newerOf } from '../tickets/cached.ts'
 import { fieldsOf } from '../tickets/ticket/fields.ts'
+import { useVariableValues } from '../tickets/useVariableValues.ts'
 import { actOnTicket } from './api.ts'
 
 const MacroChooser = lazy(later(() => import('./MacroChooser.tsx')))
@@ -29,22 +27,11 @@ type Props = { ticket: TicketRow; onText: (from: FromMacro) => void }
 /** Opens the macros. One with a text goes into the box to be looked over; one without is done at once. */
 export function MacroButton({ ticket, onText }: Props) {
   const t = useT()
-  const me = useMe()
   const client = useQueryClient()
   const errorText = useErrorText()
-  const brand = useBrand(ticket.brandId)
-  const group = useGroup(ticket.groupId ?? 0)
-  const customer = useQuery(customerQuery(ticket.customerId)).data
+  const values = useVariableValues(ticket)
   const [open, setOpen] = useState(false)
   useKeys({ x: () => setOpen(true) })
-  const address = customer?.identities.find((identity) => identity.channel === 'mail')?.address ?? ''
-  const values = variableValues({
-    customer: { name: customer?.name ?? '', address },
-    ticket,
-    agent: me,
-    brand,
-    group,
-  })
 
   const apply = async ({ id, name, actions }: Macro) => {
     const { ticket: saved, message } = await actOnTicket(ticket.id, {

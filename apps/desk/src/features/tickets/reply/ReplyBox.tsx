@@ -14,6 +14,7 @@ import { MacroButton } from '../../macros/MacroButton.tsx'
 import { PendingMacro } from '../../macros/PendingMacro.tsx'
 import { useOthersAt } from '../presence/useOthersAt.ts'
 import { useSayPresence } from '../presence/useSayPresence.ts'
+import { useVariableValues } from '../useVariableValues.ts'
 import { AttachButton } from './AttachButton.tsx'
 import { addDraftFile, type Draft, isBlank, type Kind, takeMacro, useDraft, writeDraft } from './drafts.ts'
 import { FileChips } from './FileChips.tsx'
@@ -32,6 +33,7 @@ import { useUploads } from './useUploads.ts'
 
 const small = '(max-width: 47.99em)'
 const emptied = { html: '', files: [], mentions: [], failed: null, answered: null, macro: null }
+const CannedDialog = lazy(later(() => import('../../canned/CannedDialog.tsx')))
 const RichEditor = lazy(later(() => import('./RichEditor.tsx')))
 
 /** Always there under the conversation: an answer to the customer, or a note among colleagues. */
@@ -53,12 +55,15 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
   /** Somebody else writes: the way in which this one was to be sent, until the writer says what to do. */
   const [asking, setAsking] = useState<{ status: NewMessage['status'] } | null>(null)
   const [wanted, setWanted] = useState(false)
+  /** Words that are to become a canned answer. */
+  const [saving, setSaving] = useState<string | null>(null)
   const phone = useMediaQuery(small, matchMedia(small).matches)
   const editor = useRef<EditorHandle>(null)
   const send = useSend(ticket.id)
   const { agents } = useDirectory()
   const brand = useBrand(ticket.brandId)
   const customer = useQuery(customerQuery(ticket.customerId)).data
+  const values = useVariableValues(ticket)
   const address = customer?.identities.find((identity) => identity.channel === 'mail')?.address
   const noRecipient = kind === 'public' && customer !== undefined && !address
 
@@ -181,6 +186,7 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
           placeholder={placeholder}
           html={draft.html}
           colleagues={kind === 'note' ? agents.filter((agent) => agent.state === 'active') : null}
+          canned={{ values, language: ticket.language, onSave: setSaving }}
           autoFocus={wanted}
           onChange={update}
           onFiles={addToText}
@@ -221,6 +227,9 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
         waiting={busy}
         onDiscard={isBlank(draft) ? undefined : discard}
       />
+      <Suspense>
+        {saving !== null && <CannedDialog canned={null} html={saving} onClose={() => setSaving(null)} />}
+      </Suspense>
       {drop.over && <div className={css.drop}>{t('tickets:reply.drop')}</div>}
     </section>
   )

@@ -5,6 +5,8 @@ import Placeholder from '@tiptap/extension-placeholder'
 import { EditorContent, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { CannedTool } from '../../canned/CannedTool.tsx'
+import { type CannedContext, cannedPopup } from '../../canned/cannedPopup.ts'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import { filesOf } from './filesOf.ts'
 import { mentionPopup } from './mentionPopup.tsx'
@@ -24,6 +26,8 @@ type Props = {
   html: string
   /** Whom a note may mention; nobody where it is not a note. */
   colleagues: Agent[] | null
+  /** What canned answers are filled with; left out where none can be put in. */
+  canned?: CannedContext
   autoFocus?: boolean
   onChange: (written: Written) => void
   onFiles: (files: File[]) => void
@@ -38,15 +42,18 @@ export default function RichEditor({
   placeholder,
   html,
   colleagues,
+  canned,
   autoFocus,
   tools,
   ref,
   ...on
 }: Props) {
-  const latest = useRef({ ...on, colleagues, placeholder })
+  const latest = useRef({ ...on, colleagues, canned, placeholder })
   useEffect(() => {
-    latest.current = { ...on, colleagues, placeholder }
+    latest.current = { ...on, colleagues, canned, placeholder }
   })
+  /** A list under the caret has the keys to itself. */
+  const listOpen = useRef(false)
 
   const editor = useEditor({
     content: html,
@@ -67,6 +74,16 @@ export default function RichEditor({
       ...(colleagues
         ? [Mention.configure({ suggestion: mentionPopup(() => latest.current.colleagues ?? []) })]
         : []),
+      ...(canned
+        ? [
+            cannedPopup(
+              () => latest.current.canned ?? canned,
+              (open) => {
+                listOpen.current = open
+              },
+            ),
+          ]
+        : []),
     ],
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: css.text ?? '' },
@@ -77,6 +94,7 @@ export default function RichEditor({
           latest.current.onSubmit()
           return true
         }
+        if (event.key === 'Escape' && listOpen.current) return false
         if (event.key === 'Escape') (document.activeElement as HTMLElement | null)?.blur()
         return event.key === 'Escape'
       },
@@ -111,7 +129,12 @@ export default function RichEditor({
   return (
     <>
       <EditorContent editor={editor} className={css.place} />
-      {editor && <EditorToolbar editor={editor}>{tools}</EditorToolbar>}
+      {editor && (
+        <EditorToolbar editor={editor}>
+          {canned && <CannedTool editor={editor} onSave={canned.onSave} />}
+          {tools}
+        </EditorToolbar>
+      )}
     </>
   )
 }
