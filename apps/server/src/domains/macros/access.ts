@@ -2,8 +2,8 @@ import type { Macro } from '@podpora/contract/macros'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
+import { mayUse } from '../people/sharing.ts'
 import { countUse, selectMacro, selectMacros } from './queries.ts'
-import { mayUse } from './rules.ts'
 
 const most = 1000
 

@@ -5,9 +5,9 @@ import type { Person } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction } from '../../platform/postgres/db.ts'
 import { groupExists } from '../people/access.ts'
+import { mayChange } from '../people/sharing.ts'
 import { loadMacroFor } from './access.ts'
 import { deleteMacro, insertMacro, selectMacro, updateMacro } from './queries.ts'
-import { mayChange } from './rules.ts'
 
 /** @throws Refusal forbidden for a shared one without the right to share; validation_failed naming the field */
 export async function createMacro(db: Db, actor: Person, input: MacroInput): Promise<Macro> {
