@@ -20,8 +20,8 @@ create index canned_answers_of_owner on canned_answers (owner_id);
 -- Answers that stand in their ticket and have not left yet ----------------------------------------------------------
 
 create table scheduled_messages (
-  message_id   bigint primary key references messages,
-  ticket_id    bigint not null references tickets,
+  message_id   bigint primary key references messages on delete cascade,
+  ticket_id    bigint not null references tickets on delete cascade,
   -- `undo`: the ticket is as if it were sent, and `before` is what taking it back restores. `later`: nothing of the
   -- ticket is different until it leaves.
   kind         text not null check (kind in ('undo', 'later')),
