@@ -1,6 +1,15 @@
 // Made by `npm run client` from the OpenAPI description. Not edited by hand.
 
 export interface Api {
+  /** Take a canned answer away */
+  'DELETE /canned-answers/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Take an item away */
   'DELETE /checklist-items/{id}': {
     path: {
@@ -491,6 +500,25 @@ export interface Api {
       }[]
       next: string | null
     }
+  }
+  /** Canned answers that one may use, what is used most first */
+  'GET /canned-answers': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change
+      title: string
+      shortcut: string // Typed after a stroke in the reply box; may be empty
+      html: string // HTML with variables such as {{customer.first_name|there}}
+      language: string | null
+      scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
+      groupId: number | null
+      ownerId: number
+      uses: number
+      lastUsedAt: string | null
+    }[]
   }
   /** Templates of checklists */
   'GET /checklist-templates': {
@@ -2934,6 +2962,41 @@ export interface Api {
       finishedAt: string | null
     }
   }
+  /** Make a canned answer */
+  'POST /canned-answers': {
+    path: never
+    query: never
+    body: {
+      title: string
+      shortcut: string // Typed after a stroke in the reply box; may be empty
+      html: string // HTML with variables such as {{customer.first_name|there}}
+      language: string | null
+      scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
+      groupId: number | null
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      title: string
+      shortcut: string // Typed after a stroke in the reply box; may be empty
+      html: string // HTML with variables such as {{customer.first_name|there}}
+      language: string | null
+      scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
+      groupId: number | null
+      ownerId: number
+      uses: number
+      lastUsedAt: string | null
+    }
+  }
+  /** Count that a canned answer was put into a text */
+  'POST /canned-answers/{id}/uses': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Make a template */
   'POST /checklist-templates': {
     path: never
@@ -4540,6 +4603,35 @@ export interface Api {
       password: string
     }
     answer: null
+  }
+  /** Change a canned answer */
+  'PUT /canned-answers/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      title: string
+      shortcut: string // Typed after a stroke in the reply box; may be empty
+      html: string // HTML with variables such as {{customer.first_name|there}}
+      language: string | null
+      scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
+      groupId: number | null
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      title: string
+      shortcut: string // Typed after a stroke in the reply box; may be empty
+      html: string // HTML with variables such as {{customer.first_name|there}}
+      language: string | null
+      scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
+      groupId: number | null
+      ownerId: number
+      uses: number
+      lastUsedAt: string | null
+    }
   }
   /** Write a template anew; tickets that have it stay as they are */
   'PUT /checklist-templates/{id}': {
