@@ -200,10 +200,13 @@ describe('without a server', () => {
     const relay = await relayForTest()
     const sender = createSender({ ...office, config: { ...office.config, SMTP_RELAY: relay.url } })
     await sender.releaseHeld()
-    await vi.waitFor(async () => {
-      await sender.send(id)
-      expect(relay.mails).toHaveLength(1)
-    })
+    await vi.waitFor(
+      async () => {
+        await sender.send(id)
+        expect(relay.mails).toHaveLength(1)
+      },
+      { timeout: 15_000 },
+    )
     await sender.stop()
   })
 })
