@@ -38,6 +38,24 @@ describe('settings', () => {
     expect(() => readConfig({ ROLES: 'web' })).toThrow(/DATABASE_URL/)
   })
 
+  test('for a bucket are needed together', () => {
+    const env = {
+      FILES_S3_BUCKET: 'files',
+      FILES_S3_ACCESS_KEY_ID: 'id',
+      FILES_S3_SECRET_ACCESS_KEY: 'hunter2',
+    }
+    expect(readConfig({}).bucket).toBeUndefined()
+    expect(readConfig({ ...env, FILES_S3_REGION: 'eu-west-1' }).bucket).toMatchObject({
+      endpoint: 'https://s3.eu-west-1.amazonaws.com',
+      name: 'files',
+    })
+    for (const name of Object.keys(env)) {
+      const read = () => readConfig({ ...env, [name]: undefined })
+      expect(read).toThrow(`The setting ${name} is missing`)
+      expect(read).not.toThrow(/hunter2/)
+    }
+  })
+
   test('that are secret are not repeated in the sentence', () => {
     expect(() => readConfig({ DATABASE_URL: 'mysql://me:hunter2@db' })).toThrow(/hidden/)
     expect(() => readConfig({ DATABASE_URL: 'mysql://me:hunter2@db' })).not.toThrow(/hunter2/)
@@ -45,7 +63,7 @@ describe('settings', () => {
 
   test('are all listed in the handbook, and no others', async () => {
     const page = await readFile(new URL('../../../docs/handbook/running.md', import.meta.url), 'utf8')
-    const listed = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1])
+    const listed = [...page.matchAll(/^\| `([A-Z0-9_]+)` \|/gm)].map((match) => match[1])
     expect(listed.sort()).toEqual(names.sort())
   })
 })

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type ProcessRole, processRoles } from '@podpora/contract/processes'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import type { Bucket } from './platform/s3/client.ts'
 
 /** Each setting: its type, its default, and what it is for. The handbook's list is checked against this one. */
 const Settings = Type.Object({
@@ -53,6 +54,32 @@ const Settings = Type.Object({
     default: 'data',
     description: 'Folder of the database, the attachments and the key',
   }),
+  FILES_S3_BUCKET: Type.Optional(
+    Type.String({
+      pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$',
+      examples: ['podpora-files'],
+      description: 'An S3 bucket for attachments and stored mails, instead of DATA_DIR',
+    }),
+  ),
+  FILES_S3_ENDPOINT: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s@?#]+$',
+      examples: ['https://s3.eu-central-1.amazonaws.com'],
+      description: 'Where the bucket is; without it at Amazon, in FILES_S3_REGION',
+    }),
+  ),
+  FILES_S3_REGION: Type.String({
+    pattern: '^[a-z0-9-]+$',
+    default: 'us-east-1',
+    examples: ['eu-central-1'],
+    description: 'Region of the bucket; many stores want the default',
+  }),
+  FILES_S3_ACCESS_KEY_ID: Type.Optional(
+    Type.String({ minLength: 1, description: 'Name of the key that may read and write the bucket' }),
+  ),
+  FILES_S3_SECRET_ACCESS_KEY: Type.Optional(
+    Type.String({ minLength: 1, description: 'Secret part of that key' }),
+  ),
   DATABASE_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://',
@@ -149,6 +176,8 @@ export interface Config extends Given {
   /** Only this machine can reach the server, so the first visitor is its owner. */
   loopback: boolean
   roles: ReadonlySet<ProcessRole>
+  /** Undefined where files are kept in DATA_DIR. */
+  bucket: Bucket | undefined
 }
 
 /** A setting that cannot be used; the message names it and says what would do. */
@@ -186,7 +215,27 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, directory = pro
     publicUrl: settings.PUBLIC_URL ?? `http://${loopback ? 'localhost' : settings.HOST}:${settings.PORT}`,
     loopback,
     roles,
+    bucket: bucketOf(settings),
   }
+}
+
+/** @throws ConfigError where only a part of what a bucket takes is said */
+function bucketOf(settings: Given): Bucket | undefined {
+  const { FILES_S3_BUCKET: name, FILES_S3_REGION: region, FILES_S3_ENDPOINT: endpoint } = settings
+  const { FILES_S3_ACCESS_KEY_ID: accessKeyId, FILES_S3_SECRET_ACCESS_KEY: secretAccessKey } = settings
+  if (!name && !endpoint && !accessKeyId && !secretAccessKey) return undefined
+  if (name && accessKeyId && secretAccessKey)
+    return {
+      endpoint: endpoint ?? `https://s3.${region}.amazonaws.com`,
+      region,
+      name,
+      accessKeyId,
+      secretAccessKey,
+    }
+  const needed = ['FILES_S3_BUCKET', 'FILES_S3_ACCESS_KEY_ID', 'FILES_S3_SECRET_ACCESS_KEY'] as const
+  throw new ConfigError(
+    `The setting ${needed.find((setting) => !settings[setting])} is missing: files in S3 need ${needed.join(', ')}.`,
+  )
 }
 
 interface Wanted {
@@ -202,6 +251,8 @@ const secret: ReadonlySet<keyof Given> = new Set([
   'SECRET_KEY',
   'DATABASE_URL',
   'SMTP_RELAY',
+  'FILES_S3_ACCESS_KEY_ID',
+  'FILES_S3_SECRET_ACCESS_KEY',
   'OTEL_EXPORTER_OTLP_HEADERS',
 ] as const)
 

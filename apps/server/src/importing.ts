@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -15,7 +15,7 @@ import { guessMapping } from './domains/imports/columns.ts'
 import { insertImportFile, selectProblems } from './domains/imports/queries.ts'
 import { recognise } from './domains/imports/recognising.ts'
 import { releaseImport, takeImport, workOn } from './domains/imports/working.ts'
-import { filesIn } from './platform/files.ts'
+import { filesOf } from './platform/file-place.ts'
 import { KeepingError } from './platform/keeping/errors.ts'
 import { type Opened, openBesideOthers } from './platform/keeping/places.ts'
 import type { Progress } from './platform/keeping/progress.ts'
@@ -27,7 +27,6 @@ const opening = async (config: Config): Promise<Opened & AsyncDisposable> => {
   const opened = await openBesideOthers({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL }, log)
   return { ...opened, [Symbol.asyncDispose]: () => opened.close() }
 }
-const filesOf = (config: Config) => filesIn(join(config.DATA_DIR, 'files'))
 
 export interface ImportOptions {
   files: string[]
@@ -52,7 +51,7 @@ export async function runImport(
   options: ImportOptions,
 ): Promise<{ done: Import; problems: ImportProblem[] }> {
   await using opened = await opening(config)
-  const services = { db: opened.postgres.db, files: filesOf(config), log }
+  const services = { db: opened.postgres.db, files: await filesOf(config), log }
   const { id } = options.resume === undefined ? await begin(services, options) : { id: options.resume }
   try {
     let done = await follow(services, opened, id, options.progress)
@@ -138,7 +137,7 @@ export async function runExport(
   const draft = `${resolve(options.file)}.part`
   const progress = (done: number, total: number) => options.progress('exporting', done, total)
   const source = options.withFiles
-    ? exportArchive(opened.client, filesOf(config), progress)
+    ? exportArchive(opened.client, await filesOf(config), progress)
     : exportLines(opened.client, progress)
   try {
     await pipeline(

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Config } from './config.ts'
 import { disconnectMailboxes } from './domains/mailboxes/disconnecting.ts'
 import { putAsideUnsent } from './domains/outbox/putting-aside.ts'
-import { filesIn } from './platform/files.ts'
+import { filesOf, inFolder } from './platform/file-place.ts'
 import { type BackupDone, backUp } from './platform/keeping/backing-up.ts'
 import type { Holdings } from './platform/keeping/clearing.ts'
 import { KeepingError } from './platform/keeping/errors.ts'
@@ -21,7 +21,6 @@ const placeOf = (config: Config): Place => ({
   dataDir: config.DATA_DIR,
   databaseUrl: config.DATABASE_URL,
 })
-const filesOf = (dataDir: string) => filesIn(join(dataDir, 'files'))
 
 /** `npm run backup`. @throws StartupError and what `startupSentence` knows */
 export async function runBackup(
@@ -40,7 +39,7 @@ export async function runBackup(
   return await backUp(opened.client, {
     file,
     key,
-    files: filesOf(config.DATA_DIR),
+    files: await filesOf(config),
     progress: options.progress,
   })
 }
@@ -60,7 +59,7 @@ export async function runRestore(
   const done = await restoreInto(opened, {
     file: resolve(options.file),
     dataDir,
-    files: filesOf(dataDir),
+    files: await filesOf(config),
     key: await currentKey(config.SECRET_KEY, dataDir),
     force: options.force,
     loss,
@@ -79,11 +78,19 @@ export async function runRestore(
   return { ...done, putAside }
 }
 
-/** `npm run move`. @throws StartupError and what `startupSentence` knows */
+export interface MoveOptions {
+  force: boolean
+  secretKey: string | undefined
+  /** Files in a bucket stay there, whatever moves. */
+  filesInBucket?: boolean
+  progress: Progress
+}
+
+/** `npm run move -- --to`. @throws StartupError and what `startupSentence` knows */
 export async function runMove(
   from: Place,
   to: Place,
-  options: { force: boolean; secretKey: string | undefined; progress: Progress },
+  options: MoveOptions,
 ): Promise<{ rows: number; tables: number; lost: string[] }> {
   const otherFolder = from.dataDir !== to.dataDir
   if (!otherFolder && from.databaseUrl === to.databaseUrl)
@@ -91,13 +98,33 @@ export async function runMove(
   const { progress, force } = options
   await using source = closing(await openSource(from))
   await using target = closing(await openAlone(to, log))
-  const lost = otherFolder
-    ? await copyFiles(source, filesOf(from.dataDir), filesOf(to.dataDir), progress)
-    : []
+  const lost =
+    otherFolder && !options.filesInBucket
+      ? await copyFiles(source, inFolder(from.dataDir), inFolder(to.dataDir), progress)
+      : []
   const done = await moveRows(source, target, { loss, force, progress, log })
   const key = await currentKey(options.secretKey, from.dataDir)
   if (otherFolder && key?.from === 'file') await replaceKey(to.dataDir, key.value, new Date())
   return { ...done, lost }
+}
+
+/**
+ * `npm run move -- --files`: between DATA_DIR and the bucket of the settings.
+ * @throws StartupError and what `startupSentence` knows
+ */
+export async function runMoveFiles(
+  config: Config,
+  to: 'folder' | 'bucket',
+  progress: Progress,
+): Promise<{ lost: string[] }> {
+  if (!config.bucket)
+    throw new KeepingError(
+      'The settings name no bucket: FILES_S3_BUCKET and its key must be set for the move.',
+    )
+  const [folder, bucket] = [inFolder(config.DATA_DIR), await filesOf(config)]
+  await using opened = closing(await openSource(placeOf(config)))
+  const [from, target] = to === 'bucket' ? [folder, bucket] : [bucket, folder]
+  return { lost: await copyFiles(opened, from, target, progress) }
 }
 
 /** Alone, for what is written there during the move would be missing in the new place. */

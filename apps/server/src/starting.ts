@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { startEmbeddedPostgres } from './platform/embedded/start.ts'
-import { filesIn } from './platform/files.ts'
+import { filesOf } from './platform/file-place.ts'
 import { migrateJobs, startWorker } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { type Connection, openPostgres } from './platform/postgres/db.ts'
@@ -125,7 +124,7 @@ async function openServices(
   await migrateJobs(postgres.pool, log)
   await mkdir(config.DATA_DIR, { recursive: true })
   const secrets = createSecrets(await masterKey(config.SECRET_KEY, config.DATA_DIR))
-  return { config, log, db: postgres.db, postgres, files: filesIn(join(config.DATA_DIR, 'files')), secrets }
+  return { config, log, db: postgres.db, postgres, files: await filesOf(config), secrets }
 }
 
 async function databaseOf(

@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 
 export interface StoredFile {
@@ -13,8 +14,9 @@ export interface StoredFile {
 }
 
 export interface Files {
-  /** Stores the content under its hash; the same content again costs nothing. On disk for good when it returns. */
+  /** Stores the content under its hash; the same content again costs nothing. Kept for good when it returns. */
   put(content: Buffer | Readable): Promise<StoredFile>
+  /** What is not there fails with the code ENOENT, wherever the files are. */
   read(sha256: Buffer): Readable
   readWhole(sha256: Buffer): Promise<Buffer>
   /**
@@ -24,7 +26,8 @@ export interface Files {
   remove(sha256: Buffer, isWanted: () => Promise<boolean>): Promise<void>
 }
 
-const hour = 3_600_000
+/** Who has put something is given so much time to refer to it. */
+export const hour = 3_600_000
 
 /** Files in a folder, two levels deep by the first byte of their hash. */
 export function filesIn(folder: string): Files {
@@ -33,35 +36,15 @@ export function filesIn(folder: string): Files {
     return join(folder, hex.slice(0, 2), hex)
   }
   return {
-    async put(content) {
-      const incoming = join(folder, 'incoming')
-      await mkdir(incoming, { recursive: true })
-      const draft = join(incoming, randomUUID())
-      const hash = createHash('sha256')
-      let size = 0
-      const counter = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          hash.update(chunk)
-          size += chunk.length
-          done(null, chunk)
-        },
-      })
-      try {
-        const source = Buffer.isBuffer(content) ? Readable.from([content]) : content
-        await pipeline(source, counter, createWriteStream(draft))
-        const sha256 = hash.digest()
+    put: (content) =>
+      withDraft(join(folder, 'incoming'), content, async (draft, { sha256, size }) => {
         const final = place(sha256)
-        if (!(await isTouched(final, size))) {
-          await sync(draft)
-          await mkdir(join(final, '..'), { recursive: true })
-          await rename(draft, final)
-          await sync(join(final, '..'))
-        }
-        return { sha256, size }
-      } finally {
-        await rm(draft, { force: true })
-      }
-    },
+        if (await isTouched(final, size)) return
+        await sync(draft)
+        await mkdir(join(final, '..'), { recursive: true })
+        await rename(draft, final)
+        await sync(join(final, '..'))
+      }),
     async remove(sha256, isWanted) {
       const aside = join(folder, 'removing', sha256.toString('hex'))
       await mkdir(join(folder, 'removing'), { recursive: true })
@@ -73,11 +56,35 @@ export function filesIn(folder: string): Files {
       else await rm(aside)
     },
     read: (sha256) => createReadStream(place(sha256)),
-    async readWhole(sha256) {
-      const parts: Buffer[] = []
-      for await (const part of createReadStream(place(sha256))) parts.push(part as Buffer)
-      return Buffer.concat(parts)
+    readWhole: (sha256) => buffer(createReadStream(place(sha256))),
+  }
+}
+
+/** Writes the content to a draft, since its name is known only at its end, and hands that over to be kept. */
+export async function withDraft(
+  folder: string,
+  content: Buffer | Readable,
+  keep: (draft: string, file: StoredFile) => Promise<void>,
+): Promise<StoredFile> {
+  await mkdir(folder, { recursive: true })
+  const draft = join(folder, randomUUID())
+  const hash = createHash('sha256')
+  let size = 0
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      size += chunk.length
+      done(null, chunk)
     },
+  })
+  try {
+    const source = Buffer.isBuffer(content) ? Readable.from([content]) : content
+    await pipeline(source, counter, createWriteStream(draft))
+    const file = { sha256: hash.digest(), size }
+    await keep(draft, file)
+    return file
+  } finally {
+    await rm(draft, { force: true })
   }
 }
 

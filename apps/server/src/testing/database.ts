@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { type Config, readConfig } from '../config.ts'
-import { filesIn } from '../platform/files.ts'
+import { filesOf } from '../platform/file-place.ts'
 import { createLog } from '../platform/log.ts'
 import { type Connection, openPostgres, type Postgres } from '../platform/postgres/db.ts'
 import { createSecrets } from '../platform/secrets.ts'
@@ -39,7 +39,7 @@ export async function testDatabase(settings: Record<string, string> = {}): Promi
     log,
     db: postgres.db,
     postgres,
-    files: filesIn(join(folder, 'files')),
+    files: await filesOf(config),
     secrets: createSecrets('a key for tests that nobody else has'),
     async close() {
       await postgres.close()

@@ -112,8 +112,11 @@ function addProblems(app: App): void {
         request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
       const problem = problemOf(refusal)
       if (problem.retryAfter) void reply.header('retry-after', problem.retryAfter)
+      // What was said of a file that then could not be read is not true of the problem.
+      reply.removeHeader('content-disposition')
       return reply
         .code(problem.status)
+        .header('cache-control', 'no-store')
         .type('application/problem+json')
         .serializer(JSON.stringify)
         .send(problem)
@@ -133,10 +136,10 @@ function refusalOf(error: Error & { statusCode?: number; code?: string; validati
   }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return new Refusal('bad_request', { detail: error.message })
-  return isDatabaseAway(error) ? new Refusal('unavailable', { retryAfter: 2 }) : new Refusal('internal')
+  return isAway(error) ? new Refusal('unavailable', { retryAfter: 2 }) : new Refusal('internal')
 }
 
-// The database restarts or is away: try again, nothing is wrong with the request.
-const isDatabaseAway = (error: Error & { code?: string }): boolean =>
-  /^(57P0[123]|08\d\d\d|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(error.code ?? '') ||
+// The database, or the store of files, restarts or is away: try again, nothing is wrong with the request.
+const isAway = (error: Error & { code?: string }): boolean =>
+  /^(57P0[123]|08\d\d\d|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ESTORE)$/.test(error.code ?? '') ||
   /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
