@@ -14,6 +14,8 @@ type Props = {
   field: Field
   value: FieldValue | null
   disabled: boolean
+  /** It was demanded, and is empty still. */
+  missing?: boolean | undefined
   onChange: (value: FieldValue | null) => void
 }
 
@@ -22,7 +24,7 @@ export function FieldLine(props: Props) {
   const { nameOf } = useFieldWords()
   const { field, value } = props
   return (
-    <div className={css.line}>
+    <div className={css.line} data-field={field.key} data-missing={props.missing || undefined}>
       <span className={css.name} title={field.help || nameOf(field)} aria-hidden>
         {nameOf(field)}
         {field.requiredOn.length > 0 && ' *'}

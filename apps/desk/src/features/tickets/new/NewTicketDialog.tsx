@@ -2,11 +2,12 @@ import { Button, Group, Modal, SegmentedControl, SimpleGrid, Stack, Text, TextIn
 import type { Priority } from '@podpora/contract/tickets'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useMemo, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
 import { noticeDone } from '../../../ui/notice.tsx'
 import { useErrorText } from '../../../ui/useErrorText.ts'
 import { useFields } from '../../fields/api.ts'
+import { missingIn } from '../../fields/asking.ts'
 import CustomFields from '../../fields/CustomFields.tsx'
 import { createTicket } from '../api.ts'
 import { AttachButton } from '../reply/AttachButton.tsx'
@@ -75,6 +76,7 @@ export default function NewTicketDialog({ view, onClose }: Props) {
       void navigate({ to: '/views/$view/$id', params: { view, id: String(ticket.id) }, search: true })
     },
   })
+  const missing = useMemo(() => missingIn(create.error), [create.error])
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     setTried(true)
@@ -159,6 +161,8 @@ export default function NewTicketDialog({ view, onClose }: Props) {
           {fields.length > 0 && (
             <CustomFields
               fields={fields}
+              asked={missing}
+              leading={missing.length > 0}
               ticket={{
                 status: agentWrites ? 'pending' : 'new',
                 kind: 'unsorted',

@@ -3,6 +3,7 @@ import { type MutationState, useMutation, useMutationState, useQueryClient } fro
 import { ApiError, api } from '../../../api/client.ts'
 import { useMe } from '../../../api/session.ts'
 import { useErrorText } from '../../../ui/useErrorText.ts'
+import { leadToMissing } from '../../fields/asking.ts'
 import { sendWithMacro } from '../../macros/sendWithMacro.ts'
 import { addCachedMessage } from '../cached.ts'
 import { attached, type Draft, emptyDraft, type Kind, putBack, writeDraft } from './drafts.ts'
@@ -53,6 +54,7 @@ export function useSend(ticket: number) {
       putBack(ticket, kind, draft, answered ? null : errorText(error), answered ? { messages, status } : null)
       for (const message of messages) addCachedMessage(client, message)
       markSent(ticket, draft.clientId, false)
+      leadToMissing(ticket, error)
     },
     onSettled: (_message, _error, { draft }) => forgetUnsent(draft.clientId),
   })

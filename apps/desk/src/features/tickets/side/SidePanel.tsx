@@ -7,6 +7,7 @@ import { later } from '../../../ui/later.ts'
 import { Time } from '../../../ui/Time.tsx'
 import { CustomerCard } from '../../customers/CustomerCard.tsx'
 import { useFields } from '../../fields/api.ts'
+import { arrived, useAsked } from '../../fields/asking.ts'
 import { Followers } from '../../notifications/Followers.tsx'
 import { Links } from '../operations/Links.tsx'
 import { Properties } from './Properties.tsx'
@@ -22,13 +23,21 @@ type Props = { ticket: TicketRow; onChange: (changes: TicketFields) => void }
 export function SidePanel({ ticket, onChange }: Props) {
   const t = useT()
   const fields = useFields()
+  const asked = useAsked(ticket.id)
   return (
     <>
       <section className={css.part} aria-label={t('tickets:ticket.properties')}>
         <Properties ticket={ticket} onChange={onChange} />
         {fields.length > 0 && (
           <Suspense>
-            <CustomFields ticket={ticket} fields={fields} onChange={(custom) => onChange({ custom })} />
+            <CustomFields
+              ticket={ticket}
+              fields={fields}
+              asked={asked?.keys}
+              leading={asked?.leading}
+              onArrived={arrived}
+              onChange={(custom) => onChange({ custom })}
+            />
           </Suspense>
         )}
         <dl className={css.facts}>

@@ -7,6 +7,7 @@ import { useKeys } from '../../../ui/keyboard.ts'
 import { useSwipeBack } from '../../../ui/useSwipeBack.ts'
 import { useTitle } from '../../../ui/useTitle.ts'
 import { Waiting } from '../../../ui/Waiting.tsx'
+import { useAsked } from '../../fields/asking.ts'
 import { useFollow } from '../../notifications/useFollow.ts'
 import { useSeenTicket } from '../../notifications/useSeenTicket.ts'
 import { ticketQuery } from '../api.ts'
@@ -42,6 +43,12 @@ export default function TicketColumn({ id, onBack }: Props) {
   })
   const [drawer, setDrawer] = useState(false)
   const details = wide ? beside : drawer
+  const leading = useAsked(id)?.leading === true
+  useEffect(() => {
+    if (!leading) return
+    if (wide) setBeside(true)
+    else setDrawer(true)
+  }, [leading, wide, setBeside])
   const place = useRef<HTMLElement>(null)
   const { toggle: toggleFollow } = useFollow(id)
   useSeenTicket(id)

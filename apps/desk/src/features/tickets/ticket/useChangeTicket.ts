@@ -6,6 +6,7 @@ import { useMe } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { noticeFailed } from '../../../ui/notice.tsx'
 import { useErrorText } from '../../../ui/useErrorText.ts'
+import { leadToMissing } from '../../fields/asking.ts'
 import { cachedRow, changeCachedRow, newerOf } from '../cached.ts'
 import { fieldsOf, onlyChanged, sameFields, withChanges } from './fields.ts'
 
@@ -48,6 +49,7 @@ export function useChangeTicket(id: number) {
         label: t('tryAgain'),
         run: () => change(changes),
       })
+      leadToMissing(id, error)
     },
   })
 
