@@ -1,5 +1,13 @@
-import type { Choice, ChoiceField, Condition, TagCondition, TimeCondition, ViewFilter } from './filters.ts'
-import type { TicketRow } from './tickets.ts'
+import type {
+  Choice,
+  ChoiceField,
+  Condition,
+  CustomCondition,
+  TagCondition,
+  TimeCondition,
+  ViewFilter,
+} from './filters.ts'
+import type { FieldValue, TicketRow } from './tickets.ts'
 
 /* What filters mean. The schemas stand apart (filters.ts): a browser needs this before its first list, and those never. */
 
@@ -14,6 +22,15 @@ export interface FilterReader {
 
 export const isTime = (condition: Condition): condition is TimeCondition =>
   (timeFields as readonly string[]).includes(condition.field)
+
+export const isCustom = (condition: Condition): condition is CustomCondition =>
+  condition.field.startsWith('custom.')
+
+/** The key of the field that such a condition asks about. */
+export const keyOf = ({ field }: Pick<CustomCondition, 'field'>): string => field.slice('custom.'.length)
+
+/** What readers have in place of a condition about a field that they don't see: nothing meets it, and it names nothing. */
+export const unseen: CustomCondition = { field: 'custom.', op: 'is', values: [] }
 
 type Value = string | number | boolean | null
 
@@ -64,6 +81,7 @@ export function withUnsaid(filter: ViewFilter): ViewFilter {
 export const matches = (filter: ViewFilter, row: TicketRow, reader: FilterReader, now: number): boolean =>
   withUnsaid(filter).every((condition) => {
     if (isTime(condition)) return inSpan(condition, timeOf[condition.field](row), now)
+    if (isCustom(condition)) return holds(condition, row.custom[keyOf(condition)])
     if (condition.field === 'tags') return hasTags(condition, row.tags)
     return meantBy(condition, reader).includes(valueFor[condition.field](row)) === (condition.op === 'is')
   })
@@ -72,6 +90,20 @@ function hasTags({ op, values }: TagCondition, tags: string[]): boolean {
   if (op === 'all') return values.every((tag) => tags.includes(tag))
   return values.some((tag) => tags.includes(tag)) === (op === 'any')
 }
+
+function holds(condition: CustomCondition, value: FieldValue | undefined): boolean {
+  if (condition.op === 'between') return value !== undefined && isBetween(condition, value)
+  const held = value === undefined ? [null] : Array.isArray(value) ? value : [value]
+  return held.some((one) => condition.values.includes(one)) === (condition.op === 'is')
+}
+
+/** Numbers among numbers, and days, which are in their order as text. */
+const isBetween = (
+  { from, to }: Extract<CustomCondition, { op: 'between' }>,
+  value: FieldValue,
+): boolean =>
+  (from === null || (typeof value === typeof from && value >= from)) &&
+  (to === null || (typeof value === typeof to && value <= to))
 
 function inSpan(condition: TimeCondition, time: string | null, now: number): boolean {
   if (time === null) return false

@@ -61,7 +61,35 @@ export const TimeCondition = Type.Union([
 ])
 export type TimeCondition = Static<typeof TimeCondition>
 
-export const Condition = Type.Union([...Choice.anyOf, TagCondition, ...TimeCondition.anyOf])
+/** `custom.` before the key of one of the company's own fields. Without a key: a field that the reader doesn't see. */
+const CustomName = Type.Unsafe<`custom.${string}`>(
+  Type.String({ pattern: '^custom\\.([a-z][a-z0-9_]{0,39})?$' }),
+)
+const Text = Type.String({ maxLength: 2000 })
+const Bound = Nullable(Type.Union([Type.Number(), Text]))
+/** One of these values, or none of them (null stands for "is empty"); or from here to there, both of them included. */
+export const CustomCondition = Type.Union([
+  Type.Object(
+    {
+      field: CustomName,
+      op: Type.Enum(['is', 'not'] as const),
+      values: Type.Array(Nullable(Type.Union([Type.Number(), Text])), { maxItems: 50 }),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { field: CustomName, op: Type.Literal('between'), from: Bound, to: Bound },
+    { additionalProperties: false },
+  ),
+])
+export type CustomCondition = Static<typeof CustomCondition>
+
+export const Condition = Type.Union([
+  ...Choice.anyOf,
+  TagCondition,
+  ...TimeCondition.anyOf,
+  ...CustomCondition.anyOf,
+])
 export type Condition = Static<typeof Condition>
 
 /** Which tickets: those that meet every condition. */

@@ -100,7 +100,7 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   if (kind === 'checklist_template.changed') return [['checklist-templates']]
   if (kind.startsWith('field.')) {
     const seen = (event.data.fields as string[] | undefined)?.includes('audience')
-    return seen ? [['fields'], ['tickets'], ['ticket']] : [['fields']]
+    return seen ? [['fields'], ['views'], ['view-counts'], ['tickets'], ['ticket']] : [['fields']]
   }
   if (kind === 'settings.changed') return [['settings'], ['session']]
   if (

@@ -1,14 +1,16 @@
-import { MultiSelect, NumberInput, SegmentedControl, Stack, TagsInput, TextInput } from '@mantine/core'
+import { NumberInput, SegmentedControl, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { isTime } from '@podpora/contract/filtering'
+import { isCustom, isTime } from '@podpora/contract/filtering'
 import type { Choice, Condition, TagCondition, TimeCondition } from '@podpora/contract/filters'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { customersQuery } from '../customers/api.ts'
 import css from './ConditionEditor.module.css'
+import { CustomEditor } from './CustomEditor.tsx'
 import { useCustomerOptions } from './useCustomerOptions.ts'
-import { type Option, useOptions } from './useOptions.ts'
+import { useOptions } from './useOptions.ts'
+import { Values } from './Values.tsx'
 
 type Props<C> = { condition: C; onChange: (condition: C) => void }
 
@@ -18,6 +20,8 @@ export function ConditionEditor({ condition, onChange }: Props<Condition>) {
     <Stack gap="xs" className={css.editor}>
       {isTime(condition) ? (
         <TimeEditor condition={condition} onChange={onChange} />
+      ) : isCustom(condition) ? (
+        <CustomEditor condition={condition} onChange={onChange} />
       ) : condition.field === 'tags' ? (
         <TagsEditor condition={condition} onChange={onChange} />
       ) : condition.field === 'customer' ? (
@@ -47,38 +51,6 @@ function CustomerEditor({ condition, onChange }: Props<Extract<Choice, { field: 
       onChange={(next) => onChange(next as typeof condition)}
       onSearch={setTyped}
     />
-  )
-}
-
-type ValuesProps = Props<Choice> & { options: Option[]; onSearch?: (typed: string) => void }
-
-function Values({ condition, options, onChange, onSearch }: ValuesProps) {
-  const t = useT()
-  const write = (value: unknown) => JSON.stringify(value)
-  const set = (values: unknown[]) => onChange({ ...condition, values } as Choice)
-  return (
-    <>
-      <SegmentedControl
-        size="xs"
-        aria-label={t(`views:field.${condition.field}`)}
-        value={condition.op}
-        onChange={(op) => onChange({ ...condition, op } as Choice)}
-        data={(['is', 'not'] as const).map((value) => ({ value, label: t(`views:op.${value}`) }))}
-      />
-      <MultiSelect
-        aria-label={t(`views:field.${condition.field}`)}
-        placeholder={condition.values.length === 0 ? t('views:choose') : ''}
-        data={options.map(({ value, label }) => ({ value: write(value), label }))}
-        value={(condition.values as unknown[]).map(write)}
-        onChange={(values) => set(values.map((value) => JSON.parse(value) as unknown))}
-        comboboxProps={{ withinPortal: false }}
-        nothingFoundMessage={onSearch ? t('views:typeName') : t('views:nothingFound')}
-        {...(onSearch && { onSearchChange: onSearch, filter: ({ options: all }) => all })}
-        hidePickedOptions
-        searchable
-        data-autofocus
-      />
-    </>
   )
 }
 

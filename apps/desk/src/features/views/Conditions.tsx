@@ -3,10 +3,11 @@ import type { Condition, ViewFilter } from '@podpora/contract/filters'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
+import { useFields } from '../fields/api.ts'
 import { ConditionEditor } from './ConditionEditor.tsx'
 import css from './Conditions.module.css'
-import { beginning, fields } from './fields.ts'
-import { useConditionText } from './useConditionText.ts'
+import { beginning, beginningOf, fields } from './fields.ts'
+import { useAskedName, useConditionText } from './useConditionText.ts'
 
 type Props = { filter: ViewFilter; onChange: (filter: ViewFilter) => void }
 
@@ -14,6 +15,8 @@ type Props = { filter: ViewFilter; onChange: (filter: ViewFilter) => void }
 export function Conditions({ filter, onChange }: Props) {
   const t = useT()
   const text = useConditionText(filter)
+  const askedName = useAskedName()
+  const own = useFields().filter((field) => field.archivedAt === null)
   // One that was just begun says nothing yet, and is no part of the filter until it does.
   const [begun, setBegun] = useState<Condition | null>(null)
   const [open, setOpen] = useState<number | null>(null)
@@ -30,6 +33,11 @@ export function Conditions({ filter, onChange }: Props) {
     setBegun(left)
     if (left) setOpen(filter.length - 1)
     if (index < filter.length) onChange(filter.toSpliced(index, 1))
+  }
+  const begin = (condition: Condition) => {
+    if (!('values' in condition)) onChange([...filter, condition])
+    else setBegun(condition)
+    setOpen(filter.length)
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
@@ -48,7 +56,7 @@ export function Conditions({ filter, onChange }: Props) {
           >
             <Popover.Target>
               <UnstyledButton className={css.text} onClick={() => setOpen(open === index ? null : index)}>
-                {index < filter.length ? text(condition) : t(`views:field.${condition.field}`)}
+                {index < filter.length ? text(condition) : askedName(condition.field)}
               </UnstyledButton>
             </Popover.Target>
             <Popover.Dropdown>
@@ -72,16 +80,14 @@ export function Conditions({ filter, onChange }: Props) {
         </Menu.Target>
         <Menu.Dropdown className={css.fields}>
           {fields.map((field) => (
-            <Menu.Item
-              key={field}
-              onClick={() => {
-                const condition = beginning(field)
-                if (!('values' in condition)) onChange([...filter, condition])
-                else setBegun(condition)
-                setOpen(filter.length)
-              }}
-            >
+            <Menu.Item key={field} onClick={() => begin(beginning(field))}>
               {t(`views:field.${field}`)}
+            </Menu.Item>
+          ))}
+          {own.length > 0 && <Menu.Label>{t('views:custom.own')}</Menu.Label>}
+          {own.map((field) => (
+            <Menu.Item key={field.key} onClick={() => begin(beginningOf(field))}>
+              {askedName(`custom.${field.key}`)}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

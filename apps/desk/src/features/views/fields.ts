@@ -1,4 +1,5 @@
-import type { Condition } from '@podpora/contract/filters'
+import type { Field, FieldType } from '@podpora/contract/fields'
+import type { Condition, CustomCondition } from '@podpora/contract/filters'
 
 /** What can be asked, in the order of the menu. */
 export const fields = [
@@ -20,9 +21,11 @@ export const fields = [
   'updated',
   'solved',
 ] as const satisfies Condition['field'][]
+/** Not one of the company's own. */
+export type UsualField = (typeof fields)[number]
 
 /** A condition that has just been added. A choice has yet to be made; a time begins with the last week. */
-export function beginning(field: Condition['field']): Condition {
+export function beginning(field: UsualField): Condition {
   switch (field) {
     case 'created':
     case 'updated':
@@ -35,4 +38,14 @@ export function beginning(field: Condition['field']): Condition {
     default:
       return { field, op: 'is', values: [] }
   }
+}
+
+const ordered: FieldType[] = ['number', 'date']
+
+/** The same for one of the company's own fields: what has an order begins with all that is filled in. */
+export function beginningOf({ key, type }: Field): CustomCondition {
+  const field = `custom.${key}` as const
+  return ordered.includes(type)
+    ? { field, op: 'between', from: null, to: null }
+    : { field, op: 'is', values: [] }
 }

@@ -21,7 +21,7 @@ function isCondition(value: unknown): value is Condition {
   if (typeof value !== 'object' || value === null) return false
   const condition = value as Condition
   if (typeof condition.field !== 'string' || typeof condition.op !== 'string') return false
-  return isTime(condition) || Array.isArray(condition.values)
+  return isTime(condition) || condition.op === 'between' || Array.isArray(condition.values)
 }
 
 /** The list that an address asks for: the view's own, with what was changed. */

@@ -5,6 +5,7 @@ import type { Person } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { refuseUnseen } from '../fields/filtering.ts'
 import { noteMacroUse } from '../macros/access.ts'
 import { idsListed } from '../tickets/listing.ts'
 import { loadRunFor } from './access.ts'
@@ -90,7 +91,9 @@ export async function countSelected(
 }
 
 async function selectedIds(db: Db, actor: Person, tickets: BulkSelection): Promise<number[]> {
-  return 'ids' in tickets ? [...new Set(tickets.ids)] : idsListed(db, actor, tickets.filter, mostInBulk + 1)
+  if ('ids' in tickets) return [...new Set(tickets.ids)]
+  await refuseUnseen(db, actor, tickets.filter, 'tickets/filter')
+  return idsListed(db, actor, tickets.filter, mostInBulk + 1)
 }
 
 async function begin(trx: Trx, id: number): Promise<BulkRun> {

@@ -1,3 +1,4 @@
+import { unseen } from '@podpora/contract/filtering'
 import type { App } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { hiddenFrom, restrictions } from './access.ts'
@@ -10,10 +11,17 @@ const prefix = 'custom.'
 const named = (key: string, value: unknown): Thing | undefined =>
   (key === 'custom' || key === 'changes') && isThing(value) ? value : undefined
 
+/** A condition of a view about such a field. */
+const asksAbout = (thing: Thing): string | undefined =>
+  typeof thing.field === 'string' && typeof thing.op === 'string' && thing.field.startsWith(prefix)
+    ? thing.field.slice(prefix.length)
+    : undefined
+
 /** Whether there is a value of a field in it at all: of most answers nothing more need be asked. */
 export function speaksOfFields(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(speaksOfFields)
   if (!isThing(value)) return false
+  if (asksAbout(value)) return true
   for (const key in value) {
     const inside = value[key]
     if (typeof inside !== 'object' || inside === null) continue
@@ -26,7 +34,7 @@ export function speaksOfFields(value: unknown): boolean {
 
 /**
  * The same without the values of these fields: tickets lose them from `custom`, lines of history from `changes`, and a
- * line in which nothing else changed goes.
+ * line in which nothing else changed goes; of a view's condition nothing stays but that there is one.
  */
 export function withoutFields<T>(value: T, hidden: ReadonlySet<string>): T {
   if (hidden.size === 0) return value
@@ -35,6 +43,7 @@ export function withoutFields<T>(value: T, hidden: ReadonlySet<string>): T {
       .map((item) => withoutFields(item, hidden))
       .filter((item, i) => !isEmptied(value[i], item)) as T
   if (!isThing(value)) return value
+  if (hidden.has(asksAbout(value) ?? '')) return unseen as T
   return Object.fromEntries(
     Object.entries(value).map(([key, inside]) => {
       const values = named(key, inside)

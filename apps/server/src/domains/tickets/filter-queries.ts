@@ -1,5 +1,13 @@
-import { isTime, meantBy, spanOf, type TimeField, withUnsaid } from '@podpora/contract/filtering'
-import type { Choice, ChoiceField, Condition, ViewFilter } from '@podpora/contract/filters'
+import {
+  isCustom,
+  isTime,
+  keyOf,
+  meantBy,
+  spanOf,
+  type TimeField,
+  withUnsaid,
+} from '@podpora/contract/filtering'
+import type { Choice, ChoiceField, Condition, CustomCondition, ViewFilter } from '@podpora/contract/filters'
 import { type TicketStatus, ticketStatuses } from '@podpora/contract/tickets'
 import { type Sql, sql } from '../../platform/postgres/db.ts'
 import { type Reader, visibleTo } from './queries.ts'
@@ -41,12 +49,40 @@ function meetsOne(condition: Condition, reader: Reader, now: number): Sql {
       ...(to === null ? [] : [sql`${time} < ${new Date(to)}::timestamptz`]),
     ])
   }
+  if (isCustom(condition)) return meetsCustom(condition)
   if (condition.field === 'tags') {
     const tags = sql`${condition.values}::text[]`
     if (condition.op === 'all') return sql`t.tags @> ${tags}`
     return condition.op === 'any' ? sql`t.tags && ${tags}` : sql`not t.tags && ${tags}`
   }
   return meetsChoice(condition, reader)
+}
+
+/**
+ * One JSON path over all values that are asked for: the index of the fields (`tickets_by_custom`) understands it where it
+ * asks for values, and it looks into a list of choices by itself.
+ */
+function meetsCustom(condition: CustomCondition): Sql {
+  const value = sql`t.custom -> ${keyOf(condition)}`
+  const path = (tests: string[], between: string) =>
+    sql`${`$.${JSON.stringify(keyOf(condition))} ? (${tests.join(between)})`}::jsonpath`
+  if (condition.op === 'between') {
+    const { from, to } = condition
+    const tests = [
+      ...(from === null ? [] : [`@ >= ${JSON.stringify(from)}`]),
+      ...(to === null ? [] : [`@ <= ${JSON.stringify(to)}`]),
+    ]
+    return tests.length === 0 ? sql`(${value}) is not null` : sql`t.custom @? ${path(tests, ' && ')}`
+  }
+  const named = condition.values.filter((one) => one !== null)
+  const tests = named.map((one) => `@ == ${JSON.stringify(one)}`)
+  const found = [
+    ...(condition.values.length > named.length ? [sql`(${value}) is null`] : []),
+    // The index has only tickets with values.
+    ...(tests.length > 0 ? [sql`(t.custom <> '{}' and t.custom @? ${path(tests, ' || ')})`] : []),
+  ]
+  const is = found.length === 0 ? sql`false` : sql`(${sql.join(found, sql` or `)})`
+  return condition.op === 'is' ? is : sql`not ${is}`
 }
 
 /** Columns that are filled, or not. */

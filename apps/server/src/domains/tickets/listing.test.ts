@@ -1,6 +1,6 @@
 import { builtInFilters, views } from '@podpora/contract/builtin'
 import { channels } from '@podpora/contract/customers'
-import { matches, timeFields } from '@podpora/contract/filtering'
+import { isCustom, keyOf, matches, timeFields, unseen } from '@podpora/contract/filtering'
 import type { Condition, ViewFilter } from '@podpora/contract/filters'
 import { groupings, inOrder, type Order, sorts } from '@podpora/contract/ordering'
 import { priorities, type TicketRow, ticketKinds, ticketStatuses } from '@podpora/contract/tickets'
@@ -18,12 +18,23 @@ let t: TestServer
 let all: TicketRow[]
 const readers: { who: Visitor; reader: Reader }[] = []
 const [sales, secret] = [2, 3]
+const fieldTypes = { cause: 'choice', parts: 'choices', cost: 'number', due: 'date', serial: 'text', risk: 'choice' }
+const causes = ['wear', 'fall', 'water']
+const hidden = 'risk'
 const started = Date.now()
 
 beforeAll(async () => {
   t = await testServer()
   await t.owner.post('/groups', { name: 'Sales', memberIds: [] })
   await t.owner.post('/groups', { name: 'Secret', memberIds: [] })
+  for (const [key, type] of Object.entries(fieldTypes))
+    await t.owner.post('/fields', {
+      key,
+      type,
+      name: key,
+      choices: type.startsWith('choice') ? causes.map((name) => ({ key: name, name })) : [],
+      audience: key === hidden ? { roles: ['supervisor'], groupIds: [] } : null,
+    })
   await t.owner.post('/brands', { name: 'Another', language: 'pl' })
   const agent = await t.colleague('agent', { groupIds: [1, sales] })
   const nobody = await t.colleague('agent', { groupIds: [] })
@@ -47,12 +58,18 @@ async function manyTickets(agent: number, nobody: number): Promise<void> {
   const time = sql`date_trunc('hour', now()) - floor(random() * 200)::int * interval '1 hour' - interval '17 min'`
   await sql`
     insert into tickets (subject, status, priority, kind, channel, language, tags, brand_id, group_id, assignee_id,
-                         customer_id, last_from, waiting_since, created_at, updated_at, solved_at,
+                         customer_id, custom, last_from, waiting_since, created_at, updated_at, solved_at,
                          snoozed_at, deleted_at)
     select 'Ticket ' || i, ${words(ticketStatuses)}, ${words(priorities)}, ${words(ticketKinds)}, ${words(channels)},
       ${one(`'pl','de',null`)}, case when random() < 0.5 then array[${words(['vip', 'late', 'b c'])}] else '{vip,bug}' end,
       ${one('1,2')}::bigint, ${one(`1,${sales},${secret},null`)}::bigint, ${one(`${agent},${nobody},1,null`)}::bigint,
-      (select id from customers order by random() + i limit 1), ${words(['customer', 'agent'])},
+      (select id from customers order by random() + i limit 1),
+      jsonb_strip_nulls(jsonb_build_object(
+        'cause', ${one(`'wear','fall','water',null`)}, 'risk', ${words(causes)}, 'serial', ${words(['a "b"', 'ż\\', 'x'])},
+        'cost', case when random() < 0.7 then floor(random() * 10) / 2 - 2 end,
+        'due', case when random() < 0.7 then '2026-10-0' || floor(1 + random() * 9) end,
+        'parts', case when random() < 0.7 then jsonb_build_array(${words(causes)}, ${words(causes)}) end)),
+      ${words(['customer', 'agent'])},
       case when random() < 0.5 then ${time} end, ${time}, ${time}, case when random() < 0.5 then ${time} end,
       case when random() < 0.3 then now() end, case when random() < 0.2 then now() end
     from generate_series(1, 150) as i
@@ -111,7 +128,19 @@ const condition = (): fc.Arbitrary<Condition> =>
       from: fc.option(fc.integer({ min: 0, max: 300 }).map(hoursAgo)),
       to: fc.option(fc.integer({ min: 0, max: 300 }).map(hoursAgo)),
     }),
+    choice('custom.cause', [...causes, 'gone', null]),
+    choice('custom.parts', [...causes, null]),
+    choice('custom.risk', [...causes, null]),
+    choice('custom.cost', [-1.5, 0, 2, null]),
+    choice('custom.serial', ['a "b"', 'ż\\', null]),
+    between('custom.cost', fc.integer({ min: -3, max: 4 })),
+    between('custom.due', fc.constantFrom('2026-10-02', '2026-10-05', '2026-10-08')),
+    between('custom.serial', fc.constant(3)),
   ) as fc.Arbitrary<Condition>
+const between = <V>(field: string, bound: fc.Arbitrary<V>) =>
+  fc.record({ field: fc.constant(field), op: fc.constant('between'), from: fc.option(bound), to: fc.option(bound) })
+/** As a reader has a filter who does not see the hidden field. */
+const asTold = (one: Condition) => (isCustom(one) && keyOf(one) === hidden ? unseen : one)
 const hoursAgo = (hours: number) => new Date(started - hours * 3_600_000).toISOString()
 
 test('a list holds what its filter says and the reader may see, in its order, each ticket once', async () => {
@@ -120,7 +149,8 @@ test('a list holds what its filter says and the reader may see, in its order, ea
       fc.constantFrom(...readers),
       fc.array(condition(), { maxLength: 4 }),
       fc.record({ sort: fc.constantFrom(...sorts), groupBy: fc.option(fc.constantFrom(...groupings)) }),
-      async ({ who, reader }, filter, order) => {
+      async ({ who, reader }, wanted, order) => {
+        const filter = reader.seesAll ? wanted : wanted.map(asTold)
         const expected = all
           .filter((row) => canSee(reader, row) && matches(filter, row, reader, Date.now()))
           .sort(inOrder(order))
@@ -145,6 +175,7 @@ test.each([
   ['filter', '{"field":"status"}'],
   ['filter', '[{"field":"status","op":"is","values":["lost"]}]'],
   ['filter', '[{"field":"password","op":"is","values":["x"]}]'],
+  ['filter', '[{"field":"custom.cause","op":"between","from":[],"to":null}]'],
   ['after', '2026-13-45T00:00:00.000Z_1'],
   ['after', '17'],
 ])('a %s that is none is refused by name: %s', async (field, value) => {

@@ -7,6 +7,7 @@ import type { SignedIn } from '../../platform/http/app.ts'
 import { pageOf } from '../../platform/http/paging.ts'
 import { refuseField } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
+import { asSeen } from '../fields/filtering.ts'
 import { readerOf } from './access.ts'
 import { countTickets, type Place, ticketIds, ticketPage } from './list-queries.ts'
 
@@ -22,21 +23,32 @@ export async function listTickets(
 ): Promise<{ items: TicketRow[]; next: string | null }> {
   const keys = keysOf(listing)
   const page = { after: placeFrom(after, keys), limit: limit + 1, now: Date.now() }
-  const found = await ticketPage(db, listing, readerOf(actor), page)
+  const [filter = []] = await asSeen(db, actor, [listing.filter])
+  const found = await ticketPage(db, { ...listing, filter }, readerOf(actor), page)
   return pageOf(found, limit, (row) => placeOf(row, keys).join('_'))
 }
 
 /** How many tickets of each filter the actor may see, up to a thousand. */
-export const countListed = (
+export async function countListed(
   db: Db,
   actor: SignedIn,
   filters: Record<string, ViewFilter>,
-): Promise<Record<string, number>> =>
-  countTickets(db, filters, readerOf(actor), { most: mostCounted, now: Date.now() })
+): Promise<Record<string, number>> {
+  const seen = await asSeen(db, actor, Object.values(filters))
+  const counted = Object.fromEntries(Object.keys(filters).map((name, i) => [name, seen[i] ?? []]))
+  return countTickets(db, counted, readerOf(actor), { most: mostCounted, now: Date.now() })
+}
 
 /** The numbers of what the actor may see of a filter, last changed first, at most `limit`. */
-export const idsListed = (db: Db, actor: SignedIn, filter: ViewFilter, limit: number): Promise<number[]> =>
-  ticketIds(db, filter, readerOf(actor), { limit, now: Date.now() })
+export async function idsListed(
+  db: Db,
+  actor: SignedIn,
+  filter: ViewFilter,
+  limit: number,
+): Promise<number[]> {
+  const [seen = []] = await asSeen(db, actor, [filter])
+  return ticketIds(db, seen, readerOf(actor), { limit, now: Date.now() })
+}
 
 const conditions = Compile(Condition)
 

@@ -14,6 +14,7 @@ import { type App, actorOf } from '../../platform/http/app.ts'
 import { idCursor, pageOf } from '../../platform/http/paging.ts'
 import type { Services } from '../../platform/services.ts'
 import { checklistOf } from '../checklists/access.ts'
+import { refuseUnseen } from '../fields/filtering.ts'
 import { loadTicketFor } from './access.ts'
 import { changeTicket, createTicket } from './actions.ts'
 import { ticketHistory } from './history-queries.ts'
@@ -38,9 +39,10 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
         response: { 200: PageOf(TicketRow) },
       },
     },
-    (request) => {
+    async (request) => {
       const { view = 'open', filter, sort = '-updated', groupBy = null, ...page } = request.query
       const wanted = filter === undefined ? builtInFilters[view] : filterFrom(filter)
+      await refuseUnseen(db, actorOf(request), wanted)
       return listTickets(db, actorOf(request), { filter: wanted, sort, groupBy }, page)
     },
   )

@@ -1,8 +1,11 @@
+import { isCustom, keyOf, unseen } from '@podpora/contract/filtering'
+import type { ViewFilter } from '@podpora/contract/filters'
 import type { SavedView, SavedViewChange, SavedViewInput } from '@podpora/contract/views'
 import { recordEvent } from '../../platform/events/log.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { asSeen, refuseUnseen } from '../fields/filtering.ts'
 import { groupExists } from '../people/access.ts'
 import { loadViewFor } from './access.ts'
 import { forgetDeletedViews, insertView, lockView, setDeleted, updateView } from './queries.ts'
@@ -12,6 +15,7 @@ import { mayChangeView, maySeeView } from './rules.ts'
 export function createView(db: Db, actor: SignedIn, input: SavedViewInput): Promise<SavedView> {
   return inTransaction(db, async (trx) => {
     const ownerId = actor.kind === 'agent' ? actor.id : null
+    await refuseUnseen(trx, actor, input.filter)
     const wanted = await checked(trx, actor, { ...input, ownerId })
     const { id } = await insertView(trx, { ...wanted, ownerId })
     await recordEvent(trx, { kind: 'view.created', actor, subjectId: id, data: { id } })
@@ -33,7 +37,8 @@ export function changeView(
     const { deleted, ...view } = await lockViewFor(trx, actor, id)
     if (deleted) throw new Refusal('not_found')
     if (view.version !== version) throw new Refusal('changed_meanwhile', { current: view })
-    const wanted = await checked(trx, actor, { ...view, ...changes })
+    const filter = changes.filter && (await filterAfter(trx, actor, view.filter, changes.filter))
+    const wanted = await checked(trx, actor, { ...view, ...changes, ...(filter && { filter }) })
     const changed = { ...view, ...wanted, version: version + 1 }
     await updateView(trx, changed)
     await recordEvent(trx, {
@@ -67,6 +72,23 @@ export function restoreView(db: Db, actor: SignedIn, id: number): Promise<SavedV
     }
     return loadViewFor(trx, actor, id)
   })
+}
+
+/**
+ * A filter as its writer wants it. Its conditions about fields that the writer doesn't see came to them without words; they
+ * stay what they are, in their order, as many of them as came back.
+ * @throws Refusal validation_failed naming `filter` for a field that the writer doesn't see
+ */
+async function filterAfter(
+  trx: Trx,
+  actor: SignedIn,
+  before: ViewFilter,
+  wanted: ViewFilter,
+): Promise<ViewFilter> {
+  await refuseUnseen(trx, actor, wanted)
+  const [seen = []] = await asSeen(trx, actor, [before])
+  const kept = before.filter((_, i) => seen[i] === unseen)
+  return wanted.flatMap((one) => (isCustom(one) && keyOf(one) === '' ? kept.splice(0, 1) : [one]))
 }
 
 /** @throws Refusal not_found; forbidden for who sees it and may not change it */

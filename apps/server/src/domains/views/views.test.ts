@@ -1,4 +1,5 @@
 import type { Problem } from '@podpora/contract/errors'
+import type { Condition } from '@podpora/contract/filters'
 import type { TicketRow } from '@podpora/contract/tickets'
 import type { OwnViews, SavedView, SavedViewInput, ViewCounts } from '@podpora/contract/views'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -39,6 +40,48 @@ const input = (more: Partial<SavedViewInput> = {}): SavedViewInput => ({
 const save = async (who: Visitor, more?: Partial<SavedViewInput>) =>
   (await who.post<SavedView>('/views', input(more))).body
 const seenBy = async (who: Visitor) => (await who.get<OwnViews>('/views')).body.saved.map((view) => view.id)
+
+describe('a view that asks about a field which not everybody sees', () => {
+  const condition: Condition = { field: 'custom.risk', op: 'not', values: ['high'] }
+  const nameless: Condition = { field: 'custom.', op: 'is', values: [] }
+  let ticketId: number
+  let view: SavedView
+  const listOf = async (who: Visitor) =>
+    (await who.get<{ items: TicketRow[] }>(`/views/${view.id}/tickets`)).body.items.map((row) => row.id)
+  beforeAll(async () => {
+    const field = { key: 'risk', type: 'text', name: 'Risk', audience: { roles: [], groupIds: [2] } }
+    await t.owner.post('/fields', field)
+    ticketId = (await receive(t.db)).ticketId
+    view = await save(t.owner, { filter: [condition], sharedWith: 'everyone' })
+  })
+
+  test('holds nothing for the others, and tells them neither the field nor what is asked', async () => {
+    expect(await listOf(t.owner)).toContain(ticketId)
+    expect(await listOf(agent)).toEqual([])
+    expect((await agent.get<ViewCounts>('/views/counts')).body[view.id]).toBe(0)
+    const told = (await agent.get<OwnViews>('/views')).body.saved.find(({ id }) => id === view.id)
+    expect(told?.filter).toEqual([nameless])
+  })
+
+  test('can’t be asked for, saved or run over by them', async () => {
+    const filter = JSON.stringify([condition])
+    const refused = { code: 'validation_failed', fields: [{ rule: 'unknown' }] }
+    expect((await agent.get(`/tickets?${new URLSearchParams({ filter })}`)).body).toMatchObject(refused)
+    expect((await agent.post('/views', input({ filter: [condition] }))).body).toMatchObject(refused)
+    expect((await agent.post('/bulk-runs/count', { tickets: { filter: [condition] } })).body).toMatchObject(refused)
+  })
+
+  test('keeps what it asks when one who doesn’t see the field changes the rest', async () => {
+    const priority: Condition = { field: 'priority', op: 'is', values: ['urgent'] }
+    const { body } = await supervisor.patch<SavedView>(`/views/${view.id}`, {
+      version: view.version,
+      changes: { filter: [nameless, priority] },
+    })
+    expect(body.filter).toEqual([nameless, priority])
+    const { saved } = (await t.owner.get<OwnViews>('/views')).body
+    expect(saved.find(({ id }) => id === view.id)?.filter).toEqual([condition, priority])
+  })
+})
 
 describe('a view of one’s own', () => {
   test('is there for its owner alone', async () => {
