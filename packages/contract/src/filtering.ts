@@ -98,10 +98,7 @@ function holds(condition: CustomCondition, value: FieldValue | undefined): boole
 }
 
 /** Numbers among numbers, and days, which are in their order as text. */
-const isBetween = (
-  { from, to }: Extract<CustomCondition, { op: 'between' }>,
-  value: FieldValue,
-): boolean =>
+const isBetween = ({ from, to }: Extract<CustomCondition, { op: 'between' }>, value: FieldValue): boolean =>
   (from === null || (typeof value === typeof from && value >= from)) &&
   (to === null || (typeof value === typeof to && value <= to))
 

@@ -12,7 +12,6 @@ type Props<C extends Asking> = {
   onSearch?: (typed: string) => void
 }
 
-
 /** One of these, or none of them. */
 export function Values<C extends Asking>({ condition, options, onChange, onSearch }: Props<C>) {
   const t = useT()

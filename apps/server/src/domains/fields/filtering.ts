@@ -11,9 +11,7 @@ import { type FieldReader, fieldsFor } from './access.ts'
 export async function asSeen(db: Db, reader: FieldReader, filters: ViewFilter[]): Promise<ViewFilter[]> {
   if (!filters.some((filter) => filter.some(isCustom))) return filters
   const keys = await keysFor(db, reader)
-  return filters.map((filter) =>
-    filter.map((one) => (isCustom(one) && !keys.has(keyOf(one)) ? unseen : one)),
-  )
+  return filters.map((filter) => filter.map((one) => (isCustom(one) && !keys.has(keyOf(one)) ? unseen : one)))
 }
 
 /**

@@ -18,7 +18,14 @@ let t: TestServer
 let all: TicketRow[]
 const readers: { who: Visitor; reader: Reader }[] = []
 const [sales, secret] = [2, 3]
-const fieldTypes = { cause: 'choice', parts: 'choices', cost: 'number', due: 'date', serial: 'text', risk: 'choice' }
+const fieldTypes = {
+  cause: 'choice',
+  parts: 'choices',
+  cost: 'number',
+  due: 'date',
+  serial: 'text',
+  risk: 'choice',
+}
 const causes = ['wear', 'fall', 'water']
 const hidden = 'risk'
 const started = Date.now()
@@ -68,7 +75,7 @@ async function manyTickets(agent: number, nobody: number): Promise<void> {
         'cause', ${one(`'wear','fall','water',null`)}, 'risk', ${words(causes)}, 'serial', ${words(['a "b"', 'ż\\', 'x'])},
         'cost', case when random() < 0.7 then floor(random() * 10) / 2 - 2 end,
         'due', case when random() < 0.7 then '2026-10-0' || floor(1 + random() * 9) end,
-        'parts', case when random() < 0.7 then jsonb_build_array(${words(causes)}, ${words(causes)}) end)),
+        'parts', case when random() < 0.7 then jsonb_build_array('fall', ${words(['wear', 'water'])}) end)),
       ${words(['customer', 'agent'])},
       case when random() < 0.5 then ${time} end, ${time}, ${time}, case when random() < 0.5 then ${time} end,
       case when random() < 0.3 then now() end, case when random() < 0.2 then now() end
@@ -138,7 +145,12 @@ const condition = (): fc.Arbitrary<Condition> =>
     between('custom.serial', fc.constant(3)),
   ) as fc.Arbitrary<Condition>
 const between = <V>(field: string, bound: fc.Arbitrary<V>) =>
-  fc.record({ field: fc.constant(field), op: fc.constant('between'), from: fc.option(bound), to: fc.option(bound) })
+  fc.record({
+    field: fc.constant(field),
+    op: fc.constant('between'),
+    from: fc.option(bound),
+    to: fc.option(bound),
+  })
 /** As a reader has a filter who does not see the hidden field. */
 const asTold = (one: Condition) => (isCustom(one) && keyOf(one) === hidden ? unseen : one)
 const hoursAgo = (hours: number) => new Date(started - hours * 3_600_000).toISOString()

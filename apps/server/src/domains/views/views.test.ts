@@ -68,7 +68,9 @@ describe('a view that asks about a field which not everybody sees', () => {
     const refused = { code: 'validation_failed', fields: [{ rule: 'unknown' }] }
     expect((await agent.get(`/tickets?${new URLSearchParams({ filter })}`)).body).toMatchObject(refused)
     expect((await agent.post('/views', input({ filter: [condition] }))).body).toMatchObject(refused)
-    expect((await agent.post('/bulk-runs/count', { tickets: { filter: [condition] } })).body).toMatchObject(refused)
+    expect((await agent.post('/bulk-runs/count', { tickets: { filter: [condition] } })).body).toMatchObject(
+      refused,
+    )
   })
 
   test('keeps what it asks when one who doesn’t see the field changes the rest', async () => {
