@@ -1855,6 +1855,15 @@ export interface Api {
           op: "between"
           from: string | null
           to: string | null
+        } | {
+          field: string
+          op: "is" | "not"
+          values: (number | string | null)[]
+        } | {
+          field: string
+          op: "between"
+          from: number | string | null
+          to: number | string | null
         }[]
         sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
         groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
@@ -2523,6 +2532,15 @@ export interface Api {
           op: "between"
           from: string | null
           to: string | null
+        } | {
+          field: string
+          op: "is" | "not"
+          values: (number | string | null)[]
+        } | {
+          field: string
+          op: "between"
+          from: number | string | null
+          to: number | string | null
         }[]
         sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
         groupBy?: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
@@ -2600,6 +2618,15 @@ export interface Api {
         op: "between"
         from: string | null
         to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
       }[]
       sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
       groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
@@ -2769,6 +2796,15 @@ export interface Api {
           op: "between"
           from: string | null
           to: string | null
+        } | {
+          field: string
+          op: "is" | "not"
+          values: (number | string | null)[]
+        } | {
+          field: string
+          op: "between"
+          from: number | string | null
+          to: number | string | null
         }[]
       }
       actions: {
@@ -2886,6 +2922,15 @@ export interface Api {
           op: "between"
           from: string | null
           to: string | null
+        } | {
+          field: string
+          op: "is" | "not"
+          values: (number | string | null)[]
+        } | {
+          field: string
+          op: "between"
+          from: number | string | null
+          to: number | string | null
         }[]
       }
     }
@@ -4313,6 +4358,15 @@ export interface Api {
         op: "between"
         from: string | null
         to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
       }[]
       sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
       groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
@@ -4389,6 +4443,15 @@ export interface Api {
         op: "between"
         from: string | null
         to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
       }[]
       sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
       groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
@@ -4474,6 +4537,15 @@ export interface Api {
         op: "between"
         from: string | null
         to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
       }[]
       sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
       groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
