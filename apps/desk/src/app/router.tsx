@@ -98,7 +98,7 @@ const ticketPrint = createRoute({
   getParentRoute: () => root,
   path: 'tickets/$id/print',
   beforeLoad: letIn,
-  component: lazyRouteComponent(() => import('../features/tickets/operations/PrintScreen.tsx')),
+  component: lazyRouteComponent(later(() => import('../features/tickets/operations/PrintScreen.tsx'))),
 })
 const customer = createRoute({
   getParentRoute: () => desk,

@@ -158,8 +158,6 @@ export function shownTo(reader: SignedIn, event: LiveEvent): LiveEvent | undefin
   if (event.view && !maySeeView(reader, event.view)) return undefined
   if (event.ticketId === null || (event.ticket && maySee(reader, event.ticket)))
     return withoutFields(event, hiddenFrom(reader, restricted.get(event) ?? []))
-  if (event.kind !== 'ticket.changed') return undefined
-  if (event.ticketId === null || (event.ticket && maySee(reader, event.ticket))) return event
   if (!leaving.includes(event.kind)) return undefined
   return withoutContent(event, { ticket: null })
 }

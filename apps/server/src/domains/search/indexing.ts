@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { movingKinds } from '@podpora/contract/events'
 import type { Cursor, LoggedEvent } from '../../platform/events/log.ts'
 import { type Db, inTransaction } from '../../platform/postgres/db.ts'
 import { type Document, documentOf, type Part } from './documents.ts'
@@ -33,7 +34,7 @@ export async function indexEvents(db: Db, events: LoggedEvent[], to: Cursor): Pr
   for (const { kind, ticketId, subjectId, data } of events) {
     if (kind.startsWith('customer.') && subjectId) customers.add(subjectId)
     if (kind === 'customer.changed' && subjectId) renamed.push(subjectId)
-    const said = kind === 'ticket.created' || kind === 'message.created'
+    const said = kind === 'ticket.created' || kind === 'message.created' || movingKinds.includes(kind)
     const changes = Object(data.changes) as object
     const named = kind === 'ticket.changed' && ('subject' in changes || 'tags' in changes)
     if (ticketId && (said || named)) tickets.add(ticketId)

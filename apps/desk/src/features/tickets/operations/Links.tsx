@@ -7,13 +7,14 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
+import { later } from '../../../ui/later.ts'
 import { noticeDone, noticeFailed } from '../../../ui/notice.tsx'
 import { useErrorText } from '../../../ui/useErrorText.ts'
 import { StatusMark } from '../StatusMark.tsx'
 import { linksQuery, linkTicket, unlinkTicket } from './api.ts'
 import css from './Links.module.css'
 
-const LinkDialog = lazy(() => import('./LinkDialog.tsx'))
+const LinkDialog = lazy(later(() => import('./LinkDialog.tsx')))
 
 /** Tickets that belong to this one, by what they are to it, each with how it stands now. */
 export function Links({ ticket }: { ticket: TicketRow }) {

@@ -4,8 +4,9 @@ import { IconArrowsSplit2, IconDots } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
+import { later } from '../../../ui/later.ts'
 
-const SplitDialog = lazy(() => import('./SplitDialog.tsx'))
+const SplitDialog = lazy(later(() => import('./SplitDialog.tsx')))
 
 /** What is done with one message. */
 export function MessageMenu({ ticket, message }: { ticket: TicketRow; message: Message }) {

@@ -6,14 +6,15 @@ import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { useKeys } from '../../../ui/keyboard.ts'
+import { later } from '../../../ui/later.ts'
 import { deleteTicket, restoreTicket } from './api.ts'
 import { useOperation } from './useOperation.ts'
 import { useSnoozeTime } from './useSnoozeTime.ts'
 
 const dialogs = {
-  snooze: lazy(() => import('./SnoozeDialog.tsx')),
-  link: lazy(() => import('./LinkDialog.tsx')),
-  merge: lazy(() => import('./MergeDialog.tsx')),
+  snooze: lazy(later(() => import('./SnoozeDialog.tsx'))),
+  link: lazy(later(() => import('./LinkDialog.tsx'))),
+  merge: lazy(later(() => import('./MergeDialog.tsx'))),
 }
 const icon = { size: 16, stroke: 1.5 }
 

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
 import { useKeys } from '../../../ui/keyboard.ts'
+import { later } from '../../../ui/later.ts'
 import { useSwipeBack } from '../../../ui/useSwipeBack.ts'
 import { useTitle } from '../../../ui/useTitle.ts'
 import { Waiting } from '../../../ui/Waiting.tsx'
@@ -24,7 +25,7 @@ import { useChangeTicket } from './useChangeTicket.ts'
 
 type Props = { id: number; onBack?: (() => void) | undefined }
 
-const DeletedNotice = lazy(() => import('../operations/DeletedNotice.tsx'))
+const DeletedNotice = lazy(later(() => import('../operations/DeletedNotice.tsx')))
 
 const roomy = '(min-width: 87.5em)'
 
