@@ -53,3 +53,7 @@ export const standardColumns: Column[] = [
   'group',
   'updated',
 ]
+
+/** Two lines a ticket beside the ticket, or a table over the whole width. */
+export const layouts = ['list', 'table'] as const
+export type Layout = (typeof layouts)[number]

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { columns, views } from './builtin.ts'
+import { columns, layouts, views } from './builtin.ts'
 import { Id, Name, Nullable, PageQuery } from './common.ts'
 import { ViewFilter } from './filters.ts'
 import { groupings, sorts } from './ordering.ts'
@@ -30,6 +30,7 @@ const fields = {
   sort: Sort,
   groupBy: Nullable(Grouping),
   columns: Type.Array(Type.Enum(columns), { minItems: 1, uniqueItems: true }),
+  layout: Type.Enum(layouts),
   sharedWith: Type.Enum(sharings),
   groupId: Nullable(Id),
 }

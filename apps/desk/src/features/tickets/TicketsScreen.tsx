@@ -5,7 +5,7 @@ import { useMay } from '../../api/session.ts'
 import { useKeys } from '../../ui/keyboard.ts'
 import { later } from '../../ui/later.ts'
 import { useTitle } from '../../ui/useTitle.ts'
-import { useLayout } from '../views/useColumns.ts'
+import { useDisplay } from '../views/useDisplay.ts'
 import { useView } from '../views/useView.ts'
 import { ChooseTicket } from './ChooseTicket.tsx'
 import { ColumnHandle } from './ColumnHandle.tsx'
@@ -31,7 +31,7 @@ export default function TicketsScreen() {
     defaultValue: 380,
     getInitialValueInEffect: false,
   })
-  const [layout] = useLayout()
+  const { layout } = useDisplay(view)
   const table = layout === 'table' && !narrow && id === null
   const [writing, setWriting] = useState(false)
   const [keysShown, setKeysShown] = useState(false)

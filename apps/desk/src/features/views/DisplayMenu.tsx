@@ -9,8 +9,9 @@ import { later } from '../../ui/later.ts'
 import css from './DisplayMenu.module.css'
 import { mayChange } from './mayChange.ts'
 import { sortWords } from './sortWords.ts'
-import { useColumns, useLayout } from './useColumns.ts'
 import { useDeleteView } from './useDeleteView.ts'
+import { useDisplay } from './useDisplay.ts'
+import { useSaveView } from './useSaveView.ts'
 import { type CurrentView, useChangeListing } from './useView.ts'
 
 const ViewDialog = lazy(later(() => import('./ViewDialog.tsx')))
@@ -22,7 +23,8 @@ export default function DisplayMenu({ view }: { view: CurrentView }) {
   const may = useMay()
   const change = useChangeListing(view)
   const remove = useDeleteView()
-  const [layout, setLayout] = useLayout()
+  const { columns, layout, setLayout, forget } = useDisplay(view)
+  const saving = useSaveView(view)
   const [dialog, setDialog] = useState<'edit' | 'copy' | null>(null)
   const saved = view.chosen?.saved ?? null
   const { sort, groupBy } = view.listing
@@ -86,6 +88,11 @@ export default function DisplayMenu({ view }: { view: CurrentView }) {
             </Menu.Sub.Dropdown>
           </Menu.Sub>
           <Menu.Divider />
+          {saving && (
+            <Menu.Item closeMenuOnClick onClick={saving.save}>
+              {t('views:saveChanges')}
+            </Menu.Item>
+          )}
           <Menu.Item closeMenuOnClick onClick={() => setDialog('copy')}>
             {t('views:saveAs')}
           </Menu.Item>
@@ -102,11 +109,14 @@ export default function DisplayMenu({ view }: { view: CurrentView }) {
         </Menu.Dropdown>
       </Menu>
       <Suspense>
-        {dialog === 'copy' && (
-          <ViewDialog view={null} listing={view.listing} onClose={() => setDialog(null)} />
-        )}
-        {dialog === 'edit' && (
-          <ViewDialog view={saved} listing={view.listing} onClose={() => setDialog(null)} />
+        {dialog && (
+          <ViewDialog
+            view={dialog === 'edit' ? saved : null}
+            listing={view.listing}
+            display={{ columns, layout }}
+            onSaved={dialog === 'edit' ? forget : () => {}}
+            onClose={() => setDialog(null)}
+          />
         )}
       </Suspense>
     </>
@@ -115,7 +125,7 @@ export default function DisplayMenu({ view }: { view: CurrentView }) {
 
 function ColumnChoice({ view }: { view: CurrentView }) {
   const t = useT()
-  const [columns, setColumns] = useColumns(view)
+  const { columns, setColumns } = useDisplay(view)
   return (
     <Menu.Sub>
       <Menu.Sub.Target>

@@ -1,16 +1,12 @@
 import { Button, Group } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { useMay, useMe } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
 import { later } from '../../ui/later.ts'
-import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
-import { useErrorText } from '../../ui/useErrorText.ts'
-import { changeView, rememberView } from './api.ts'
 import { Conditions } from './Conditions.tsx'
 import css from './FilterBar.module.css'
-import { mayChange } from './mayChange.ts'
+import { useDisplay } from './useDisplay.ts'
+import { useSaveView } from './useSaveView.ts'
 import { type CurrentView, useChangeListing } from './useView.ts'
 
 const ViewDialog = lazy(later(() => import('./ViewDialog.tsx')))
@@ -20,6 +16,7 @@ export default function FilterBar({ view }: { view: CurrentView }) {
   const t = useT()
   const change = useChangeListing(view)
   const navigate = useNavigate()
+  const { columns, layout } = useDisplay(view)
   const [saving, setSaving] = useState(false)
   const discard = () => void navigate({ to: '.', search: {}, replace: true })
   return (
@@ -30,42 +27,32 @@ export default function FilterBar({ view }: { view: CurrentView }) {
           <Button size="compact-sm" variant="subtle" color="gray" onClick={discard}>
             {t('views:discard')}
           </Button>
-          <SaveButton view={view} onSaved={discard} />
+          <SaveButton view={view} />
           <Button size="compact-sm" variant="light" onClick={() => setSaving(true)}>
             {t('views:saveAs')}
           </Button>
         </Group>
       )}
       <Suspense>
-        {saving && <ViewDialog view={null} listing={view.listing} onClose={() => setSaving(false)} />}
+        {saving && (
+          <ViewDialog
+            view={null}
+            listing={view.listing}
+            display={{ columns, layout }}
+            onClose={() => setSaving(false)}
+          />
+        )}
       </Suspense>
     </div>
   )
 }
 
-/** Saves what was changed into the view that it was changed in. */
-function SaveButton({ view, onSaved }: { view: CurrentView; onSaved: () => void }) {
+function SaveButton({ view }: { view: CurrentView }) {
   const t = useT()
-  const me = useMe()
-  const may = useMay()
-  const client = useQueryClient()
-  const errorText = useErrorText()
-  const [busy, setBusy] = useState(false)
-  const saved = view.chosen?.saved
-  if (!saved || !mayChange(saved, me, may)) return null
-  const save = () => {
-    setBusy(true)
-    void changeView(saved.id, { version: saved.version, changes: view.listing })
-      .then((now) => {
-        rememberView(client, now)
-        onSaved()
-        noticeDone(t('saved'))
-      })
-      .catch((error: unknown) => noticeFailed(errorText(error)))
-      .finally(() => setBusy(false))
-  }
+  const saving = useSaveView(view)
+  if (!saving) return null
   return (
-    <Button size="compact-sm" variant="light" loading={busy} onClick={save}>
+    <Button size="compact-sm" variant="light" loading={saving.busy} onClick={saving.save}>
       {t('save')}
     </Button>
   )

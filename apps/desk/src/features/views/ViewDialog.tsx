@@ -1,6 +1,23 @@
-import { Button, Input, Group as Line, Radio, Select, Stack, TextInput } from '@mantine/core'
+import {
+  Button,
+  Input,
+  Group as Line,
+  MultiSelect,
+  Radio,
+  SegmentedControl,
+  Select,
+  Stack,
+  TextInput,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { builtIn, type Listing, standardColumns } from '@podpora/contract/builtin'
+import {
+  columns as allColumns,
+  builtIn,
+  type Column,
+  type Layout,
+  type Listing,
+  layouts,
+} from '@podpora/contract/builtin'
 import { type Grouping, groupings, type Sort, sorts } from '@podpora/contract/ordering'
 import type { SavedView, SavedViewInput, Sharing } from '@podpora/contract/views'
 import { useQueryClient } from '@tanstack/react-query'
@@ -16,17 +33,26 @@ import { useDirectory } from '../directory/api.ts'
 import { changeView, createView, rememberView } from './api.ts'
 import { Conditions } from './Conditions.tsx'
 import { sortWords } from './sortWords.ts'
+import { type Display, standardDisplay } from './useDisplay.ts'
 
 type Props = {
   /** Null for a new one. */
   view: SavedView | null
   /** What is in it: of the list that is being saved. */
   listing?: Listing
+  display?: Display
+  onSaved?: () => void
   onClose: () => void
 }
 
 /** Makes a view, or changes one: what it is called, what is in it, who has it. */
-export default function ViewDialog({ view, listing = builtIn('open'), onClose }: Props) {
+export default function ViewDialog({
+  view,
+  listing = builtIn('open'),
+  display = standardDisplay,
+  onSaved,
+  onClose,
+}: Props) {
   const t = useT()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -35,7 +61,7 @@ export default function ViewDialog({ view, listing = builtIn('open'), onClose }:
     initialValues: {
       name: view?.name ?? '',
       ...listing,
-      columns: view?.columns ?? standardColumns,
+      ...display,
       sharedWith: view?.sharedWith ?? 'me',
       groupId: view?.groupId ?? null,
     },
@@ -45,6 +71,7 @@ export default function ViewDialog({ view, listing = builtIn('open'), onClose }:
       ? changeView(view.id, { version: view.version, changes: values })
       : createView(values))
     rememberView(client, saved)
+    onSaved?.()
     onClose()
     await navigate({ to: '/views/$view', params: { view: String(saved.id) } })
     noticeDone(t('saved'))
@@ -84,6 +111,7 @@ export default function ViewDialog({ view, listing = builtIn('open'), onClose }:
               clearable
             />
           </Line>
+          <DisplayChoice form={form} />
           <SharingChoice form={form} />
           <FormError error={error} />
           <Line justify="flex-end" gap="xs">
@@ -97,6 +125,34 @@ export default function ViewDialog({ view, listing = builtIn('open'), onClose }:
         </Stack>
       </form>
     </Dialog>
+  )
+}
+
+function DisplayChoice({ form }: { form: ReturnType<typeof useForm<SavedViewInput>> }) {
+  const t = useT()
+  const { layout, columns } = form.getValues()
+  return (
+    <>
+      <Input.Wrapper label={t('views:layout.label')} labelElement="div">
+        <div>
+          <SegmentedControl
+            aria-label={t('views:layout.label')}
+            value={layout}
+            onChange={(next) => form.setFieldValue('layout', next as Layout)}
+            data={layouts.map((value) => ({ value, label: t(`views:layout.${value}`) }))}
+          />
+        </div>
+      </Input.Wrapper>
+      {layout === 'table' && (
+        <MultiSelect
+          label={t('views:columns')}
+          data={allColumns.map((value) => ({ value, label: t(`views:column.${value}`) }))}
+          value={columns}
+          onChange={(next) => next.length > 0 && form.setFieldValue('columns', next as Column[])}
+          hidePickedOptions
+        />
+      )}
+    </>
   )
 }
 

@@ -37,6 +37,8 @@ export async function arrangeViews(client: QueryClient, arrangement: ViewArrange
   client.setQueryData(viewsQuery.queryKey, (own) => own && { ...own, arrangement })
   try {
     await api.put('/views/arrangement', arrangement)
+    // What was hidden has no number yet.
+    void client.invalidateQueries({ queryKey: countsQuery.queryKey })
   } catch (error) {
     client.setQueryData(viewsQuery.queryKey, (own) => own && before && { ...own, ...before })
     throw error

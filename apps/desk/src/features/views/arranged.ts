@@ -1,4 +1,4 @@
-import { builtIn, type Column, type Listing, standardColumns, views } from '@podpora/contract/builtin'
+import { builtIn, type Listing, views } from '@podpora/contract/builtin'
 import type { OwnViews, SavedView } from '@podpora/contract/views'
 
 /** Something to choose in the navigation: one that was there from the first day, or a saved one. */
@@ -6,21 +6,18 @@ export type ChosenView = {
   /** As it stands in the address: `open`, `17`. */
   name: string
   listing: Listing
-  columns: Column[]
   saved: SavedView | null
 }
 
 const standing: ChosenView[] = views.map((view) => ({
   name: view,
   listing: builtIn(view),
-  columns: standardColumns,
   saved: null,
 }))
 
 const ofSaved = (saved: SavedView): ChosenView => ({
   name: String(saved.id),
   listing: { filter: saved.filter, sort: saved.sort, groupBy: saved.groupBy },
-  columns: saved.columns,
   saved,
 })
 

@@ -182,6 +182,7 @@ async function savedView(): Promise<SavedView> {
     sort: '-updated',
     groupBy: null,
     columns: ['subject'],
+    layout: 'list',
     sharedWith: 'everyone',
     groupId: null,
   }

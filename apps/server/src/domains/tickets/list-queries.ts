@@ -4,7 +4,7 @@ import { keysOf, type OrderKey, ranks } from '@podpora/contract/ordering'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { plannedAnew } from '../../platform/postgres/connections.ts'
 import { all, type Db, one, type Sql, sql } from '../../platform/postgres/db.ts'
-import { every, type Part, partsOf, quoted } from './filter-queries.ts'
+import { type Access, every, type Part, partsOf, quoted } from './filter-queries.ts'
 import { type Reader, rowShape } from './queries.ts'
 
 /** A place in a list: a value for each key of its order. */
@@ -13,11 +13,15 @@ export type Place = readonly (string | number)[]
 const ranked = (words: object, value: Sql): Sql =>
   sql`array_position(array[${sql.join(Object.keys(words).map((word) => quoted(word)))}], ${value})`
 
-const valueFor: Record<OrderKey['name'], (descending: boolean) => Sql> = {
+/** `waits`: known where a list was cut into those that wait and those that don't. */
+const valueFor: Record<OrderKey['name'], (descending: boolean, waits?: boolean) => Sql> = {
   updated: () => sql`t.updated_at`,
   created: () => sql`t.created_at`,
-  waiting: (descending) =>
-    descending ? sql`coalesce(t.waiting_since, '-infinity')` : sql`coalesce(t.waiting_since, 'infinity')`,
+  waiting: (descending, waits) => {
+    const never = quoted(descending ? '-infinity' : 'infinity')
+    if (waits === undefined) return sql`coalesce(t.waiting_since, ${never})`
+    return waits ? sql`t.waiting_since` : sql`${never}::timestamptz`
+  },
   number: () => sql`t.id`,
   status: () => ranked(ranks.status, sql`t.status`),
   priority: () => ranked(ranks.priority, sql`t.priority`),
@@ -33,17 +37,28 @@ const typeOf = ({ name }: OrderKey): Sql =>
 const direction = ({ descending }: OrderKey): Sql => (descending ? sql`desc` : sql`asc`)
 
 /** Behind a place, by the first key or, between equals, by those that follow. */
-function behind(keys: OrderKey[], place: Place): Sql {
-  const values = keys.map((key) => valueFor[key.name](key.descending))
+function behind(keys: OrderKey[], place: Place, waits?: boolean): Sql {
+  const values = keys.map((key) => valueFor[key.name](key.descending, waits))
   const marks = keys.map((key, i) => sql`${place[i]}::${typeOf(key)}`)
   const [first, ...rest] = keys
   if (!first) return sql`false`
   const sign = first.descending ? sql`<` : sql`>`
-  // One comparison of rows, which an index understands, where all go the same way.
-  if (rest.every((key) => key.descending === first.descending))
+  // One comparison of rows, which an index understands, where all go the same way. Of those that don't wait, all
+  // have the same first value: PostgreSQL leaves it out of the longer form.
+  if (rest.every((key) => key.descending === first.descending) && waits !== false)
     return sql`(${sql.join(values)}) ${sign} (${sql.join(marks)})`
   return sql`(${values[0]} ${sign} ${marks[0]} or (${values[0]} = ${marks[0]} and ${behind(rest, place.slice(1))}))`
 }
+
+/** Those that wait and those that don't stand in indexes of their own. */
+const byWaiting = (part: Part): (Part & { waits: boolean })[] => [
+  { ...part, where: every([part.where, sql`t.waiting_since is not null`]), waits: true },
+  { ...part, where: every([part.where, sql`t.waiting_since is null`]), waits: false },
+]
+
+/** An order other than by change has an index of its own, unless it goes by groups. */
+const accessFor = ([first]: OrderKey[]): Access =>
+  first && ['created', 'waiting', 'priority', 'number'].includes(first.name) ? 'order' : 'scope'
 
 /** What is read of a part, at most `limit`; `lateral` over ids, each is the beginning of an index. */
 function read({ where, of, constant }: Part, columns: Sql, order: Sql, limit: number): Sql {
@@ -62,21 +77,24 @@ export function ticketPage(
   reader: Reader,
   { after, limit, now }: { after: Place | null; limit: number; now: number },
 ): Promise<TicketRow[]> {
-  const parts = partsOf(filter, reader, now)
-  if (parts.length === 0) return Promise.resolve([])
   const keys = keysOf(order)
+  const access = accessFor(keys)
+  const whole: (Part & { waits?: boolean })[] = partsOf(filter, reader, now, access)
+  if (whole.length === 0) return Promise.resolve([])
+  const parts = keys[0]?.name === 'waiting' ? whole.flatMap(byWaiting) : whole
   const names = keys.map((_, i) => sql.raw(`k${i}`))
-  const columns = sql.join(keys.map((key, i) => sql`${valueFor[key.name](key.descending)} as ${names[i]}`))
-  const sorted = sql.join(keys.map((key) => sql`${valueFor[key.name](key.descending)} ${direction(key)}`))
   const sortedAgain = sql.join(keys.map((key, i) => sql`${names[i]} ${direction(key)}`))
-  const further = after ? behind(keys, after) : sql`true`
-  const found = parts.map((part) =>
-    read({ ...part, where: every([part.where, further]) }, sql`t.id, ${columns}`, sorted, limit),
-  )
+  const found = parts.map(({ waits, ...part }) => {
+    const values = keys.map((key) => valueFor[key.name](key.descending, waits))
+    const columns = sql.join(values.map((value, i) => sql`${value} as ${names[i]}`))
+    const sorted = sql.join(keys.map((key, i) => sql`${values[i]} ${direction(key)}`))
+    const where = after ? every([part.where, behind(keys, after, waits)]) : part.where
+    return read({ ...part, where }, sql`t.id, ${columns}`, sorted, limit)
+  })
   return all(
     db,
     sql<TicketRow>`
-      ${hint(filter)}
+      ${access === 'order' ? sql.raw(plannedAnew) : hint(filter)}
       with places as materialized (
         select * from (${sql.join(found, sql` union all `)}) as found order by ${sortedAgain} limit ${limit}
       )

@@ -1,7 +1,7 @@
 import type { SavedView, SavedViewInput, ViewArrangement } from '@podpora/contract/views'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
-const shape = sql`v.id, v.version, v.name, v.filter, v.sort, v.group_by, v.columns, v.shared_with, v.group_id, v.owner_id`
+const shape = sql`v.id, v.version, v.name, v.filter, v.sort, v.group_by, v.columns, v.layout, v.shared_with, v.group_id, v.owner_id`
 
 /** What somebody may choose from. The same rule as `maySeeView` in rules.ts. */
 export const selectViewsOf = (
@@ -38,9 +38,9 @@ export const insertView = (db: Db, v: SavedViewInput & { ownerId: number | null 
   one(
     db,
     sql<{ id: number }>`
-      insert into views (name, filter, sort, group_by, columns, shared_with, group_id, owner_id)
+      insert into views (name, filter, sort, group_by, columns, layout, shared_with, group_id, owner_id)
       values (${v.name}, ${JSON.stringify(v.filter)}::jsonb, ${v.sort}, ${v.groupBy}, ${v.columns}::text[],
-              ${v.sharedWith}, ${v.groupId}, ${v.ownerId})
+              ${v.layout}, ${v.sharedWith}, ${v.groupId}, ${v.ownerId})
       returning id
     `,
   )
@@ -48,8 +48,8 @@ export const insertView = (db: Db, v: SavedViewInput & { ownerId: number | null 
 export async function updateView(db: Db, v: SavedView): Promise<void> {
   await sql`
     update views set version = ${v.version}, name = ${v.name}, filter = ${JSON.stringify(v.filter)}::jsonb,
-      sort = ${v.sort}, group_by = ${v.groupBy}, columns = ${v.columns}::text[], shared_with = ${v.sharedWith},
-      group_id = ${v.groupId}
+      sort = ${v.sort}, group_by = ${v.groupBy}, columns = ${v.columns}::text[], layout = ${v.layout},
+      shared_with = ${v.sharedWith}, group_id = ${v.groupId}
     where id = ${v.id}
   `.execute(db)
 }

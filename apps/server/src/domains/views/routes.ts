@@ -12,9 +12,9 @@ import {
 import { type App, actorOf, personOf } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { countListed, listTickets } from '../tickets/listing.ts'
-import { loadViewFor, viewsFor } from './access.ts'
+import { loadViewFor, ownViews } from './access.ts'
 import { changeView, createView, deleteView, restoreView } from './actions.ts'
-import { saveArrangement, selectArrangement } from './queries.ts'
+import { saveArrangement } from './queries.ts'
 
 const config = { permission: 'ticket.read' } as const
 const tags = ['Views']
@@ -30,14 +30,7 @@ export function viewRoutes(app: App, { db }: Services): void {
         response: { 200: OwnViews },
       },
     },
-    async (request) => {
-      const actor = actorOf(request)
-      const [saved, arrangement] = await Promise.all([
-        viewsFor(db, actor),
-        selectArrangement(db, actor.kind === 'agent' ? actor.id : 0),
-      ])
-      return { saved, arrangement }
-    },
+    (request) => ownViews(db, actorOf(request)),
   )
 
   app.get(
@@ -52,9 +45,10 @@ export function viewRoutes(app: App, { db }: Services): void {
     },
     async (request) => {
       const actor = actorOf(request)
-      const saved = await viewsFor(db, actor)
+      const { saved, arrangement } = await ownViews(db, actor)
       const filters = { ...builtInFilters, ...Object.fromEntries(saved.map((v) => [v.id, v.filter])) }
-      return countListed(db, actor, filters)
+      const shown = Object.entries(filters).filter(([name]) => !arrangement.hidden.includes(name))
+      return countListed(db, actor, Object.fromEntries(shown))
     },
   )
 

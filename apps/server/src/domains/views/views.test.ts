@@ -33,6 +33,7 @@ const input = (more: Partial<SavedViewInput> = {}): SavedViewInput => ({
   sort: 'waiting',
   groupBy: null,
   columns: ['number', 'subject'],
+  layout: 'table',
   sharedWith: 'me',
   groupId: null,
   ...more,
@@ -186,6 +187,9 @@ test('everybody has their views in an order of their own', async () => {
   expect((await agent.put('/views/arrangement', arrangement)).body).toEqual(arrangement)
   expect((await agent.get<OwnViews>('/views')).body.arrangement).toEqual(arrangement)
   expect((await outsider.get<OwnViews>('/views')).body.arrangement).toEqual({ order: [], hidden: [] })
+  // What is not shown is not counted.
+  expect(Object.keys((await agent.get<ViewCounts>('/views/counts')).body)).not.toContain('groups')
+  expect(Object.keys((await outsider.get<ViewCounts>('/views/counts')).body)).toContain('groups')
 })
 
 test.each([

@@ -5,7 +5,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { createContext, useContext } from 'react'
 import { useT } from '../../../i18n/useT.ts'
-import { useColumns } from '../../views/useColumns.ts'
+import { useDisplay } from '../../views/useDisplay.ts'
 import { useChangeListing, useView } from '../../views/useView.ts'
 import { Cell } from './Cell.tsx'
 import type { RowProps, RowsProps } from './rowProps.ts'
@@ -17,7 +17,7 @@ const Shown = createContext<Column[]>([])
 /** The wide list: a line a ticket, with the columns that its reader chose. */
 export default function TableRows(props: RowsProps) {
   const view = useView()
-  const [columns] = useColumns(view)
+  const { columns } = useDisplay(view)
   const template = columns.map((column) => `var(--column-${column}, var(--column))`).join(' ')
   return (
     <div className={css.table} style={{ '--columns': template } as React.CSSProperties}>
