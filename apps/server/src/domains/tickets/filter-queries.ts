@@ -118,13 +118,16 @@ export interface Part {
   of?: { column: Sql; ids: number[] }
   /** Stands before the order: PostgreSQL then sees that the index has this order already. */
   constant?: Sql
+  /** All of them are read before any is sorted. */
+  collected?: boolean
 }
 
 /**
  * How a list is reached: by what stands in it (the indexes of a customer, an assignee or a group go by change), or in its
  * order. There PostgreSQL, which knows the values, chooses between the order's index and collecting what little there is.
+ * What it cannot know is that new tickets stand together in every order: `recent` ones are always collected, and sorted.
  */
-export type Access = 'scope' | 'order'
+export type Access = 'scope' | 'order' | 'recent'
 
 /**
  * Cuts a list into parts that don't overlap, of which each is the beginning of an index: the tickets of a customer, of an
@@ -139,17 +142,30 @@ export function partsOf(filter: ViewFilter, reader: Reader, now: number, access:
     ...(reader.seesDeleted ? [] : [sql`t.deleted_at is null`]),
     ...(reader.seesAll ? [] : [visibleTo(reader)]),
   ]
-  const scopes = access === 'order' ? [everything] : scopesOf(rest, reader)
+  const scopes = access === 'scope' ? scopesOf(rest, reader) : [everything]
   return scopes.flatMap((scope) =>
     halves(statuses, scope.column === 'customer').map(
       (half): Part => ({
         where: every([half, scope.where, ...conditions]),
         ...(scope.column && { of: { column: column[scope.column].value, ids: scope.ids ?? [] } }),
         ...(scope.constant && { constant: scope.constant }),
+        ...(access === 'recent' && { collected: true }),
       }),
     ),
   )
 }
+
+/** So much can be collected within a page's time. */
+const recentMs = 31 * 24 * 3_600_000
+
+/** Whether a filter names a time not long ago, by which tickets are found. */
+export const asksForRecent = (filter: ViewFilter, now: number, but: string | undefined): boolean =>
+  filter.some((condition) => {
+    if ((condition.field !== 'created' && condition.field !== 'updated') || condition.field === but)
+      return false
+    const [from] = spanOf(condition, now)
+    return from !== null && from > now - recentMs
+  })
 
 const allowedStatuses = (filter: ViewFilter, reader: Reader): TicketStatus[] =>
   ticketStatuses.filter((status) =>

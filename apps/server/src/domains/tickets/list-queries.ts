@@ -4,7 +4,7 @@ import { keysOf, type OrderKey, ranks } from '@podpora/contract/ordering'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { plannedAnew } from '../../platform/postgres/connections.ts'
 import { all, type Db, one, type Sql, sql } from '../../platform/postgres/db.ts'
-import { type Access, every, type Part, partsOf, quoted } from './filter-queries.ts'
+import { type Access, asksForRecent, every, type Part, partsOf, quoted } from './filter-queries.ts'
 import { type Reader, rowShape } from './queries.ts'
 
 /** A place in a list: a value for each key of its order. */
@@ -57,12 +57,17 @@ const byWaiting = (part: Part): (Part & { waits: boolean })[] => [
 ]
 
 /** An order other than by change has an index of its own, unless it goes by groups. */
-const accessFor = ([first]: OrderKey[]): Access =>
-  first && ['created', 'waiting', 'priority', 'number'].includes(first.name) ? 'order' : 'scope'
+function accessFor(filter: ViewFilter, [first]: OrderKey[], now: number): Access {
+  if (asksForRecent(filter, now, first?.name)) return 'recent'
+  return first && ['created', 'waiting', 'priority', 'number'].includes(first.name) ? 'order' : 'scope'
+}
 
 /** What is read of a part, at most `limit`; `lateral` over ids, each is the beginning of an index. */
-function read({ where, of, constant }: Part, columns: Sql, order: Sql, limit: number): Sql {
+function read({ where, of, constant, collected }: Part, columns: Sql, order: Sql, limit: number): Sql {
   const sorted = constant ? sql`order by ${constant}, ${order}` : sql`order by ${order}`
+  // An offset keeps the order out of how the tickets are found.
+  if (collected)
+    return sql`(select ${columns} from (select * from tickets t where ${where} offset 0) as t ${sorted} limit ${limit})`
   if (!of) return sql`(select ${columns} from tickets t where ${where} ${sorted} limit ${limit})`
   return sql`
     (select seen.* from unnest(${of.ids}::bigint[]) as part (id), lateral (
@@ -78,7 +83,7 @@ export function ticketPage(
   { after, limit, now }: { after: Place | null; limit: number; now: number },
 ): Promise<TicketRow[]> {
   const keys = keysOf(order)
-  const access = accessFor(keys)
+  const access = accessFor(filter, keys, now)
   const whole: (Part & { waits?: boolean })[] = partsOf(filter, reader, now, access)
   if (whole.length === 0) return Promise.resolve([])
   const parts = keys[0]?.name === 'waiting' ? whole.flatMap(byWaiting) : whole
@@ -94,7 +99,7 @@ export function ticketPage(
   return all(
     db,
     sql<TicketRow>`
-      ${access === 'order' ? sql.raw(plannedAnew) : hint(filter)}
+      ${access === 'scope' ? hint(filter) : sql.raw(plannedAnew)}
       with places as materialized (
         select * from (${sql.join(found, sql` union all `)}) as found order by ${sortedAgain} limit ${limit}
       )
