@@ -1868,6 +1868,7 @@ export interface Api {
         sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
         groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
         columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+        layout: "list" | "table"
         sharedWith: "me" | "group" | "everyone"
         groupId: number | null
         ownerId: number | null
@@ -2545,6 +2546,7 @@ export interface Api {
         sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
         groupBy?: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
         columns?: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+        layout?: "list" | "table"
         sharedWith?: "me" | "group" | "everyone"
         groupId?: number | null
       }
@@ -2631,6 +2633,7 @@ export interface Api {
       sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
       groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
       columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+      layout: "list" | "table"
       sharedWith: "me" | "group" | "everyone"
       groupId: number | null
       ownerId: number | null
@@ -4371,6 +4374,7 @@ export interface Api {
       sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
       groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
       columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+      layout: "list" | "table"
       sharedWith: "me" | "group" | "everyone"
       groupId: number | null
     }
@@ -4456,6 +4460,7 @@ export interface Api {
       sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
       groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
       columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+      layout: "list" | "table"
       sharedWith: "me" | "group" | "everyone"
       groupId: number | null
       ownerId: number | null
@@ -4550,6 +4555,7 @@ export interface Api {
       sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
       groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
       columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+      layout: "list" | "table"
       sharedWith: "me" | "group" | "everyone"
       groupId: number | null
       ownerId: number | null
