@@ -204,6 +204,13 @@ if [[ $(id -u) == 0 ]]; then
   chown -R "$user:$user" "$home"
   install 'an ordinary user' --ignore-scripts --prefer-offline
   first_and_second 'an ordinary user'
+
+  # As in the image and under systemd: only what runs, the desk built before, nothing that the user may write to.
+  (npm ci --omit=dev -w @podpora/server --include-workspace-root --prefer-offline) >"$work/ci.log" 2>&1 </dev/null
+  check 'without development tools: npm ci' [ $? = 0 ]
+  check 'without development tools: there are none' [ ! -e node_modules/vite ]
+  chown -R root:root "$home/podpora"
+  start 'without development tools' DATA_DIR="$home/data" && stop 'without development tools'
 fi
 
 finish
