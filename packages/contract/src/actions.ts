@@ -22,6 +22,7 @@ export const TicketActions = Type.Partial(
     language: fields.language,
     addTags: Tags,
     removeTags: Tags,
+    custom: fields.custom,
     note: Text,
     answer: Text,
   }),

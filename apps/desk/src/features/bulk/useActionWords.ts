@@ -15,6 +15,10 @@ export function useActionWords(): (actions: TicketActions) => string[] {
     ...fields
       .filter((field) => actions[field] !== undefined)
       .map((field) => `${fieldName(field)}: ${inWords(field, actions[field])}`),
+    ...Object.entries(actions.custom ?? {}).map(
+      ([key, value]) =>
+        `${fieldName(`custom.${key}`)}: ${value === null ? t('fields:empty') : fieldValue(`custom.${key}`, value)}`,
+    ),
     ...(actions.addTags ? [`${t('bulk:actions.addTags')}: ${actions.addTags.join(', ')}`] : []),
     ...(actions.removeTags ? [`${t('bulk:actions.removeTags')}: ${actions.removeTags.join(', ')}`] : []),
     ...(actions.answer ? [t('bulk:actions.answer')] : []),
@@ -28,6 +32,7 @@ export function useActionName(): (field: string) => string {
   const { fieldName } = useFieldWords()
   return (field) => {
     if (field === 'addTags' || field === 'removeTags') return t(`bulk:actions.${field}`)
+    if (field.startsWith('custom/')) return fieldName(field.replace('/', '.'))
     const known = fields.find((name) => name === field)
     return known ? fieldName(known) : field
   }

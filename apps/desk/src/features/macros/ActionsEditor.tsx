@@ -4,6 +4,7 @@ import { useLanguage, useT } from '../../i18n/useT.ts'
 import type { Choice } from '../../ui/Chooser.tsx'
 import { languageChoices } from '../tickets/side/languageChoices.ts'
 import { none, useChoices } from '../tickets/ticket/choices.tsx'
+import { OwnFieldActions } from './OwnFieldActions.tsx'
 import { TextAction } from './TextAction.tsx'
 
 type Props = {
@@ -81,6 +82,7 @@ export function ActionsEditor({ actions, onChange, errors = {} }: Props) {
         {tags('addTags')}
         {tags('removeTags')}
       </SimpleGrid>
+      <OwnFieldActions custom={actions.custom ?? {}} onChange={(custom) => set('custom', custom)} />
       {(['answer', 'note'] as const).map((name) => (
         <TextAction
           key={name}

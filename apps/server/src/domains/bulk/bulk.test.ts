@@ -243,3 +243,19 @@ test('the report is a table, too', async () => {
   expect(headers['content-type']).toContain('text/csv')
   expect(body).toBe(`ticket,outcome,reason,fields\r\n${ids[0]},done,,\r\n999998,refused,not_found,\r\n`)
 })
+
+test('own fields are set and put back one by one, each where nobody has touched it since', async () => {
+  for (const key of ['cost', 'due'])
+    await t.owner.post('/fields', { key, name: key, type: key === 'cost' ? 'number' : 'date' })
+  const [one, other] = (await make(2)) as [number, number]
+  await changed([other], { custom: { cost: 1 } })
+  const run = await changed([one, other], { custom: { cost: 7, due: '2026-10-05' } })
+  expect((await ticket(other)).ticket.custom).toEqual({ cost: 7, due: '2026-10-05' })
+  await changed([one], { custom: { due: '2026-12-24' } })
+  const { body: undo } = await agent.post<BulkRun>(`/bulk-runs/${run.id}/undo`)
+  await finish(undo.id)
+  expect((await ticket(one)).ticket.custom).toEqual({ due: '2026-12-24' })
+  expect((await ticket(other)).ticket.custom).toEqual({ cost: 1 })
+  const unknown = await start([one], { custom: { nothing: 1 } })
+  expect(unknown.body.fields).toMatchObject([{ field: 'actions/custom/nothing', rule: 'unknown' }])
+})

@@ -5,6 +5,7 @@ import type { Person } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { judgedWishes } from '../fields/filling-in.ts'
 import { refuseUnseen } from '../fields/filtering.ts'
 import { noteMacroUse } from '../macros/access.ts'
 import { idsListed } from '../tickets/listing.ts'
@@ -30,6 +31,7 @@ export async function startRun(db: Db, actor: Person, input: NewBulkRun): Promis
   const { clientId, tickets, actions, macroId } = input
   const unknown = unknownVariableIn(actions)
   if (unknown) throw refuseField(`actions/${unknown.field}`, 'variable', { name: unknown.name })
+  await judgedWishes(db, actor, actions.custom ?? {}, {}, 'actions/custom')
   const known = await runByClientId(db, clientId)
   if (known) return loadRunFor(db, actor, known.id)
   try {

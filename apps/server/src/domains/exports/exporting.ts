@@ -3,11 +3,13 @@ import type pg from 'pg'
 import type { Files } from '../../platform/files.ts'
 import { type Entry, packed } from '../../platform/keeping/tar.ts'
 import { type Db, overClient } from '../../platform/postgres/db.ts'
+import { withoutFields } from '../fields/hiding.ts'
 import {
   agentLines,
   brandLines,
   countOfAll,
   customerLines,
+  fieldLines,
   fileRows,
   groupLines,
   installationLine,
@@ -23,10 +25,12 @@ const ticketsAtOnce = 200
 /**
  * Everything as JSON lines, as it is at one moment however long the reading takes: what the lines hold and in which order
  * they come is said in docs/handbook/moving-in.md. `client` is used for it alone, and is in a transaction until the end.
+ * @param hidden keys of the company's own fields that whoever takes it along must not see
  */
 export async function* exportLines(
   client: pg.Client,
   progress: ExportProgress = () => {},
+  hidden: ReadonlySet<string> = new Set(),
 ): AsyncGenerator<string> {
   // Having no number of its own, the transaction holds back no reader of the event log.
   await client.query('begin isolation level repeatable read, read only')
@@ -36,12 +40,14 @@ export async function* exportLines(
     let done = 0
     yield line(await installationLine(db))
     for (const few of [await groupLines(db), await brandLines(db), await agentLines(db)]) yield* few.map(line)
+    for (const field of await fieldLines(db)) if (!hidden.has(field.key)) yield line(field)
     for await (const customer of paged((after) => customerLines(db, after, customersAtOnce))) {
       yield line(customer)
       progress(++done, total)
     }
     for await (const ticket of paged((after) => ticketLines(db, after, ticketsAtOnce))) {
-      yield line({ ...ticket, messages: ticket.messages.map(withPicturesNamed) })
+      const messages = ticket.messages.map(withPicturesNamed)
+      yield line(withoutFields({ ...ticket, messages }, hidden))
       progress(++done, total)
     }
   } finally {
@@ -77,13 +83,19 @@ export function exportArchive(
   client: pg.Client,
   files: Files,
   progress?: ExportProgress,
+  hidden?: ReadonlySet<string>,
 ): AsyncGenerator<Buffer> {
-  return packed(entries(client, files, progress), new Date())
+  return packed(entries(client, files, progress, hidden), new Date())
 }
 
-async function* entries(client: pg.Client, files: Files, progress?: ExportProgress): AsyncGenerator<Entry> {
+async function* entries(
+  client: pg.Client,
+  files: Files,
+  progress?: ExportProgress,
+  hidden?: ReadonlySet<string>,
+): AsyncGenerator<Entry> {
   let number = 0
-  for await (const content of parts(exportLines(client, progress))) {
+  for await (const content of parts(exportLines(client, progress, hidden))) {
     number += 1
     const name = `records/${String(number).padStart(4, '0')}.jsonl`
     yield { name, size: content.length, content: Readable.from([content]) }

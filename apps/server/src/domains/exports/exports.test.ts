@@ -52,10 +52,10 @@ async function fill(): Promise<void> {
   await receive(from.db, { subject: 'Another', from: jan, language: 'pl', groupId: null })
 }
 
-async function linesOf(t: TestServer): Promise<Line[]> {
+async function linesOf(t: TestServer, hidden?: ReadonlySet<string>): Promise<Line[]> {
   const client = await t.postgres.dedicated()
   const lines: Line[] = []
-  for await (const line of exportLines(client)) lines.push(JSON.parse(line) as Line)
+  for await (const line of exportLines(client, undefined, hidden)) lines.push(JSON.parse(line) as Line)
   await client.end()
   return lines
 }
@@ -123,6 +123,22 @@ describe('everything', () => {
       messages: { made: 0, unchanged: 4 },
     })
   })
+})
+
+test('the company’s own fields, their values and checklists go along, but for those that one must not see', async () => {
+  for (const key of ['cost', 'credit']) await from.owner.post('/fields', { type: 'number', key, name: key })
+  const { ticketId } = await receive(from.db, { subject: 'With fields' })
+  const { version } = (await from.owner.get<TicketView>(`/tickets/${ticketId}`)).body.ticket
+  await from.owner.patch(`/tickets/${ticketId}`, { version, changes: { custom: { cost: 5, credit: 7 } } })
+  const items = [{ clientId: randomUUID(), text: 'Call back' }]
+  await from.owner.post(`/tickets/${ticketId}/checklist`, { items })
+  const lines = await linesOf(from, new Set(['credit']))
+  expect(lines.filter(({ type }) => type === 'field')).toMatchObject([{ key: 'cost', valueType: 'number' }])
+  expect(lines.find(({ type, id }) => type === 'ticket' && id === ticketId)).toMatchObject({
+    custom: { cost: 5 },
+    checklist: [{ text: 'Call back', doneAt: null }],
+  })
+  expect(JSON.stringify(lines)).not.toContain('credit')
 })
 
 test('the download is for those who may take everything, and holds no secret', async () => {

@@ -26,6 +26,17 @@ export const groupLines = (db: Db): Promise<Line[]> =>
 export const brandLines = (db: Db): Promise<Line[]> =>
   all(db, sql<Line>`select 'brand' as type, id, name, language, signature from brands order by id`)
 
+/** The company's own fields of tickets, archived ones too: what tickets hold is read by them. */
+export const fieldLines = (db: Db): Promise<(Line & { key: string })[]> =>
+  all(
+    db,
+    sql<Line & { key: string }>`
+      select 'field' as type, id, key, type as value_type, name, translations, help, choices, minimum, maximum, decimals,
+             kinds, group_ids, brand_ids, required_on, audience, archived_at is not null as archived
+      from fields order by position, id
+    `,
+  )
+
 /** Without anything that would let one in. */
 export const agentLines = (db: Db): Promise<Line[]> =>
   all(db, sql<Line>`select 'agent' as type, id, name, email, role, state, language from agents order by id`)
@@ -46,6 +57,7 @@ export interface MessageLine {
 }
 export interface TicketLine extends Line {
   id: number
+  custom: Record<string, unknown>
   messages: MessageLine[]
 }
 
@@ -68,6 +80,12 @@ const messagesOfTicket = sql`
   left join services s on m.author_kind = 'bot' and s.id = m.author_id
   where m.ticket_id = t.id`
 
+const checklistOfTicket = sql`
+  select coalesce(json_agg(json_build_object(
+    'text', i.text, 'required', i.required, 'doneAt', i.done_at, 'doneBy', i.done_by, 'assigneeId', i.assignee_id
+  ) order by i.position, i.id), '[]')
+  from checklist_items i where i.ticket_id = t.id`
+
 export const ticketLines = (db: Db, after: number, limit: number): Promise<TicketLine[]> =>
   all(
     db,
@@ -75,7 +93,8 @@ export const ticketLines = (db: Db, after: number, limit: number): Promise<Ticke
       select 'ticket' as type, t.id,
              (select l.reference from import_links l where l.kind = 'ticket' and l.local_id = t.id limit 1) as reference,
              t.subject, t.status, t.priority, t.kind, t.channel, t.language, t.tags, t.brand_id, t.group_id, t.assignee_id,
-             t.customer_id, t.created_at, t.updated_at, t.solved_at, t.closed_at, (${messagesOfTicket}) as messages
+             t.customer_id, t.created_at, t.updated_at, t.solved_at, t.closed_at, t.custom,
+             (${checklistOfTicket}) as checklist, (${messagesOfTicket}) as messages
       from tickets t where t.id > ${after} order by t.id limit ${limit}
     `,
   )

@@ -3,10 +3,11 @@ import { createGzip } from 'node:zlib'
 import { Type } from 'typebox'
 import type { App } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
+import { hiddenFrom, restrictions } from '../fields/access.ts'
 import { exportArchive, exportLines } from './exporting.ts'
 
 /** Taking everything along. */
-export function exportRoutes(app: App, { postgres, files, log }: Services): void {
+export function exportRoutes(app: App, { db, postgres, files, log }: Services): void {
   app.get(
     '/export',
     {
@@ -19,10 +20,12 @@ export function exportRoutes(app: App, { postgres, files, log }: Services): void
     },
     async (request, reply) => {
       const withFiles = request.query.files === true
+      const hidden = hiddenFrom(request.signedIn, await restrictions(db))
       const client = await postgres.dedicated()
-      const source = Readable.from(withFiles ? exportArchive(client, files) : exportLines(client), {
-        objectMode: !withFiles,
-      })
+      const lines = withFiles
+        ? exportArchive(client, files, undefined, hidden)
+        : exportLines(client, undefined, hidden)
+      const source = Readable.from(lines, { objectMode: !withFiles })
       const packed = source.pipe(createGzip())
       source.on('error', (err) => {
         log.error({ err }, 'an export broke off')

@@ -136,3 +136,27 @@ test('gives nobody more than they may do by hand', async () => {
   expect((await act(ticketId, { actions: { answer: '<p>x</p>' } }, light)).status).toBe(403)
   expect((await act(ticketId, { actions: { note: '<p>x</p>' } }, light)).status).toBe(200)
 })
+
+test('sets the company’s own fields, each judged by its type; of those that one doesn’t see nothing is told or lost', async () => {
+  const field = (more: object) => t.owner.post('/fields', { type: 'number', ...more })
+  await field({ key: 'cost', name: 'Cost', maximum: 10 })
+  await field({ key: 'credit', name: 'Credit', audience: { roles: ['light'], groupIds: [] } })
+  const wrong = await make(agent, { actions: { custom: { cost: 11 } } })
+  expect(wrong.fields).toMatchObject([{ field: 'actions/custom/cost', rule: 'maximum' }])
+  const hidden = await make(agent, { actions: { custom: { credit: 1 } } })
+  expect(hidden.fields).toMatchObject([{ field: 'actions/custom/credit', rule: 'unknown' }])
+
+  const { id } = await make(t.owner, { scope: 'everyone', actions: { custom: { cost: 5, credit: 7 } } })
+  const seen = (await supervisor.get<Macro[]>('/macros')).body.find((one) => one.id === id)
+  expect(seen?.actions).toEqual({ custom: { cost: 5 } })
+  await supervisor.put(`/macros/${id}`, {
+    ...macro({ scope: 'everyone', actions: { custom: { cost: 6 } } }),
+    version: 1,
+  })
+  const kept = (await t.owner.get<Macro[]>('/macros')).body.find((one) => one.id === id)
+  expect(kept?.actions).toEqual({ custom: { cost: 6, credit: 7 } })
+
+  const { ticketId } = await receive(t.db)
+  expect((await act(ticketId, { actions: { custom: { cost: 6 } } })).body.ticket.custom).toEqual({ cost: 6 })
+  expect((await act(ticketId, { actions: { custom: { cost: null } } })).body.ticket.custom).toEqual({})
+})

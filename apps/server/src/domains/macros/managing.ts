@@ -4,6 +4,7 @@ import { sanitiseOwn } from '../../platform/html.ts'
 import type { Person } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction } from '../../platform/postgres/db.ts'
+import { judgedWishes, unseenWishes } from '../fields/filling-in.ts'
 import { groupExists } from '../people/access.ts'
 import { mayChange } from '../people/sharing.ts'
 import { loadMacroFor } from './access.ts'
@@ -47,17 +48,21 @@ async function check(
   db: Db,
   actor: Person,
   { name, actions, scope, groupId }: MacroInput,
-  { ownerId }: Pick<Macro, 'ownerId'> = { ownerId: actor.id },
+  before: Pick<Macro, 'ownerId'> & Partial<Macro> = { ownerId: actor.id },
 ): Promise<MacroInput> {
   // Made private by somebody else, it would vanish from its changer's own eyes.
-  if (!mayChange(actor, { scope, ownerId })) throw new Refusal('forbidden')
+  if (!mayChange(actor, { scope, ownerId: before.ownerId })) throw new Refusal('forbidden')
   if (scope === 'group' && (groupId === null || !(await groupExists(db, groupId))))
     throw refuseField('groupId', groupId === null ? 'required' : 'unknown')
   const unknown = unknownVariableIn(actions)
   if (unknown) throw refuseField(`actions/${unknown.field}`, 'variable', { name: unknown.name })
+  const custom = {
+    ...(await judgedWishes(db, actor, actions.custom ?? {}, {}, 'actions/custom')),
+    ...(await unseenWishes(db, actor, before.actions?.custom ?? {})),
+  }
   return {
     name: name.trim(),
-    actions: sanitised(actions),
+    actions: { ...sanitised(actions), ...(Object.keys(custom).length > 0 && { custom }) },
     scope,
     groupId: scope === 'group' ? groupId : null,
   }

@@ -37,6 +37,8 @@ export interface TicketText {
   customer: string
   /** The number that an imported one had elsewhere. */
   reference: string
+  /** What fields of the company's own say in words, as far as everybody sees them. */
+  own: string[]
   messages: { text: string; files: string[] }[]
 }
 
@@ -50,6 +52,9 @@ export const ticketTexts = (db: Db, ids: number[]): Promise<TicketText[]> =>
                                    from identities i where i.customer_id = c.id), '') as customer,
         coalesce((select l.reference from import_links l where l.kind = 'ticket' and l.local_id = t.id limit 1), '')
           as reference,
+        coalesce((select json_agg(v.value #>> '{}' order by f.position)
+                  from jsonb_each(t.custom) as v join fields f on f.key = v.key
+                  where f.type in ('text', 'link') and f.audience is null), '[]') as own,
         coalesce((select json_agg(json_build_object('text', left(m.text, 100000), 'files', m.files)) from (
           select m.text, coalesce((select json_agg(a.name order by a.id) from attachments a where a.message_id = m.id),
                                   '[]') as files

@@ -4,6 +4,7 @@ import type { Cursor, LoggedEvent } from '../../platform/events/log.ts'
 import { type Db, inTransaction } from '../../platform/postgres/db.ts'
 import { type Document, documentOf, type Part } from './documents.ts'
 import {
+  beginRebuild,
   customerIdsAfter,
   customerTexts,
   moveCursor,
@@ -31,12 +32,17 @@ export async function indexEvents(db: Db, events: LoggedEvent[], to: Cursor): Pr
   const customers = new Set<number>()
   const tickets = new Set<number>()
   const renamed: number[] = []
+  let shownAnew = false
   for (const { kind, ticketId, subjectId, data } of events) {
     if (kind.startsWith('customer.') && subjectId) customers.add(subjectId)
     if (kind === 'customer.changed' && subjectId) renamed.push(subjectId)
     const said = kind === 'ticket.created' || kind === 'message.created' || movingKinds.includes(kind)
     const changes = Object(data.changes) as object
-    const named = kind === 'ticket.changed' && ('subject' in changes || 'tags' in changes)
+    const named =
+      kind === 'ticket.changed' &&
+      Object.keys(changes).some((field) => /^(subject|tags|custom\..+)$/.test(field))
+    if (kind === 'field.changed' && Array.isArray(data.fields) && data.fields.includes('audience'))
+      shownAnew = true
     if (ticketId && (said || named)) tickets.add(ticketId)
     if (kind === 'import.changed') {
       for (const id of idsIn(data.customers)) customers.add(id)
@@ -48,6 +54,8 @@ export async function indexEvents(db: Db, events: LoggedEvent[], to: Cursor): Pr
 
   await indexCustomers(db, [...customers])
   await indexTickets(db, [...tickets])
+  // Only what everybody sees is in the index, so what it holds of a field comes and goes with who sees it.
+  if (shownAnew) await beginRebuild(db)
   if (!(await moveCursor(db, from, to))) throw new Error('another process reads the log for search')
 }
 
@@ -61,12 +69,14 @@ export async function indexTickets(db: Db, ids: number[]): Promise<void> {
     for (const ticket of await ticketTexts(db, ids.slice(i, i + batch))) {
       const texts = ticket.messages.map((message): Part => ['C', message.text])
       const files = ticket.messages.flatMap((m) => m.files.map((name): Part => ['D', name]))
+      const own = ticket.own.map((value): Part => ['B', value])
       const tags = ticket.tags.map((tag): Part => ['B', tag])
       const parts: Part[] = [
         ['A', ticket.subject],
         ['B', ticket.customer],
         ['B', ticket.reference],
         ...tags,
+        ...own,
         ...files,
         ...texts,
       ]

@@ -194,6 +194,20 @@ describe('the index', () => {
     expect((await find('"old name"')).items).toEqual([])
   })
 
+  test('has what own fields say as long as everybody sees them', async () => {
+    const { body: field } = await t.owner.post<{ id: number; key: string }>('/fields', {
+      type: 'text',
+      name: 'Serial number',
+    })
+    const id = await ticket('Printer', 'x')
+    await change(id, { custom: { [field.key]: 'Quokka 7731' } })
+    expect(await ids('quokka')).toEqual([id])
+    await t.owner.patch(`/fields/${field.id}`, { audience: { roles: ['supervisor'], groupIds: [] } })
+    await catchUp()
+    while (await rebuildNext(t.db));
+    expect(await ids('quokka')).toEqual([])
+  })
+
   test('built anew is the same, and says how far it is', async () => {
     const before = await contents()
     await sql`truncate search_tickets, search_customers`.execute(t.db)

@@ -7,6 +7,7 @@ import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import type { Db, Trx } from '../../platform/postgres/db.ts'
 import { brandsByIds } from '../brands/access.ts'
 import { loadCustomer } from '../customers/access.ts'
+import { judgedWishes } from '../fields/filling-in.ts'
 import { groupsByIds } from '../people/access.ts'
 import { maySee } from './access.ts'
 import { changeLocked } from './actions.ts'
@@ -41,7 +42,8 @@ export async function applyActions(
 ): Promise<Applied> {
   const ticket = await lockTicket(trx, ticketId)
   if (!ticket || !maySee(actor, ticket)) throw new Refusal('not_found')
-  const fields = fieldsAfter(ticket, actions, actor)
+  const custom = await judgedWishes(trx, actor, actions.custom ?? {}, ticket.custom)
+  const fields = { ...fieldsAfter(ticket, actions, actor), custom }
   if ((fields.tags?.length ?? 0) > mostTags) throw refuseField('addTags', 'maxItems', { limit: mostTags })
   const wished = differences(ticket, fields)
   const texts = await messagesOf(trx, actor, ticket, actions, own)

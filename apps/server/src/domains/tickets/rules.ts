@@ -94,18 +94,22 @@ export function fieldsAfter(ticket: TicketRow, actions: TicketActions, actor: { 
 }
 
 /** Of changes made before, what each field goes back to that is still as it was left. */
-export const putBack = (ticket: TicketRow, changes: FieldChanges): TicketFields =>
-  Object.fromEntries(
-    Object.entries(changes)
-      .filter(([field, { to }]) => same(ticket[field as keyof TicketFields], to))
-      .map(([field, { from }]) => [field, from]),
-  )
+export function putBack(ticket: TicketRow, changes: FieldChanges): TicketFields {
+  const back: Record<string, unknown> = {}
+  const custom: NonNullable<TicketFields['custom']> = {}
+  for (const [field, { from, to }] of Object.entries(changes)) {
+    const key = field.startsWith(customField) ? field.slice(customField.length) : null
+    if (key === null && same(ticket[field as keyof TicketFields], to)) back[field] = from
+    if (key !== null && same(ticket.custom[key] ?? null, to)) custom[key] = from as FieldValue | null
+  }
+  return Object.keys(custom).length > 0 ? { ...back, custom } : back
+}
 
 /** What two states of a ticket differ in, of the fields that people change. */
-export const changesBetween = (before: TicketRow, after: TicketRow): FieldChanges =>
-  differences(
-    before,
-    Object.fromEntries(
-      Object.keys(TicketFields.properties).map((field) => [field, after[field as keyof TicketFields]]),
-    ),
+export function changesBetween(before: TicketRow, after: TicketRow): FieldChanges {
+  const now = Object.fromEntries(
+    Object.keys(TicketFields.properties).map((field) => [field, after[field as keyof TicketFields]]),
   )
+  const emptied = Object.fromEntries(Object.keys(before.custom).map((key) => [key, null]))
+  return differences(before, { ...now, custom: { ...emptied, ...after.custom } })
+}
