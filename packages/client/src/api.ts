@@ -417,6 +417,7 @@ export interface Api {
           language?: string | null
           addTags?: string[]
           removeTags?: string[]
+          custom?: Record<string, unknown>
           note?: string // HTML with variables such as {{customer.first_name|there}}
           answer?: string // HTML with variables such as {{customer.first_name|there}}
         } | null
@@ -453,6 +454,7 @@ export interface Api {
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
+        custom?: Record<string, unknown>
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       } | null
@@ -975,6 +977,7 @@ export interface Api {
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
+        custom?: Record<string, unknown>
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
@@ -2820,6 +2823,7 @@ export interface Api {
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
+        custom?: Record<string, unknown>
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
@@ -2839,6 +2843,7 @@ export interface Api {
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
+        custom?: Record<string, unknown>
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       } | null
@@ -2963,6 +2968,7 @@ export interface Api {
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
+        custom?: Record<string, unknown>
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       } | null
@@ -2997,6 +3003,7 @@ export interface Api {
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
+        custom?: Record<string, unknown>
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       } | null
@@ -3468,6 +3475,7 @@ export interface Api {
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
+        custom?: Record<string, unknown>
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
@@ -3488,6 +3496,7 @@ export interface Api {
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
+        custom?: Record<string, unknown>
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
@@ -3907,6 +3916,7 @@ export interface Api {
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
+        custom?: Record<string, unknown>
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
@@ -4818,6 +4828,7 @@ export interface Api {
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
+        custom?: Record<string, unknown>
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
@@ -4838,6 +4849,7 @@ export interface Api {
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
+        custom?: Record<string, unknown>
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
