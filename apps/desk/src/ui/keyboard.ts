@@ -1,34 +1,46 @@
 import { useEffect, useRef } from 'react'
+import { type CommandId, commandOf } from './commands.ts'
 
 /**
- * Shortcuts, named as on a Latin keyboard but known by the key's place, so that they work in any layout:
- * `j`, `escape`, `?`, `ctrl+k` (on a Mac with Cmd, and while typing too), and `g m` for one after the other.
+ * What the commands of commands.ts do here and now. Their keys are named as on a Latin keyboard but known by the key's
+ * place, so that they work in any layout: `j`, `escape`, `?`, `ctrl+k` (on a Mac with Cmd, and while typing too), and
+ * `g m` for one after the other. A command with several keys is told which one it was.
  */
-export type Keys = Record<string, () => void>
+export type Runs = { [Id in CommandId]?: (which: number) => void }
 
 type Pressed = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>
 
-const bound: { current: Keys }[] = []
+const bound: { current: Runs }[] = []
 const patience = 1_200
 let leader: { name: string; at: number } | null = null
 
-export function useKeys(keys: Keys, enabled = true) {
-  const latest = useRef(keys)
+export function useCommands(runs: Runs, enabled = true) {
+  const latest = useRef(runs)
   useEffect(() => {
-    latest.current = keys
+    latest.current = runs
   })
   useEffect(() => {
     if (enabled) return bind(latest)
   }, [enabled])
 }
 
-export function bind(keys: { current: Keys }): () => void {
+export function bind(runs: { current: Runs }): () => void {
   if (bound.length === 0) addEventListener('keydown', press)
-  bound.push(keys)
+  bound.push(runs)
   return () => {
-    bound.splice(bound.indexOf(keys), 1)
+    bound.splice(bound.indexOf(runs), 1)
     if (bound.length === 0) removeEventListener('keydown', press)
   }
+}
+
+/** What can be done on the present screen, and how. The last one bound wins. */
+export const availableCommands = (): Runs => Object.assign({}, ...bound.map(({ current }) => current))
+
+/** Does it as if its key were pressed; says whether there was anything to do. */
+export function runCommand(id: CommandId): boolean {
+  const run = availableCommands()[id]
+  run?.(0)
+  return run !== undefined
 }
 
 function press(event: KeyboardEvent) {
@@ -43,7 +55,6 @@ function press(event: KeyboardEvent) {
 export function actionFor(key: Pressed, now: number): (() => void) | undefined {
   if (key.altKey) return undefined
   const name = nameOf(key)
-  const find = (wanted: string) => bound.findLast((keys) => wanted in keys.current)?.current[wanted]
   if (key.ctrlKey || key.metaKey) return find(`ctrl+${name}`)
   const first = leader && now - leader.at < patience ? leader.name : null
   leader = null
@@ -51,14 +62,26 @@ export function actionFor(key: Pressed, now: number): (() => void) | undefined {
     const action = find(`${first} ${name}`)
     if (action) return action
   }
-  const starts = bound.some((keys) => Object.keys(keys.current).some((other) => other.startsWith(`${name} `)))
+  const starts = bound.some((runs) => keysOf(runs).some(({ key }) => key.startsWith(`${name} `)))
   if (starts) leader = { name, at: now }
   return find(name)
 }
 
+function find(wanted: string): (() => void) | undefined {
+  const found = bound.toReversed().flatMap((runs) => keysOf(runs).filter(({ key }) => key === wanted))[0]
+  return found && (() => found.run(found.which))
+}
+
+const keysOf = ({ current }: { current: Runs }) =>
+  Object.entries(current).flatMap(([id, run]) =>
+    commandOf(id as CommandId).keys.map((key, which) => ({ key, which, run })),
+  )
+
+const places: Record<string, string> = { Slash: '/', Comma: ',', BracketLeft: '[', BracketRight: ']' }
+
 const nameOf = ({ code, shiftKey }: Pressed): string => {
   if (code === 'Slash' && shiftKey) return '?'
-  const plain = code.replace(/^Key/, '').toLowerCase()
+  const plain = places[code] ?? code.replace(/^(?:Key|Digit)/, '').toLowerCase()
   return shiftKey ? `shift+${plain}` : plain
 }
 

@@ -1,0 +1,79 @@
+type Command = {
+  group: 'list' | 'selection' | 'ticket' | 'search' | 'go' | 'general'
+  /** As keyboard.ts names them. Several lead to the same; `shown` is how they are written then. */
+  keys: readonly string[]
+  shown?: string
+  words: string
+}
+
+/**
+ * Every command that has a key, once: useCommands gives them something to do, and the palette, the sheet of keys and
+ * the hints in menus and tooltips read from here. Commands without a key are the palette's own (app/palette).
+ */
+export const commands = {
+  'list.next': { group: 'list', keys: ['j'], words: 'commands:next' },
+  'list.previous': { group: 'list', keys: ['k'], words: 'commands:previous' },
+  // Enter belongs to the link with the focus, Ctrl Enter to the editor.
+  'list.open': { group: 'list', keys: ['enter'], words: 'commands:open' },
+  'list.select': { group: 'list', keys: ['space', 'shift+x'], words: 'bulk:keys.select' },
+  'list.range': { group: 'list', keys: [], shown: 'Shift', words: 'bulk:keys.range' },
+  'selection.clear': { group: 'selection', keys: ['escape'], words: 'bulk:clear' },
+
+  'ticket.back': { group: 'ticket', keys: ['escape'], words: 'commands:back' },
+  'ticket.next': { group: 'ticket', keys: ['shift+j'], words: 'commands:openNext' },
+  'ticket.previous': { group: 'ticket', keys: ['shift+k'], words: 'commands:openPrevious' },
+  'ticket.reply': { group: 'ticket', keys: ['r'], words: 'commands:reply' },
+  'ticket.note': { group: 'ticket', keys: ['n'], words: 'commands:note' },
+  'ticket.send': { group: 'ticket', keys: ['ctrl+enter'], words: 'commands:send' },
+  'ticket.assign': { group: 'ticket', keys: ['a'], words: 'commands:assign' },
+  'ticket.status': { group: 'ticket', keys: ['s'], words: 'commands:status' },
+  'ticket.priority': { group: 'ticket', keys: ['p'], words: 'commands:priority' },
+  'ticket.solve': { group: 'ticket', keys: ['e'], words: 'tickets:ticket.solve' },
+  'ticket.details': { group: 'ticket', keys: ['d', ']'], shown: 'D  ]', words: 'commands:details' },
+  'ticket.follow': { group: 'ticket', keys: ['shift+f'], words: 'commands:follow' },
+
+  'search.leave': { group: 'search', keys: ['escape'], words: 'commands:back' },
+
+  'view.mine': { group: 'go', keys: ['g m'], words: 'tickets:views.mine' },
+  'view.groups': { group: 'go', keys: ['g g'], words: 'tickets:views.groups' },
+  'view.unassigned': { group: 'go', keys: ['g u'], words: 'tickets:views.unassigned' },
+  'view.open': { group: 'go', keys: ['g o'], words: 'tickets:views.open' },
+  'view.solved': { group: 'go', keys: ['g s'], words: 'tickets:views.solved' },
+  'view.numbered': {
+    group: 'go',
+    keys: ['g 1', 'g 2', 'g 3', 'g 4', 'g 5', 'g 6', 'g 7', 'g 8', 'g 9'],
+    shown: 'G 1…9',
+    words: 'commands:numbered',
+  },
+  'go.notifications': { group: 'go', keys: ['g n'], words: 'notifications:title' },
+  'go.settings': { group: 'go', keys: ['g ,'], words: 'nav.settings' },
+
+  palette: { group: 'general', keys: ['ctrl+k'], words: 'commands:palette' },
+  search: { group: 'general', keys: ['/'], words: 'search:title' },
+  'new.ticket': { group: 'general', keys: ['c'], words: 'commands:new' },
+  'nav.fold': { group: 'general', keys: ['['], words: 'commands:navigation' },
+  'keys.show': { group: 'general', keys: ['?'], words: 'commands:sheet' },
+} as const satisfies Record<string, Command>
+
+export type CommandId = keyof typeof commands
+
+export const commandIds = Object.keys(commands) as CommandId[]
+export const commandOf = (id: CommandId): Command => commands[id]
+export const isCommand = (id: string): id is CommandId => Object.hasOwn(commands, id)
+
+const names: Record<string, string> = { escape: 'Esc', enter: 'Enter', space: 'Space', shift: 'Shift' }
+const control = () => (/Mac|iP(?:hone|ad)/.test(navigator.platform) ? '⌘' : 'Ctrl')
+const written = (key: string) =>
+  key
+    .split(/[ +]/)
+    .map((part) => (part === 'ctrl' ? control() : (names[part] ?? part.toUpperCase())))
+    .join(' ')
+
+/** The key as people write it: `G M`, `Shift F`, `Ctrl K` (on a Mac `⌘ K`). */
+export const keyHint = (id: CommandId): string => {
+  const { shown, keys } = commandOf(id)
+  return shown ?? written(keys[0] ?? '')
+}
+
+/** `Solve · E`: what a tooltip says. */
+export const withKey = (label: string, id: CommandId): string => `${label} · ${keyHint(id)}`
