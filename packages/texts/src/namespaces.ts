@@ -15,6 +15,7 @@ export const namespaces = [
   'search',
   'api', // tokens, services, webhooks
   'bulk', // many tickets at once
+  'commands', // the palette, keys, what the desk does on this device
   'macros',
   'writing', // canned answers, sending later, signatures
   'imports', // import and export

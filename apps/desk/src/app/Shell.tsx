@@ -12,11 +12,15 @@ import ViewNav from '../features/views/ViewNav.tsx'
 import { setLanguage } from '../i18n/language.ts'
 import { useT } from '../i18n/useT.ts'
 import { BrandMark } from '../ui/BrandMark.tsx'
+import { withKey } from '../ui/commands.ts'
+import { useDensityOfPage } from '../ui/density.ts'
+import { useCommands } from '../ui/keyboard.ts'
 import { narrow } from '../ui/narrow.ts'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { useLive } from './live.ts'
+import { PalettePlace } from './palette/PalettePlace.tsx'
 import css from './Shell.module.css'
-import { UserMenu } from './UserMenu.tsx'
+import { UserMenuButton } from './UserMenuButton.tsx'
 import { useInstalled } from './useInstalled.ts'
 
 /** What stands around every screen of somebody signed in. */
@@ -26,6 +30,7 @@ export default function Shell() {
   const language = session?.me.language
   useLive(queryClient, Boolean(session))
   useInstalled()
+  useDensityOfPage()
   const phone = useMediaQuery(narrow, matchMedia(narrow).matches)
   // Also on a device where another language was used to sign in.
   useEffect(() => {
@@ -47,6 +52,7 @@ export default function Shell() {
         </main>
       </div>
       {phone && <BottomBar />}
+      <PalettePlace />
     </div>
   )
 }
@@ -60,6 +66,7 @@ function SideNav() {
     getInitialValueInEffect: false,
   })
   const foldLabel = folded ? t('nav.unfold') : t('nav.fold')
+  useCommands({ 'nav.fold': () => setFolded(!folded) })
   return (
     <nav className={css.nav} data-folded={folded || undefined} aria-label={t('nav.main')}>
       <div className={css.head}>
@@ -84,7 +91,7 @@ function SideNav() {
             <span className={css.label}>{t('nav.settings')}</span>
           </Link>
         </Tooltip>
-        <UserMenu />
+        <UserMenuButton />
       </div>
     </nav>
   )
@@ -92,7 +99,7 @@ function SideNav() {
 
 function FoldButton({ label, onClick }: { label: string; onClick: () => void }) {
   return (
-    <Tooltip label={label} position="right">
+    <Tooltip label={withKey(label, 'nav.fold')} position="right">
       <ActionIcon aria-label={label} onClick={onClick} size="md">
         <IconLayoutSidebar size={18} stroke={1.5} />
       </ActionIcon>
@@ -110,7 +117,7 @@ function BottomBar() {
       </Link>
       <SearchLink className={css.tab} />
       <Bell className={css.tab} />
-      <UserMenu tab />
+      <UserMenuButton tab />
     </nav>
   )
 }

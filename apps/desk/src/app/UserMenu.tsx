@@ -1,39 +1,35 @@
-import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
+import { Menu, useMantineColorScheme } from '@mantine/core'
 import { IconDevices, IconLogout, IconSettings, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMe } from '../api/session.ts'
-import { changeLanguage, signOut } from '../features/account/api.ts'
+import { changeLanguage } from '../features/account/api.ts'
 import { languageNames, languageOf, languages } from '../i18n/language.ts'
 import { useLanguage, useT } from '../i18n/useT.ts'
 import { noticeFailed } from '../ui/notice.tsx'
-import { PersonMark } from '../ui/PersonMark.tsx'
 import { useErrorText } from '../ui/useErrorText.ts'
-import css from './Shell.module.css'
+import { UserButton } from './UserButton.tsx'
+import { useLeave } from './useLeave.ts'
 
 const themes = ['light', 'dark', 'auto'] as const
 
 type Props = { tab?: boolean }
 
 /** Language, appearance, devices and the way out. */
-export function UserMenu({ tab = false }: Props) {
+export default function UserMenu({ tab = false }: Props) {
   const t = useT()
   const me = useMe()
   const errorText = useErrorText()
   const language = useLanguage()
   const navigate = useNavigate()
+  const leave = useLeave()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const attempt = (done: Promise<unknown>) =>
     void done.catch((error: unknown) => noticeFailed(errorText(error)))
-  const leave = () => attempt(signOut().then(() => navigate({ to: '/sign-in' })))
 
   return (
-    <Menu position={tab ? 'top-end' : 'right-end'} width={220}>
+    <Menu defaultOpened position={tab ? 'top-end' : 'right-end'} width={220}>
       <Menu.Target>
-        <UnstyledButton className={tab ? css.tab : css.link}>
-          <PersonMark name={me.name} size={tab ? 20 : 22} />
-          {tab ? t('nav.me') : <span className={css.label}>{me.name}</span>}
-          <VisuallyHidden>{t('me.menu')}</VisuallyHidden>
-        </UnstyledButton>
+        <UserButton tab={tab} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.email}</Menu.Label>

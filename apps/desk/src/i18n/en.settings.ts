@@ -1,4 +1,5 @@
 import api from '@podpora/texts/en/api.json'
+import commands from '@podpora/texts/en/commands.json'
 import fieldSettings from '@podpora/texts/en/fieldSettings.json'
 import imports from '@podpora/texts/en/imports.json'
 import mail from '@podpora/texts/en/mail.json'
@@ -7,9 +8,10 @@ import people from '@podpora/texts/en/people.json'
 import settings from '@podpora/texts/en/settings.json'
 import status from '@podpora/texts/en/status.json'
 
-/** The words that only the settings' screens need, loaded when somebody goes there. */
+/** The words that only the settings' screens, the palette and the sheet of keys need, loaded when somebody goes there. */
 export default {
   api,
+  commands,
   fieldSettings,
   imports,
   mail,

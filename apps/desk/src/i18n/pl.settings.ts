@@ -1,4 +1,5 @@
 import api from '@podpora/texts/pl/api.json'
+import commands from '@podpora/texts/pl/commands.json'
 import fieldSettings from '@podpora/texts/pl/fieldSettings.json'
 import imports from '@podpora/texts/pl/imports.json'
 import mail from '@podpora/texts/pl/mail.json'
@@ -10,6 +11,7 @@ import status from '@podpora/texts/pl/status.json'
 /** See en.settings.ts. */
 export default {
   api,
+  commands,
   fieldSettings,
   imports,
   mail,

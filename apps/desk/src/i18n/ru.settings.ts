@@ -1,4 +1,5 @@
 import api from '@podpora/texts/ru/api.json'
+import commands from '@podpora/texts/ru/commands.json'
 import fieldSettings from '@podpora/texts/ru/fieldSettings.json'
 import imports from '@podpora/texts/ru/imports.json'
 import mail from '@podpora/texts/ru/mail.json'
@@ -10,6 +11,7 @@ import status from '@podpora/texts/ru/status.json'
 /** See en.settings.ts. */
 export default {
   api,
+  commands,
   fieldSettings,
   imports,
   mail,

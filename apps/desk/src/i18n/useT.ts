@@ -19,6 +19,7 @@ export function useT() {
     'search',
     'api',
     'bulk',
+    'commands',
     'macros',
     'notifications',
     'notifying',

@@ -3,12 +3,14 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useT } from '../i18n/useT.ts'
 import { narrow } from './narrow.ts'
+import { useReturnFocus } from './useReturnFocus.ts'
 
 type Props = { title: ReactNode; onClose: () => void; wide?: boolean; children: ReactNode }
 
 /** What is done beside the page one is on. A wide one takes a phone's whole screen. */
 export function Dialog({ title, onClose, wide = false, children }: Props) {
   const t = useT()
+  useReturnFocus()
   const phone = useMediaQuery(narrow, matchMedia(narrow).matches)
   return (
     <Modal

@@ -7,8 +7,8 @@ type Command = {
 }
 
 /**
- * Every command that has a key, once: useCommands gives them something to do, and the palette, the sheet of keys and
- * the hints in menus and tooltips read from here. Commands without a key are the palette's own (app/palette).
+ * Every command of the screens, once, with its key if it has one: useCommands gives it something to do, and the palette,
+ * the sheet of keys and the hints in menus and tooltips read from here. The palette adds places to go to (app/palette).
  */
 export const commands = {
   'list.next': { group: 'list', keys: ['j'], words: 'commands:next' },
@@ -28,7 +28,13 @@ export const commands = {
   'ticket.assign': { group: 'ticket', keys: ['a'], words: 'commands:assign' },
   'ticket.status': { group: 'ticket', keys: ['s'], words: 'commands:status' },
   'ticket.priority': { group: 'ticket', keys: ['p'], words: 'commands:priority' },
+  'ticket.macro': { group: 'ticket', keys: ['x'], words: 'macros:open' },
   'ticket.solve': { group: 'ticket', keys: ['e'], words: 'tickets:ticket.solve' },
+  'ticket.snooze': { group: 'ticket', keys: ['z'], words: 'operations:snooze.action' },
+  'ticket.merge': { group: 'ticket', keys: ['m'], words: 'operations:merge.action' },
+  'ticket.link': { group: 'ticket', keys: [], words: 'operations:links.add' },
+  'ticket.print': { group: 'ticket', keys: [], words: 'operations:print.action' },
+  'ticket.delete': { group: 'ticket', keys: [], words: 'operations:delete.action' },
   'ticket.details': { group: 'ticket', keys: ['d', ']'], shown: 'D  ]', words: 'commands:details' },
   'ticket.follow': { group: 'ticket', keys: ['shift+f'], words: 'commands:follow' },
 
@@ -38,13 +44,17 @@ export const commands = {
   'view.groups': { group: 'go', keys: ['g g'], words: 'tickets:views.groups' },
   'view.unassigned': { group: 'go', keys: ['g u'], words: 'tickets:views.unassigned' },
   'view.open': { group: 'go', keys: ['g o'], words: 'tickets:views.open' },
+  'view.snoozed': { group: 'go', keys: ['g z'], words: 'tickets:views.snoozed' },
   'view.solved': { group: 'go', keys: ['g s'], words: 'tickets:views.solved' },
+  'view.deleted': { group: 'go', keys: ['g d'], words: 'tickets:views.deleted' },
   'view.numbered': {
     group: 'go',
     keys: ['g 1', 'g 2', 'g 3', 'g 4', 'g 5', 'g 6', 'g 7', 'g 8', 'g 9'],
     shown: 'G 1…9',
     words: 'commands:numbered',
   },
+  'views.new': { group: 'go', keys: [], words: 'views:new' },
+  'views.arrange': { group: 'go', keys: [], words: 'views:arrange.open' },
   'go.notifications': { group: 'go', keys: ['g n'], words: 'notifications:title' },
   'go.settings': { group: 'go', keys: ['g ,'], words: 'nav.settings' },
 

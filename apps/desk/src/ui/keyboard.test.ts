@@ -74,16 +74,17 @@ test('a command can be run by name where it has something to do', () => {
 })
 
 // What is on the screen together. A selection and the search have Escape for themselves while they are there.
-test.each([[['list', 'ticket', 'go', 'general']], [['selection', 'go', 'general']], [['search', 'go', 'general']]])(
-  'every key is one command’s own among %j',
-  (groups) => {
-    const there = commandIds.map(commandOf).filter(({ group }) => groups.includes(group))
-    const keys = there.flatMap((command) => [...command.keys])
-    expect(keys.filter((one, i) => keys.indexOf(one) !== i)).toEqual([])
-    // G M would never be reached where G alone did something.
-    expect(keys.filter((one) => keys.some((other) => other.startsWith(`${one} `)))).toEqual([])
-  },
-)
+test.each([
+  [['list', 'ticket', 'go', 'general']],
+  [['selection', 'go', 'general']],
+  [['search', 'go', 'general']],
+])('every key is one command’s own among %j', (groups) => {
+  const there = commandIds.map(commandOf).filter(({ group }) => groups.includes(group))
+  const keys = there.flatMap((command) => [...command.keys])
+  expect(keys.filter((one, i) => keys.indexOf(one) !== i)).toEqual([])
+  // G M would never be reached where G alone did something.
+  expect(keys.filter((one) => keys.some((other) => other.startsWith(`${one} `)))).toEqual([])
+})
 
 test('keys are written as people write them', () => {
   expect((['view.mine', 'ticket.follow', 'palette', 'ticket.back'] as const).map(keyHint)).toEqual([

@@ -5,7 +5,8 @@ import { IconChevronDown, IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { type Choice, Chooser } from '../../ui/Chooser.tsx'
-import { useKeys } from '../../ui/keyboard.ts'
+import { withKey } from '../../ui/commands.ts'
+import { useCommands } from '../../ui/keyboard.ts'
 import { later } from '../../ui/later.ts'
 import { noticeFailed } from '../../ui/notice.tsx'
 import { useErrorText } from '../../ui/useErrorText.ts'
@@ -25,7 +26,7 @@ export default function BulkBar({ filter }: { filter: ViewFilter }) {
   const { ids, whole } = useSelection()
   const [open, setOpen] = useState<'more' | 'macros' | null>(null)
   const count = whole ? whole.count : ids.size
-  useKeys({ escape: clearSelection })
+  useCommands({ 'selection.clear': clearSelection })
 
   const fail = (reason: unknown) => noticeFailed(errorText(reason))
   const selectAll = () => void countSelected({ filter }).then(({ count }) => selectWhole(filter, count), fail)
@@ -65,7 +66,7 @@ export default function BulkBar({ filter }: { filter: ViewFilter }) {
     <section className={css.bar} aria-label={t('bulk:label')}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Group gap={4} wrap="nowrap">
-          <Tooltip label={`${t('bulk:clear')} · Esc`}>
+          <Tooltip label={withKey(t('bulk:clear'), 'selection.clear')}>
             <ActionIcon aria-label={t('bulk:clear')} onClick={clearSelection}>
               <IconX size={16} stroke={1.75} />
             </ActionIcon>

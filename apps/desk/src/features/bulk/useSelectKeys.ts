@@ -1,6 +1,6 @@
 import type { TicketRow } from '@podpora/contract/tickets'
 import type { RefObject } from 'react'
-import { useKeys } from '../../ui/keyboard.ts'
+import { useCommands } from '../../ui/keyboard.ts'
 import { toggleRow } from './selection.ts'
 
 /** Space, or Shift X, chooses the row with the focus. */
@@ -9,5 +9,5 @@ export function useSelectKeys(rows: TicketRow[], focused: RefObject<number | nul
     const id = focused.current
     if (id !== null && rows.some((row) => row.id === id)) toggleRow(id, rows)
   }
-  useKeys({ space: toggle, 'shift+x': toggle }, enabled)
+  useCommands({ 'list.select': toggle }, enabled)
 }

@@ -8,7 +8,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { api } from '../../api/client.ts'
 import { useT } from '../../i18n/useT.ts'
-import { useKeys } from '../../ui/keyboard.ts'
+import { withKey } from '../../ui/commands.ts'
+import { useCommands } from '../../ui/keyboard.ts'
 import { later } from '../../ui/later.ts'
 import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
 import { useErrorText } from '../../ui/useErrorText.ts'
@@ -31,7 +32,7 @@ export function MacroButton({ ticket, onText }: Props) {
   const errorText = useErrorText()
   const values = useVariableValues(ticket)
   const [open, setOpen] = useState(false)
-  useKeys({ x: () => setOpen(true) })
+  useCommands({ 'ticket.macro': () => setOpen(true) })
 
   const apply = async ({ id, name, actions }: Macro) => {
     const { ticket: saved, message } = await actOnTicket(ticket.id, {
@@ -65,7 +66,7 @@ export function MacroButton({ ticket, onText }: Props) {
   const label = t('macros:open')
   return (
     <>
-      <Tooltip label={`${label} · X`}>
+      <Tooltip label={withKey(label, 'ticket.macro')}>
         <ActionIcon aria-label={label} onClick={() => setOpen(true)}>
           <IconBolt size={16} stroke={1.75} />
         </ActionIcon>

@@ -4,7 +4,8 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useUnread } from '../../api/unread.ts'
 import { useT } from '../../i18n/useT.ts'
-import { useKeys } from '../../ui/keyboard.ts'
+import { keyHint, withKey } from '../../ui/commands.ts'
+import { useCommands } from '../../ui/keyboard.ts'
 import { countText } from '../../ui/useTitle.ts'
 import css from './Bell.module.css'
 
@@ -15,11 +16,11 @@ export function Bell({ className = '', labelClass, folded = false }: Props) {
   const t = useT()
   const navigate = useNavigate()
   const { count } = useUnread()
-  useKeys({ 'g n': () => void navigate({ to: '/notifications' }) })
+  useCommands({ 'go.notifications': () => void navigate({ to: '/notifications' }) })
   useSound(count)
   return (
     <Tooltip
-      label={folded ? `${t('notifications:title')} · G N` : 'G N'}
+      label={folded ? withKey(t('notifications:title'), 'go.notifications') : keyHint('go.notifications')}
       position="right"
       openDelay={folded ? 0 : 800}
     >

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMe } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
 import { Chooser } from '../../ui/Chooser.tsx'
+import { withKey } from '../../ui/commands.ts'
 import { PersonMark } from '../../ui/PersonMark.tsx'
 import { useDirectory } from '../directory/api.ts'
 import { followersQuery } from './api.ts'
@@ -26,7 +27,9 @@ export function Followers({ ticketId }: { ticketId: number }) {
   return (
     <section className={css.followers} aria-label={t('notifications:followers')}>
       <div className={css.head}>
-        <Tooltip label={`${follows ? t('notifications:unfollow') : t('notifications:follow')} · Shift F`}>
+        <Tooltip
+          label={withKey(follows ? t('notifications:unfollow') : t('notifications:follow'), 'ticket.follow')}
+        >
           <Button
             size="compact-sm"
             variant="default"

@@ -16,7 +16,7 @@ import {
 import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useT } from '../../i18n/useT.ts'
-import { useKeys } from '../../ui/keyboard.ts'
+import { useCommands } from '../../ui/keyboard.ts'
 import { noticeFailed } from '../../ui/notice.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { useErrorText } from '../../ui/useErrorText.ts'
@@ -43,7 +43,7 @@ export function NotificationList({ list }: { list: Notification[] }) {
     const here = links.indexOf(document.activeElement as HTMLAnchorElement)
     links[Math.max(0, Math.min(links.length - 1, here + step))]?.focus()
   }
-  useKeys({ j: () => move(1), k: () => move(-1) })
+  useCommands({ 'list.next': () => move(1), 'list.previous': () => move(-1) })
   return (
     <ul ref={place} className={css.list} aria-label={t('notifications:title')}>
       {list.map((line) => (

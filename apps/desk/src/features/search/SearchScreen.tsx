@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
-import { useKeys } from '../../ui/keyboard.ts'
+import { useCommands } from '../../ui/keyboard.ts'
 import { useTitle } from '../../ui/useTitle.ts'
 import { Filters } from './Filters.tsx'
 import { Hints } from './Hints.tsx'
@@ -39,7 +39,7 @@ export default function SearchScreen() {
   }, [q])
 
   const leave = () => router.history.back()
-  useKeys({ escape: leave })
+  useCommands({ 'search.leave': leave })
 
   const links = () => [...(place.current?.querySelectorAll<HTMLElement>('[data-hit]') ?? [])]
   const box = () => document.getElementById(boxId)

@@ -2,7 +2,8 @@ import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../api/session.ts'
-import { useKeys } from '../../ui/keyboard.ts'
+import { useT } from '../../i18n/useT.ts'
+import { useCommands } from '../../ui/keyboard.ts'
 import { later } from '../../ui/later.ts'
 import { useTitle } from '../../ui/useTitle.ts'
 import { useDisplay } from '../views/useDisplay.ts'
@@ -14,11 +15,11 @@ import css from './TicketsScreen.module.css'
 
 // The list stands before the conversation's code has come.
 const TicketColumn = lazy(later(() => import('./ticket/TicketColumn.tsx')))
-const KeySheet = lazy(later(() => import('./KeySheet.tsx')))
 const NewTicketDialog = lazy(later(() => import('./new/NewTicketDialog.tsx')))
 
 /** The list and the ticket beside it; on a phone the one above the other. */
 export default function TicketsScreen() {
+  const t = useT()
   const navigate = useNavigate()
   const may = useMay()
   const params = useParams({ strict: false })
@@ -34,15 +35,11 @@ export default function TicketsScreen() {
   const { layout } = useDisplay(view)
   const table = layout === 'table' && !narrow && id === null
   const [writing, setWriting] = useState(false)
-  const [keysShown, setKeysShown] = useState(false)
   const back = () => void navigate({ to: '/views/$view', params: { view: view.name }, search: true })
 
   useTitle(id === null ? view.title : '')
-  useKeys({
-    ...(may('ticket.create') ? { c: () => setWriting(true) } : {}),
-    ...(id === null ? {} : { escape: back }),
-    '?': () => setKeysShown(true),
-  })
+  useCommands({ 'new.ticket': () => setWriting(true) }, may('ticket.create'))
+  useCommands({ 'ticket.back': back }, id !== null)
 
   return (
     <div
@@ -59,7 +56,17 @@ export default function TicketsScreen() {
         table={table}
         onNew={() => setWriting(true)}
       />
-      {!narrow && !table && <ColumnHandle width={width} min={320} max={560} onChange={setWidth} />}
+      {!narrow && !table && (
+        <ColumnHandle
+          label={t('tickets:list.resize')}
+          side="left"
+          width={width}
+          min={320}
+          max={560}
+          standard={380}
+          onChange={setWidth}
+        />
+      )}
       {id !== null ? (
         <Suspense fallback={<div />}>
           <TicketColumn key={id} id={id} onBack={narrow ? back : undefined} />
@@ -68,7 +75,6 @@ export default function TicketsScreen() {
         !narrow && !table && <ChooseTicket />
       )}
       <Suspense>{writing && <NewTicketDialog view={view.name} onClose={() => setWriting(false)} />}</Suspense>
-      <Suspense>{keysShown && <KeySheet onClose={() => setKeysShown(false)} />}</Suspense>
     </div>
   )
 }

@@ -17,7 +17,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
-import { useKeys } from '../../ui/keyboard.ts'
+import { keyHint } from '../../ui/commands.ts'
+import { useCommands } from '../../ui/keyboard.ts'
 import { later } from '../../ui/later.ts'
 import { ticketsQuery } from '../tickets/api.ts'
 import { countsQuery } from './api.ts'
@@ -25,7 +26,7 @@ import type { ChosenView } from './arranged.ts'
 import { useShownViews } from './useShownViews.ts'
 import { useViewTitle } from './useView.ts'
 import css from './ViewNav.module.css'
-import { keyOf } from './viewKeys.ts'
+import { viewCommand } from './viewKeys.ts'
 
 const ViewDialog = lazy(later(() => import('./ViewDialog.tsx')))
 const ArrangeDialog = lazy(later(() => import('./ArrangeDialog.tsx')))
@@ -49,9 +50,19 @@ export default function ViewNav({ folded }: { folded: boolean }) {
   const views = useShownViews()
   const [dialog, setDialog] = useState<'new' | 'arrange' | null>(null)
   const go = (view: string) => void navigate({ to: '/views/$view', params: { view } })
-  const named = views.flatMap(({ name }) => (keyOf[name] ? [[`g ${keyOf[name].toLowerCase()}`, name]] : []))
-  const numbered = views.slice(0, 9).map(({ name }, i) => [`g digit${i + 1}`, name])
-  useKeys(Object.fromEntries([...named, ...numbered].map(([key, name = '']) => [key, () => go(name)])))
+  const named = views.flatMap(({ name }) => {
+    const command = viewCommand(name)
+    return command ? [[command, () => go(name)]] : []
+  })
+  useCommands({
+    ...Object.fromEntries(named),
+    'views.new': () => setDialog('new'),
+    'views.arrange': () => setDialog('arrange'),
+    'view.numbered': (which) => {
+      const view = views[which]
+      if (view) go(view.name)
+    },
+  })
   return (
     <>
       <div className={css.head} data-folded={folded || undefined}>
@@ -89,8 +100,8 @@ function ViewLink({ view, index, folded }: { view: ChosenView; index: number; fo
   const { data: counts } = useQuery(countsQuery)
   const Icon = iconOf(view)
   const count = counts?.[view.name]
-  const key = keyOf[view.name] ?? (index < 9 ? String(index + 1) : null)
-  const hint = key ? `G ${key}` : null
+  const command = viewCommand(view.name)
+  const hint = command ? keyHint(command) : index < 9 ? `G ${index + 1}` : null
   // The rows are on their way before the button is pressed.
   const prefetch = () => void client.prefetchInfiniteQuery(ticketsQuery(view.listing))
   return (

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
+import { withKey } from '../../../ui/commands.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { later } from '../../../ui/later.ts'
 import { Waiting } from '../../../ui/Waiting.tsx'
@@ -64,7 +65,7 @@ export function ListColumn({ view, open, active, phone, table, onNew }: Props) {
             </>
           )}
           {may('ticket.create') && (
-            <Tooltip label={`${t('tickets:list.new')} · C`}>
+            <Tooltip label={withKey(t('tickets:list.new'), 'new.ticket')}>
               <ActionIcon size="lg" aria-label={t('tickets:list.new')} onClick={onNew}>
                 <IconPencilPlus size={18} stroke={1.5} />
               </ActionIcon>

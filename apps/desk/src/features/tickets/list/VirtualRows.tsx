@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ComponentType, useEffect, useRef } from 'react'
 import { useMay } from '../../../api/session.ts'
+import { useDensity } from '../../../ui/density.ts'
 import { SelectBox } from '../../bulk/SelectBox.tsx'
 import { selectTo } from '../../bulk/selection.ts'
 import { useSelectKeys } from '../../bulk/useSelectKeys.ts'
@@ -10,6 +11,7 @@ import { TicketListRow } from './TicketListRow.tsx'
 import { useGroupName } from './useGroupName.ts'
 import { useListKeys } from './useListKeys.ts'
 import { useNow } from './useNow.ts'
+import { useOpenBeside } from './useOpenBeside.ts'
 import css from './VirtualRows.module.css'
 
 type Props = RowsProps & { Row?: ComponentType<RowProps>; height?: number }
@@ -20,6 +22,8 @@ const headHeight = 32
 export function VirtualRows({ Row = TicketListRow, height = 56, ...props }: Props) {
   const { rows, stood, groupBy, gone, view, open, active, scroller, onEnd } = props
   const now = useNow()
+  const [density] = useDensity()
+  const rowHeight = density === 'compact' ? height - 8 : height
   const mayBulk = useMay()('ticket.bulk')
   const groupName = useGroupName()
   const focused = useRef<number | null>(null)
@@ -29,7 +33,7 @@ export function VirtualRows({ Row = TicketListRow, height = 56, ...props }: Prop
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.head ? headHeight : height),
+    estimateSize: (index) => (lines[index]?.head ? headHeight : rowHeight),
     overscan: 8,
     getItemKey: (index) => lines[index]?.key ?? index,
     rangeExtractor: (range) => {
@@ -38,20 +42,17 @@ export function VirtualRows({ Row = TicketListRow, height = 56, ...props }: Prop
       return kept < 0 || indexes.includes(kept) ? indexes : [...indexes, kept].sort((a, b) => a - b)
     },
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the rows become higher or lower
+  useEffect(() => virtual.measure(), [rowHeight])
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
 
   useEffect(() => {
     if (last >= lines.length - 15) onEnd()
   })
-  useListKeys({
-    rows,
-    open,
-    enabled: active,
-    focused,
-    place,
-    reveal: (index) => virtual.scrollToIndex(lineOf(rows[index]?.id ?? null)),
-  })
+  const reveal = (index: number) => virtual.scrollToIndex(lineOf(rows[index]?.id ?? null))
+  useListKeys({ rows, open, enabled: active, focused, place, reveal })
+  useOpenBeside({ rows, open, view, focused, place, reveal })
   useSelectKeys(rows, focused, active && mayBulk)
 
   return (

@@ -1,7 +1,7 @@
 import type { TicketRow } from '@podpora/contract/tickets'
 import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import { useKeys } from '../../../ui/keyboard.ts'
+import { useCommands } from '../../../ui/keyboard.ts'
 import { ticketQuery } from '../api.ts'
 
 type Options = {
@@ -38,14 +38,18 @@ export function useListKeys({ rows, open, enabled, focused, place, reveal }: Opt
     else requestAnimationFrame(() => requestAnimationFrame(focus))
   }
 
-  useKeys({ j: () => move(1), k: () => move(-1) }, enabled)
+  useCommands({ 'list.next': () => move(1), 'list.previous': () => move(-1) }, enabled)
 
   // A row that moves in the list loses the browser's focus on its way; give it back.
   const held = useRef(false)
   useLayoutEffect(() => {
     const id = focused.current
-    if (held.current && id !== null && document.activeElement === document.body)
-      linkOf(id)?.focus({ preventScroll: true })
+    if (held.current && id !== null && document.activeElement === document.body) {
+      // One that has left hands it to the row that took its place.
+      const heir = rows[Math.min(lastIndex.current, rows.length - 1)]
+      const link = linkOf(id) ?? (heir && linkOf(heir.id))
+      link?.focus({ preventScroll: true })
+    }
     held.current = place.current?.contains(document.activeElement) ?? false
     const index = find(id)
     if (index >= 0) lastIndex.current = index

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Menu, Text, Tooltip } from '@mantine/core'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { IconArrowMerge, IconDots, IconLink, IconPrinter, IconTrash, IconZzz } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
-import { useKeys } from '../../../ui/keyboard.ts'
+import { keyHint } from '../../../ui/commands.ts'
+import { useCommands } from '../../../ui/keyboard.ts'
 import { later } from '../../../ui/later.ts'
 import { deleteTicket, restoreTicket } from './api.ts'
 import { useOperation } from './useOperation.ts'
@@ -23,20 +24,26 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
   const t = useT()
   const timeText = useSnoozeTime()
   const run = useOperation()
+  const navigate = useNavigate()
   const allowed = useMay()
   const [open, setOpen] = useState<keyof typeof dialogs | null>(null)
   const { id } = ticket
   const there = ticket.deletedAt === null
   const may = there && allowed('ticket.change')
   const maySnooze = may && ticket.status !== 'solved' && ticket.status !== 'closed'
+  const mayDelete = there && allowed('ticket.delete')
   const Dialog = open && dialogs[open]
-  useKeys({ z: () => setOpen('snooze') }, maySnooze)
-  useKeys({ m: () => setOpen('merge') }, may)
   const remove = () =>
     void run(() => deleteTicket(id), {
       text: t('operations:delete.done', { id }),
       undo: () => restoreTicket(id),
     })
+  useCommands({ 'ticket.snooze': () => setOpen('snooze') }, maySnooze)
+  useCommands({ 'ticket.merge': () => setOpen('merge'), 'ticket.link': () => setOpen('link') }, may)
+  useCommands({ 'ticket.delete': remove }, mayDelete)
+  useCommands({
+    'ticket.print': () => void navigate({ to: '/tickets/$id/print', params: { id: String(id) } }),
+  })
 
   return (
     <>
@@ -65,7 +72,7 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
           {maySnooze && (
             <Menu.Item
               leftSection={<IconZzz {...icon} />}
-              rightSection={<Key>Z</Key>}
+              rightSection={<Key>{keyHint('ticket.snooze')}</Key>}
               onClick={() => setOpen('snooze')}
             >
               {ticket.snoozedAt ? t('operations:snooze.again') : t('operations:snooze.action')}
@@ -75,7 +82,7 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
             <>
               <Menu.Item
                 leftSection={<IconArrowMerge {...icon} />}
-                rightSection={<Key>M</Key>}
+                rightSection={<Key>{keyHint('ticket.merge')}</Key>}
                 onClick={() => setOpen('merge')}
               >
                 {t('operations:merge.action')}
@@ -91,7 +98,7 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
           >
             {t('operations:print.action')}
           </Menu.Item>
-          {there && allowed('ticket.delete') && (
+          {mayDelete && (
             <>
               <Menu.Divider />
               <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={remove}>

@@ -5,13 +5,14 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useMay, useMe } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
-import { useKeys } from '../../../ui/keyboard.ts'
+import { useCommands } from '../../../ui/keyboard.ts'
 import { later } from '../../../ui/later.ts'
 import { noticeDone } from '../../../ui/notice.tsx'
 import { customerQuery } from '../../customers/api.ts'
 import { useBrand, useDirectory } from '../../directory/api.ts'
 import { MacroButton } from '../../macros/MacroButton.tsx'
 import { PendingMacro } from '../../macros/PendingMacro.tsx'
+import { useGoOn } from '../afterSolving.ts'
 import { useOthersAt } from '../presence/useOthersAt.ts'
 import { useSayPresence } from '../presence/useSayPresence.ts'
 import { useVariableValues } from '../useVariableValues.ts'
@@ -60,6 +61,7 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
   const phone = useMediaQuery(small, matchMedia(small).matches)
   const editor = useRef<EditorHandle>(null)
   const send = useSend(ticket.id)
+  const goOn = useGoOn()
   const { agents } = useDirectory()
   const brand = useBrand(ticket.brandId)
   const customer = useQuery(customerQuery(ticket.customerId)).data
@@ -87,7 +89,7 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
     setWanted(true)
     editor.current?.focus()
   }
-  useKeys({ r: () => write('public'), n: () => write('note') })
+  useCommands({ 'ticket.reply': () => write('public'), 'ticket.note': () => write('note') })
 
   const usual = kind === 'note' || !may('ticket.change') ? 'keep' : 'pending'
   const first = draft.macro?.actions.status ?? usual
@@ -97,6 +99,7 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
     if (!ready) return
     setAsking(null)
     send(kind, draft, status, anyway)
+    goOn(status)
     if (phone) setWanted(false)
   }
   const submit = (status: NewMessage['status']) =>

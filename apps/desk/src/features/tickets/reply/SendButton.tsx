@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core'
 import type { NewMessage } from '@podpora/contract/tickets'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useT } from '../../../i18n/useT.ts'
+import { keyHint } from '../../../ui/commands.ts'
 import { StatusMark } from '../StatusMark.tsx'
 import type { Kind } from './drafts.ts'
 
@@ -27,7 +28,7 @@ export function SendButton({ kind, first, mayChange, disabled, onSend }: Props) 
   )
   return (
     <Group gap={1} wrap="nowrap" ml="auto">
-      <Tooltip label="Ctrl Enter">
+      <Tooltip label={keyHint('ticket.send')}>
         <Button
           px="xs"
           disabled={disabled}

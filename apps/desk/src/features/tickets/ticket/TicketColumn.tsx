@@ -3,7 +3,7 @@ import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
-import { useKeys } from '../../../ui/keyboard.ts'
+import { useCommands } from '../../../ui/keyboard.ts'
 import { later } from '../../../ui/later.ts'
 import { useSwipeBack } from '../../../ui/useSwipeBack.ts'
 import { useTitle } from '../../../ui/useTitle.ts'
@@ -12,8 +12,10 @@ import { useAsked } from '../../fields/asking.ts'
 import { useFollow } from '../../notifications/useFollow.ts'
 import { useSeenTicket } from '../../notifications/useSeenTicket.ts'
 import { ticketQuery } from '../api.ts'
+import { ColumnHandle } from '../ColumnHandle.tsx'
 import { cachedRow } from '../cached.ts'
 import { useFollowMerge } from '../operations/useFollowMerge.ts'
+import { useReadTicket } from '../recent.ts'
 import { ReplyBox } from '../reply/ReplyBox.tsx'
 import { SidePanel } from '../side/SidePanel.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
@@ -22,6 +24,7 @@ import css from './TicketColumn.module.css'
 import { TicketHeader } from './TicketHeader.tsx'
 import { Unreachable } from './Unreachable.tsx'
 import { useChangeTicket } from './useChangeTicket.ts'
+import { useKeepFocus } from './useKeepFocus.ts'
 
 type Props = { id: number; onBack?: (() => void) | undefined }
 
@@ -42,6 +45,11 @@ export default function TicketColumn({ id, onBack }: Props) {
     defaultValue: true,
     getInitialValueInEffect: false,
   })
+  const [sideWidth, setSideWidth] = useLocalStorage({
+    key: 'podpora-side-width',
+    defaultValue: 320,
+    getInitialValueInEffect: false,
+  })
   const [drawer, setDrawer] = useState(false)
   const details = wide ? beside : drawer
   const leading = useAsked(id)?.leading === true
@@ -53,15 +61,12 @@ export default function TicketColumn({ id, onBack }: Props) {
   const place = useRef<HTMLElement>(null)
   const { toggle: toggleFollow } = useFollow(id)
   useSeenTicket(id)
+  useReadTicket(id)
+  useKeepFocus(place, onBack !== undefined)
   useSwipeBack(place, onBack)
-  useKeys({ 'shift+f': () => void toggleFollow() })
+  useCommands({ 'ticket.follow': () => void toggleFollow() })
   useFollowMerge(query.data?.ticket)
   useTitle(ticket ? `#${id} ${ticket.subject}` : `#${id}`)
-  // On a phone the list lies under the ticket and can't keep the focus.
-  const alone = onBack !== undefined
-  useEffect(() => {
-    if (alone) place.current?.focus({ preventScroll: true })
-  }, [alone])
 
   const gone = query.isError && !query.data
   return (
@@ -98,9 +103,20 @@ export default function TicketColumn({ id, onBack }: Props) {
         )}
       </div>
       {ticket && wide && beside && (
-        <aside className={css.side} aria-label={t('tickets:ticket.details')}>
-          <SidePanel ticket={ticket} onChange={change} />
-        </aside>
+        <>
+          <ColumnHandle
+            label={t('tickets:ticket.resize')}
+            side="right"
+            width={sideWidth}
+            min={280}
+            max={480}
+            standard={320}
+            onChange={setSideWidth}
+          />
+          <aside className={css.side} style={{ width: sideWidth }} aria-label={t('tickets:ticket.details')}>
+            <SidePanel ticket={ticket} onChange={change} />
+          </aside>
+        </>
       )}
       {ticket && !wide && (
         <Drawer

@@ -5,10 +5,12 @@ import { useRef } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { Chooser, type ChooserHandle } from '../../../ui/Chooser.tsx'
+import { withKey } from '../../../ui/commands.ts'
 import { InlineText } from '../../../ui/InlineText.tsx'
-import { useKeys } from '../../../ui/keyboard.ts'
+import { useCommands } from '../../../ui/keyboard.ts'
 import { PersonMark } from '../../../ui/PersonMark.tsx'
 import { useAgent } from '../../directory/api.ts'
+import { useGoOn } from '../afterSolving.ts'
 import { ChecklistMark } from '../checklist/ChecklistMark.tsx'
 import { TicketMenu } from '../operations/TicketMenu.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
@@ -33,18 +35,25 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
   const assignee = useAgent(ticket.assigneeId)
   const status = useRef<ChooserHandle>(null)
   const who = useRef<ChooserHandle>(null)
-  const solve = () => onChange({ status: 'solved' })
+  const priority = useRef<ChooserHandle>(null)
+  const goOn = useGoOn()
+  const setStatus = (next: NonNullable<TicketFields['status']>) => {
+    onChange({ status: next })
+    goOn(next)
+  }
+  const solve = () => setStatus('solved')
   const detailsLabel = details ? t('tickets:ticket.hideDetails') : t('tickets:ticket.showDetails')
   const solved = ticket.status === 'solved' || ticket.status === 'closed'
-  useKeys(
+  useCommands(
     {
-      s: () => status.current?.open(),
-      a: () => who.current?.open(),
-      e: solve,
+      'ticket.status': () => status.current?.open(),
+      'ticket.assign': () => who.current?.open(),
+      'ticket.priority': () => priority.current?.open(),
     },
     may,
   )
-  useKeys({ d: onDetails })
+  useCommands({ 'ticket.solve': solve }, may && !solved)
+  useCommands({ 'ticket.details': onDetails })
 
   return (
     <header className={css.header}>
@@ -72,11 +81,11 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
         <Chooser
           ref={status}
           label={t('tickets:ticket.status')}
-          hint={`${t('tickets:ticket.status')} · S`}
+          hint={withKey(t('tickets:ticket.status'), 'ticket.status')}
           value={ticket.status}
           choices={choices.status}
           disabled={!may}
-          onChoose={(value) => onChange({ status: value as NonNullable<TicketFields['status']> })}
+          onChoose={(value) => setStatus(value as NonNullable<TicketFields['status']>)}
         >
           <StatusMark status={ticket.status} />
           <span className={css.word}>{t(`tickets:status.${ticket.status}`)}</span>
@@ -84,7 +93,7 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
         <Chooser
           ref={who}
           label={t('tickets:ticket.assignee')}
-          hint={`${t('tickets:ticket.assignee')} · A`}
+          hint={withKey(t('tickets:ticket.assignee'), 'ticket.assign')}
           value={ticket.assigneeId === null ? none : String(ticket.assigneeId)}
           choices={choices.assignee}
           disabled={!may}
@@ -102,7 +111,9 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
           </span>
         </Chooser>
         <Chooser
+          ref={priority}
           label={t('tickets:ticket.priority')}
+          hint={withKey(t('tickets:ticket.priority'), 'ticket.priority')}
           value={ticket.priority}
           choices={choices.priority}
           disabled={!may}
@@ -115,7 +126,7 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
         <span className={css.gap} />
         <PeopleHere ticketId={ticket.id} />
         {may && !solved && (
-          <Tooltip label={`${t('tickets:ticket.solve')} · E`}>
+          <Tooltip label={withKey(t('tickets:ticket.solve'), 'ticket.solve')}>
             <Button
               size="compact-md"
               variant="default"
@@ -129,7 +140,7 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
           </Tooltip>
         )}
         <TicketMenu ticket={ticket} />
-        <Tooltip label={`${detailsLabel} · D`}>
+        <Tooltip label={withKey(detailsLabel, 'ticket.details')}>
           <ActionIcon size="lg" aria-label={detailsLabel} aria-pressed={details} onClick={onDetails}>
             <IconLayoutSidebarRight size={18} stroke={1.5} />
           </ActionIcon>

@@ -1,6 +1,6 @@
 import type { TicketFields, TicketRow, TicketView } from '@podpora/contract/tickets'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ApiError, api } from '../../../api/client.ts'
 import { useMe } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
@@ -25,6 +25,13 @@ export function useChangeTicket(id: number) {
   const t = useT()
   const errorText = useErrorText()
   const [conflict, setConflict] = useState<Conflict | null>(null)
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
 
   const by = () => {
     const last = client
@@ -42,6 +49,8 @@ export function useChangeTicket(id: number) {
         const now = error.current as TicketRow
         changeCachedRow(client, id, () => now)
         setConflict({ wish: changes, now, by: by() })
+        // Whoever has gone on to another ticket would not see it.
+        if (!here.current) noticeFailed(t('tickets:ticket.notSaved', { why: errorText(error) }))
         return
       }
       changeCachedRow(client, id, (row) => withChanges(row, onlyChanged(row, changes, before)))
