@@ -11,9 +11,9 @@ const withTexts =
     const [module] = await Promise.all([load(), loadSettingsTexts()])
     return module
   }
-const loadPalette = later(withTexts(() => import('./Palette.tsx')))
+const loadPalette = withTexts(later(() => import('./Palette.tsx')))
 const Palette = lazy(loadPalette)
-const KeySheet = lazy(later(withTexts(() => import('./KeySheet.tsx'))))
+const KeySheet = lazy(withTexts(later(() => import('./KeySheet.tsx'))))
 
 /** Where the palette and the sheet of keys open, over every screen. */
 export function PalettePlace() {
@@ -32,7 +32,8 @@ export function PalettePlace() {
     return () => removeEventListener('keydown', prepare)
   }, [])
   return (
-    <Suspense>
+    // What is typed before it has come must not be taken for commands of the screen below.
+    <Suspense fallback={<div role="dialog" aria-modal="true" aria-busy />}>
       {shown === 'palette' && <Palette onClose={close} />}
       {shown === 'keys' && <KeySheet onClose={close} />}
     </Suspense>
