@@ -95,7 +95,9 @@ export default function RichEditor({
           return true
         }
         if (event.key === 'Escape' && listOpen.current) return false
-        if (event.key === 'Escape') (document.activeElement as HTMLElement | null)?.blur()
+        // Out of the text and onto the ticket around it, where its keys are.
+        if (event.key === 'Escape')
+          document.activeElement?.closest<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true })
         return event.key === 'Escape'
       },
     },
