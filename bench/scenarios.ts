@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { builtInFilters } from '@podpora/contract/builtin'
+import type { ViewFilter } from '@podpora/contract/filters'
+import type { Sort } from '@podpora/contract/ordering'
 import { known } from './filling.ts'
 import type { Connection } from './http.ts'
 import type { Who } from './installation.ts'
@@ -80,6 +83,12 @@ const changing: Scenario = {
 
 const deep = ({ cursors }: Samples) => cursors.map((cursor) => `/tickets?view=solved&after=${cursor}`)
 
+/** A list that somebody clicked together, as the address asks for it. */
+const listed = (filter: ViewFilter, sort: Sort = '-updated') =>
+  `/tickets?${new URLSearchParams({ filter: JSON.stringify(filter), sort })}`
+const tagged: ViewFilter = [...builtInFilters.open, { field: 'tags', op: 'any', values: ['tag1'] }]
+const thisWeek: ViewFilter = [{ field: 'created', op: 'within', hours: 7 * 24 }]
+
 /** All that is measured over HTTP. */
 export const scenarios: Scenario[] = [
   creating('create, said by the customer', 'customer'),
@@ -92,6 +101,10 @@ export const scenarios: Scenario[] = [
   reading('list: groups, agent of two', known.ofTwoGroups, () => ['/tickets?view=groups']),
   reading('list: open, agent of two', known.ofTwoGroups, () => ['/tickets?view=open']),
   reading('list: solved, small group', known.ofSmallGroup, () => ['/tickets?view=solved']),
+  reading('list: a tag', 'owner', () => [listed(tagged)]),
+  reading('list: open, waiting longest', 'owner', () => [listed(builtInFilters.open, 'waiting')]),
+  reading('list: solved, most urgent', 'owner', () => [listed(builtInFilters.solved, '-priority')]),
+  reading('list: this week, lowest number', 'owner', () => [listed(thisWeek, 'number')]),
   reading('counts: owner', 'owner', () => ['/views/counts']),
   reading('counts: agent of two groups', known.ofTwoGroups, () => ['/views/counts']),
   reading('counts: small group', known.ofSmallGroup, () => ['/views/counts']),
