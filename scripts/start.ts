@@ -10,13 +10,15 @@ await start(process.argv.slice(2))
 
 async function start(args: string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return say(help())
-  if (args[0]) return refuse(`There is no option "${args[0]}"; --help lists the settings.`)
+  const demo = args.includes('--demo')
+  const unknown = args.find((arg) => arg !== '--demo')
+  if (unknown) return refuse(`There is no option "${unknown}"; --help lists the settings.`)
   try {
     // Before the build, which takes long: a wrong setting is said at once.
     readConfig()
     await ensureDesk(root, say)
     const { main } = await import('../apps/server/src/main.ts')
-    await main()
+    await main({ demo })
   } catch (error) {
     refuse(reasonOf(error))
   }
@@ -45,6 +47,8 @@ function help(): string {
   )
   return [
     'Starts Podpora:  npm start',
+    '',
+    '  npm start -- --demo   fills an empty one with a company to look at; npm run demo:remove takes it away',
     '',
     'Settings, from the environment or a file .env:',
     ...settings,

@@ -1,3 +1,4 @@
+import { demoSignIn } from './domains/demo/access.ts'
 import { allMailboxes } from './domains/mailboxes/access.ts'
 import { setupKey, setupKeyNeeded, setupNeeded } from './domains/people/setting-up.ts'
 import type { Running } from './starting.ts'
@@ -12,6 +13,15 @@ export async function greeting({ services }: Running): Promise<string> {
     lines.push('  Open it to set up your support centre.')
     if (setupKeyNeeded(config)) lines.push(`  It will ask for this key: ${setupKey(services)}`)
   } else {
+    const demo = await demoSignIn(services)
+    if (demo)
+      lines.push(
+        '  It shows the demo. Sign in with',
+        `    ${demo.email}`,
+        `    ${demo.password}`,
+        '  The demo goes away with: npm run demo:remove',
+        '',
+      )
     const [mailbox] = await allMailboxes(db)
     if (mailbox && config.SMTP_PORT !== 0)
       lines.push(

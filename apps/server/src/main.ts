@@ -1,14 +1,15 @@
 import { readConfig } from './config.ts'
+import { fillDemo } from './domains/demo/filling.ts'
 import { greeting } from './greeting.ts'
 import { createLog } from './platform/log.ts'
 import { startupSentence } from './platform/startup-errors.ts'
-import { start } from './starting.ts'
+import { type Running, start } from './starting.ts'
 
 /**
- * Runs Podpora until it is told to stop by SIGINT or SIGTERM.
- * @throws what `start` throws, when it cannot
+ * Runs Podpora until it is told to stop by SIGINT or SIGTERM, with `demo` over an installation that is filled first.
+ * @throws what `start` and `fillDemo` throw, when it cannot
  */
-export async function main(): Promise<void> {
+export async function main({ demo = false } = {}): Promise<void> {
   const config = readConfig()
   const running = await start(config, createLog(config.LOG_LEVEL), (error) => {
     process.stderr.write(`${startupSentence(error, config) ?? error.stack}\n`)
@@ -25,5 +26,16 @@ export async function main(): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  if (demo) await fill(running)
   process.stdout.write(await greeting(running))
+}
+
+/** Refused, Podpora ends as cleanly as it would by Ctrl-C. */
+async function fill(running: Running): Promise<void> {
+  try {
+    await fillDemo(running.services)
+  } catch (error) {
+    await running.stop()
+    throw error
+  }
 }

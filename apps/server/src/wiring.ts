@@ -7,6 +7,7 @@ import { bulkRoutes } from './domains/bulk/routes.ts'
 import { cannedRoutes } from './domains/canned/routes.ts'
 import { checklistRoutes } from './domains/checklists/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
+import { demoRoutes } from './domains/demo/routes.ts'
 import { draftRoutes } from './domains/drafts/routes.ts'
 import { exportRoutes } from './domains/exports/routes.ts'
 import { hideFields } from './domains/fields/hiding.ts'
@@ -139,6 +140,7 @@ export async function wire(services: Services): Promise<Podpora> {
       statusRoutes(scope, services, standing)
       importRoutes(scope, services)
       exportRoutes(scope, services)
+      demoRoutes(scope, services)
       notificationRoutes(scope, services)
       pushRoutes(scope, services, outgoing)
       done()

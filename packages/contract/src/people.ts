@@ -59,6 +59,7 @@ export const CurrentSession = Type.Object({
     description: 'Sent back as `x-csrf-token` with each request that changes something',
   }),
   company: Type.String(),
+  demo: Type.Boolean({ description: 'What is here came with `npm start -- --demo`, all or in part' }),
 })
 export type CurrentSession = Static<typeof CurrentSession>
 
@@ -77,6 +78,16 @@ export type Device = Static<typeof Device>
 export const SetupState = Type.Object({
   needed: Type.Boolean(),
   keyRequired: Type.Boolean({ description: 'The one-time key printed at start must be given' }),
+  demo: Type.Optional(
+    Type.Object(
+      { email: Type.String(), password: Type.String() },
+      { description: 'How to sign in to the demo; said on its own machine only' },
+    ),
+  ),
+})
+export type SetupState = Static<typeof SetupState>
+export const DemoRemoved = Type.Object({
+  empty: Type.Boolean({ description: 'Nothing of one’s own was here: Podpora waits for its set-up again' }),
 })
 export const Setup = Type.Object({
   key: Type.Optional(Type.String({ maxLength: 200 })),

@@ -31,6 +31,7 @@ export const permissions = [
   'status.retry', // trying failed jobs again, or forgetting them
   'import.manage', // bring customers and tickets in from elsewhere
   'export.all', // take everything along
+  'demo.remove', // take the demo's data away
   'webhook.manage', // where events are sent; whoever makes one is told everything
 ] as const
 
@@ -79,7 +80,7 @@ const admin: Permission[] = [
   'import.manage',
   'export.all',
 ]
-const owner: Permission[] = [...admin, 'agent.manage_owners', 'mail.read_system', 'ticket.purge']
+const owner: Permission[] = [...admin, 'agent.manage_owners', 'mail.read_system', 'ticket.purge', 'demo.remove']
 
 /** The whole table of who may do what. */
 export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {

@@ -3,7 +3,7 @@ import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { IconInbox, IconLayoutSidebar, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { queryClient } from '../api/queries.ts'
 import { sessionQuery, useSession } from '../api/session.ts'
 import { Bell } from '../features/notifications/Bell.tsx'
@@ -15,6 +15,7 @@ import { BrandMark } from '../ui/BrandMark.tsx'
 import { withKey } from '../ui/commands.ts'
 import { useDensityOfPage } from '../ui/density.ts'
 import { useCommands } from '../ui/keyboard.ts'
+import { later } from '../ui/later.ts'
 import { narrow } from '../ui/narrow.ts'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { useLive } from './live.ts'
@@ -22,6 +23,8 @@ import { PalettePlace } from './palette/PalettePlace.tsx'
 import css from './Shell.module.css'
 import { UserMenuButton } from './UserMenuButton.tsx'
 import { useInstalled } from './useInstalled.ts'
+
+const DemoNotice = lazy(later(() => import('../features/demo/DemoNotice.tsx')))
 
 /** What stands around every screen of somebody signed in. */
 export default function Shell() {
@@ -47,6 +50,11 @@ export default function Shell() {
       {!phone && <SideNav />}
       <div className={css.main}>
         <ConnectionNotice />
+        {session.demo && (
+          <Suspense>
+            <DemoNotice />
+          </Suspense>
+        )}
         <main id="content" tabIndex={-1} className={css.content}>
           <Outlet />
         </main>

@@ -1,6 +1,7 @@
 import bulk from '@podpora/texts/en/bulk.json'
 import common from '@podpora/texts/en/common.json'
 import customers from '@podpora/texts/en/customers.json'
+import demo from '@podpora/texts/en/demo.json'
 import errors from '@podpora/texts/en/errors.json'
 import fields from '@podpora/texts/en/fields.json'
 import macros from '@podpora/texts/en/macros.json'
@@ -20,6 +21,7 @@ export default {
   bulk,
   common,
   customers,
+  demo,
   errors,
   fields,
   macros,

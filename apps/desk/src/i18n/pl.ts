@@ -1,6 +1,7 @@
 import bulk from '@podpora/texts/pl/bulk.json'
 import common from '@podpora/texts/pl/common.json'
 import customers from '@podpora/texts/pl/customers.json'
+import demo from '@podpora/texts/pl/demo.json'
 import errors from '@podpora/texts/pl/errors.json'
 import fields from '@podpora/texts/pl/fields.json'
 import macros from '@podpora/texts/pl/macros.json'
@@ -17,6 +18,7 @@ export default {
   bulk,
   common,
   customers,
+  demo,
   errors,
   fields,
   macros,

@@ -1,6 +1,7 @@
 import bulk from '@podpora/texts/ru/bulk.json'
 import common from '@podpora/texts/ru/common.json'
 import customers from '@podpora/texts/ru/customers.json'
+import demo from '@podpora/texts/ru/demo.json'
 import errors from '@podpora/texts/ru/errors.json'
 import fields from '@podpora/texts/ru/fields.json'
 import macros from '@podpora/texts/ru/macros.json'
@@ -17,6 +18,7 @@ export default {
   bulk,
   common,
   customers,
+  demo,
   errors,
   fields,
   macros,

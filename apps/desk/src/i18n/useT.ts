@@ -16,6 +16,7 @@ export function useT() {
     'fields',
     'fieldSettings',
     'customers',
+    'demo',
     'search',
     'api',
     'bulk',

@@ -1,11 +1,13 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { FormError } from '../../ui/FormError.tsx'
 import { TextLink } from '../../ui/TextLink.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
-import { signIn } from './api.ts'
+import { setupQuery, signIn } from './api.ts'
 import { EntryPage } from './EntryPage.tsx'
 
 export default function SignInScreen() {
@@ -13,6 +15,12 @@ export default function SignInScreen() {
   const router = useRouter()
   const { next } = useSearch({ from: '/sign-in' })
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
+  const demo = useQuery(setupQuery).data?.demo
+  // Only where nothing was typed meanwhile.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form is the same one all the time
+  useEffect(() => {
+    if (demo && !form.isDirty()) form.setValues(demo)
+  }, [demo])
   const { submit, busy, error } = useSubmit(form, async ({ email, password }) => {
     await signIn(email.trim(), password)
     router.history.push(next ?? '/')
@@ -22,6 +30,7 @@ export default function SignInScreen() {
     <EntryPage title={t('session:signIn.title')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
+          {demo && <Text size="sm">{t('demo:signIn')}</Text>}
           <TextInput
             {...form.getInputProps('email')}
             key={form.key('email')}

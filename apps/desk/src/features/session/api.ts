@@ -1,12 +1,12 @@
 import type { Language } from '@podpora/contract/common'
-import type { CurrentSession, Setup } from '@podpora/contract/people'
+import type { CurrentSession, Setup, SetupState } from '@podpora/contract/people'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 import { enterSession } from '../../api/session.ts'
 
 export const setupQuery = queryOptions({
   queryKey: ['setup'],
-  queryFn: () => api.get<{ needed: boolean; keyRequired: boolean }>('/setup'),
+  queryFn: () => api.get<SetupState>('/setup'),
 })
 
 export async function setUp(setup: Setup): Promise<void> {

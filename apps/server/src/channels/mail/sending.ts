@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import type { SMTPPoolSentMessageInfo } from 'nodemailer/lib/smtp-pool'
+import { isForDemo } from '../../domains/demo/access.ts'
 import { mailboxFor } from '../../domains/mailboxes/access.ts'
 import { findOutgoing, type OutgoingRow } from '../../domains/outbox/access.ts'
 import { releaseHeld } from '../../domains/outbox/actions.ts'
@@ -64,7 +65,11 @@ export function createSender(services: Services): Sender {
     return transport
   }
 
-  async function serverFor(mail: Pick<OutgoingRow, 'mailboxId'>): Promise<OpenServer | undefined> {
+  /** None: the mail is held. What is for people of the demo never leaves the house. */
+  async function serverFor(
+    mail: Pick<OutgoingRow, 'mailboxId' | 'toAddresses' | 'ccAddresses'>,
+  ): Promise<OpenServer | undefined> {
+    if (await isForDemo(db, [...mail.toAddresses, ...mail.ccAddresses])) return undefined
     const mailbox = await mailboxFor(db, { id: mail.mailboxId })
     return mailbox?.smtp ? opened(mailbox.smtp, secrets) : relay
   }

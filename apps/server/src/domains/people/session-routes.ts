@@ -34,7 +34,7 @@ function setupRoutes(app: App, services: Services): void {
       config: { permission: 'public' },
       schema: { tags, summary: 'Whether there is an owner yet', response: { 200: SetupState } },
     },
-    () => setupState(services),
+    (request) => setupState(services, request.headers),
   )
 
   app.post(

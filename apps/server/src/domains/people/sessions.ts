@@ -5,6 +5,7 @@ import type { Person } from '../../platform/http/app.ts'
 import type { Db, Trx } from '../../platform/postgres/db.ts'
 import { newToken } from '../../platform/secrets.ts'
 import type { Services } from '../../platform/services.ts'
+import { demoIsHere } from '../demo/access.ts'
 import { currentSettings } from '../settings/access.ts'
 import { loadAgent } from './access.ts'
 import { setSessionCookie, tokenOf } from './cookie.ts'
@@ -116,5 +117,6 @@ export async function describeSession(
     },
     csrfToken: csrfTokenOf(secrets, sessionId),
     company: settings?.company ?? '',
+    demo: await demoIsHere(db),
   }
 }

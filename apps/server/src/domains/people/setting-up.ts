@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Setup, SetupState } from '@podpora/contract/people'
-import type { Static } from 'typebox'
 import type { Config } from '../../config.ts'
 import { recordEvent } from '../../platform/events/log.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
@@ -8,6 +7,7 @@ import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { textsIn } from '../../platform/texts.ts'
 import { addBrand } from '../brands/actions.ts'
+import { demoSignIn } from '../demo/access.ts'
 import { createFirstMailbox } from '../mailboxes/actions.ts'
 import { startSettings } from '../settings/actions.ts'
 import { hashToken } from './entry-queries.ts'
@@ -28,9 +28,13 @@ export const setupKeyNeeded = (config: Config): boolean => needsSetupKey(config)
 /** The key that is printed at the start. It comes from the installation's own, so all its processes know the same. */
 export const setupKey = ({ secrets }: Services): string => secrets.sign('setup', 'the first owner')
 
-export async function setupState({ db, config }: Services): Promise<Static<typeof SetupState>> {
+/** Whether to set up; on this machine also how to sign in to a demo. */
+export async function setupState(services: Services, headers: Record<string, unknown>): Promise<SetupState> {
+  const { db, config } = services
   const needed = await setupNeeded(db)
-  return { needed, keyRequired: needed && setupKeyNeeded(config) }
+  const here = !setupKeyNeeded(config) && comesFromThisMachine(headers)
+  const demo = !needed && here ? await demoSignIn(services) : undefined
+  return { needed, keyRequired: needed && setupKeyNeeded(config), ...(demo && { demo }) }
 }
 
 /**
