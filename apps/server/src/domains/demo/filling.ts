@@ -144,7 +144,7 @@ async function saveViews(db: Db, { actor, groups }: Staff): Promise<void> {
   })
   await createView(db, actor, {
     ...shown,
-    name: 'Bugs with the engineers',
+    name: 'Bugs',
     filter: [
       { ...unsolved, values: [...unsolved.values] },
       { field: 'kind', op: 'is', values: ['bug'] },

@@ -71,7 +71,7 @@ function planTicket(
 ): PlannedTicket {
   const { language } = customer
   const particulars = particularsOf(customer, createdAt, dice)
-  const own = language === 'en' && dice.happens(0.16)
+  const own = language === 'en' && dice.happens(+now - +createdAt < 12 * day ? 0.5 : 0.12)
   const colleague = colleagues.find(
     (one) => one.line === story.line && one.language === language,
   ) as Colleague

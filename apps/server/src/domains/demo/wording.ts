@@ -44,7 +44,7 @@ const closings: Record<Language, string> = {
 const greetings: Record<Language, string[]> = {
   en: ['Hi,', 'Hello,', 'Hi there,', 'Good morning,', 'Dear Merle team,'],
   ru: ['Здравствуйте!', 'Добрый день!', 'Здравствуйте.', 'Добрый день.'],
-  pl: ['Dzień dobry,', 'Dzień dobry!', 'Witam,', 'Szanowni Państwo,'],
+  pl: ['Dzień dobry,', 'Witam,', 'Szanowni Państwo,'],
 }
 
 const thanks: Record<Language, string[]> = {

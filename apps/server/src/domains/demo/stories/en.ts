@@ -9,10 +9,10 @@ export const english: Story[] = [
     says: [
       customer(
         `{hi}\n\nI ordered a {model} on {day} (order {order}) and the tracking page still says "label created". Has it actually left your warehouse?\n\nIt's a birthday present, so I'm getting slightly nervous.\n\n{sign}`,
-        `{hi}\n\norder {order}, placed on {day}: the tracking hasn't moved since. Could you tell me when the {model} will reach {city}?\n\n{sign}`,
+        `{hi}\n\nOrder {order}, placed on {day}: the tracking hasn't moved since. Could you tell me when the {model} will reach {city}?\n\n{sign}`,
       ),
       agent(
-        `Hi {dear},\n\nyour parcel was packed the next day, but it missed the carrier's pick-up and went out two days later. It's now in their depot near {city}, and they promise delivery tomorrow between 9 and 13.\n\nIf nothing has come by then, just reply here and I'll ring them myself.\n\n{sig}`,
+        `Hi {dear},\n\nYour parcel was packed the next day, but it missed the carrier's pick-up and went out two days later. It's now in their depot near {city}, and they promise delivery tomorrow between 9 and 13.\n\nIf nothing has come by then, just reply here and I'll ring them myself.\n\n{sig}`,
       ),
       customer(`It's here, in one piece and on time. Thank you for being so quick!\n\n{sign}`),
     ],
@@ -26,14 +26,14 @@ export const english: Story[] = [
     file: 'photo',
     says: [
       customer(
-        `{hi}\n\nmy {model} has started leaving a puddle under itself after every second coffee. I've attached a picture. The tank sits properly and the drip tray is empty.\n\nSerial number {serial}, bought last year.\n\n{sign}`,
-        `{hi}\n\nsince about {day} there is water under the machine each morning. It isn't the drip tray. Photo attached, serial {serial}.\n\nIs that covered by the warranty?\n\n{sign}`,
+        `{hi}\n\nMy {model} has started leaving a puddle under itself after every second coffee. I've attached a picture. The tank sits properly and the drip tray is empty.\n\nSerial number {serial}, bought last year.\n\n{sign}`,
+        `{hi}\n\nSince about {day} there is water under the machine each morning. It isn't the drip tray. Photo attached, serial {serial}.\n\nIs that covered by the warranty?\n\n{sign}`,
       ),
       note(
         `Looks like the tank valve again, the batch from spring. Serial is within warranty. If the O-ring doesn't do it, swap the valve block.`,
       ),
       agent(
-        `Hi {dear},\n\nthank you for the picture, it helps a lot. What you see is most likely the seal of the tank valve. Could you take the tank out and look at the small black ring at the bottom? If it's flat or torn, that's it.\n\nIt is covered by the warranty either way. I can send the ring to you, which takes a minute to change, or have the machine collected.\n\n{sig}`,
+        `Hi {dear},\n\nThank you for the picture, it helps a lot. What you see is most likely the seal of the tank valve. Could you take the tank out and look at the small black ring at the bottom? If it's flat or torn, that's it.\n\nIt is covered by the warranty either way. I can send the ring to you, which takes a minute to change, or have the machine collected.\n\n{sig}`,
       ),
       customer(
         `You're right, it's torn on one side. Please send the ring, I'd rather not be without coffee for a week.\n\n{sign}`,
@@ -51,11 +51,11 @@ export const english: Story[] = [
     line: 1,
     says: [
       customer(
-        `{hi}\n\ncould I have an invoice with our company's name and VAT number for order {order}? The one I was mailed shows my private address.\n\nGB 284 1102 77\n\n{sign}`,
-        `{hi}\n\nour accountant won't take the order confirmation of {order} ({amount}). Could you send a proper VAT invoice?\n\n{sign}`,
+        `{hi}\n\nCould I have an invoice with our company's name and VAT number for order {order}? The one I was mailed shows my private address.\n\nGB 284 1102 77\n\n{sign}`,
+        `{hi}\n\nOur accountant won't take the order confirmation of {order} ({amount}). Could you send a proper VAT invoice?\n\n{sign}`,
       ),
       agent(
-        `Hi {dear},\n\nof course. The new invoice is on its way to you from our accounts; it replaces the first one, which you can throw away.\n\nIf you tick "buying for a company" at the next order, it will be right from the start.\n\n{sig}`,
+        `Hi {dear},\n\nOf course. The new invoice is on its way to you from our accounts; it replaces the first one, which you can throw away.\n\nIf you tick "buying for a company" at the next order, it will be right from the start.\n\n{sig}`,
       ),
       customer(`Got it, perfect.\n\n{sign}`, `Received, thank you.\n\n{sign}`),
     ],
@@ -72,14 +72,14 @@ export const english: Story[] = [
     file: 'log',
     says: [
       customer(
-        `{hi}\n\nsince the last update the app shows my {model} as offline every morning. Pulling the plug helps until the next day. I've attached the diagnostics file from the app.\n\nAndroid 15, app 5.2.\n\n{sign}`,
-        `{hi}\n\nthe timer no longer starts my {model} because it's "not reachable". Everything else in the house is online. Log attached.\n\n{sign}`,
+        `{hi}\n\nSince the last update the app shows my {model} as offline every morning. Pulling the plug helps until the next day. I've attached the diagnostics file from the app.\n\nAndroid 15, app 5.2.\n\n{sign}`,
+        `{hi}\n\nThe timer no longer starts my {model} because it's "not reachable". Everything else in the house is online. Log attached.\n\n{sign}`,
       ),
       note(
-        `In the log it gives up after five tries when the router changes its channel at night. Same as the two tickets of last week. @Priya, is that in 3.8.2?`,
+        `In the log it gives up after five tries when the router changes its channel at night. Same as the two tickets of last week; 3.8.2 has the repair.`,
       ),
       agent(
-        `Hi {dear},\n\nyour log shows exactly what I needed, thank you. When your router restarts at night, the machine tries five times and then gives up, which is our mistake. The repair is in firmware 3.8.2, and it's being handed out this week.\n\nUntil then: if your router can restart at another time than the timer, the coffee will be there in the morning.\n\n{sig}`,
+        `Hi {dear},\n\nYour log shows exactly what I needed, thank you. When your router restarts at night, the machine tries five times and then gives up, which is our mistake. The repair is in firmware 3.8.2, and it's being handed out this week.\n\nUntil then: if your router can restart at another time than the timer, the coffee will be there in the morning.\n\n{sig}`,
       ),
       customer(`OK, I moved the restart to 3 pm. Tell me when the update is out, please.`),
       agent(
@@ -96,11 +96,11 @@ export const english: Story[] = [
     line: 1,
     says: [
       customer(
-        `{hi}\n\nthe descaling light of my {model} comes on every ten days or so. We are two people and drink perhaps four cups a day. Is that normal? The water in {city} isn't especially hard.\n\n{sign}`,
-        `{hi}\n\nquick question: can I use citric acid in the {model}, or does it have to be your own descaler?\n\n{sign}`,
+        `{hi}\n\nThe descaling light of my {model} comes on every ten days or so. We are two people and drink perhaps four cups a day. Is that normal? The water in {city} isn't especially hard.\n\n{sign}`,
+        `{hi}\n\nQuick question: can I use citric acid in the {model}, or does it have to be your own descaler?\n\n{sign}`,
       ),
       agent(
-        `Hi {dear},\n\nthe machine counts litres and knows the hardness you have set. It leaves our factory set to "very hard", to be on the safe side. Put the test strip from the box into your water, then set the value under Settings → Water: for most places the light then comes on every two or three months.\n\nPlease don't use vinegar or citric acid: both attack the seals when hot.\n\n{sig}`,
+        `Hi {dear},\n\nThe machine counts litres and knows the hardness you have set. It leaves our factory set to "very hard", to be on the safe side. Put the test strip from the box into your water, then set the value under Settings → Water: for most places the light then comes on every two or three months.\n\nPlease don't use vinegar or citric acid: both attack the seals when hot.\n\n{sig}`,
       ),
       customer(`It was set to 4, and the strip says 2. Thanks, that explains it.`),
     ],
@@ -142,11 +142,11 @@ export const english: Story[] = [
     channel: 'web',
     says: [
       customer(
-        `{hi}\n\nmy wife takes her espresso at 94 degrees and I take mine at 91. At present we turn the dial back and forth every morning. Two profiles in the app would save our marriage.\n\n{sign}`,
+        `{hi}\n\nMy wife takes her espresso at 94 degrees and I take mine at 91. At present we turn the dial back and forth every morning. Two profiles in the app would save our marriage.\n\n{sign}`,
         `{hi}\n\nI'd love to send my recipe for {beans} to a friend who also has a {model}. Is anything like that planned?\n\n{sign}`,
       ),
       agent(
-        `Hi {dear},\n\nyou're not the only one: it's on our list for the spring release, and I've added your vote with the reason. I can't promise a date, but you'll get a mail when it's there.\n\n{sig}`,
+        `Hi {dear},\n\nYou're not the only one: it's on our list for the spring release, and I've added your vote with the reason. I can't promise a date, but you'll get a mail when it's there.\n\n{sig}`,
       ),
     ],
   },
@@ -161,11 +161,11 @@ export const english: Story[] = [
     line: 1,
     says: [
       customer(
-        `{hi}\n\nwe're away for five weeks. Could you pause our {beans} subscription until we're back? I couldn't find a button for it.\n\n{sign}`,
+        `{hi}\n\nWe're away for five weeks. Could you pause our {beans} subscription until we're back? I couldn't find a button for it.\n\n{sign}`,
         `{hi}\n\nI still have three bags of {beans}, so please skip the next delivery. Everything else can stay as it is.\n\n{sign}`,
       ),
       agent(
-        `Hi {dear},\n\ndone: the next delivery is skipped, and the one after it comes as usual. Nothing will be charged in between.\n\nFor another time: My account → Subscription → Skip. It's a bit hidden, I admit.\n\n{sig}`,
+        `Hi {dear},\n\nDone: the next delivery is skipped, and the one after it comes as usual. Nothing will be charged in between.\n\nFor another time: My account → Subscription → Skip. It's a bit hidden, I admit.\n\n{sig}`,
       ),
       customer(`Found it now. Thanks!`),
     ],
@@ -178,7 +178,7 @@ export const english: Story[] = [
     file: 'log',
     says: [
       customer(
-        `{hi}\n\nmy {model} stops in the middle of a cup and shows E27. The manual ends at E24. I've switched it off and on, cleaned the sieve and descaled it.\n\nSerial {serial}.\n\n{sign}`,
+        `{hi}\n\nMy {model} stops in the middle of a cup and shows E27. The manual ends at E24. I've switched it off and on, cleaned the sieve and descaled it.\n\nSerial {serial}.\n\n{sign}`,
         `{hi}\n\nE27 for the third time this week, always at the second cup. Log from the app attached.\n\n{sign}`,
       ),
       agent(
@@ -197,13 +197,13 @@ export const english: Story[] = [
     line: 2,
     says: [
       customer(
-        `{hi}\n\nwe're opening a second café in {city} and are looking for two machines that survive about 150 cups a day each. Would the Merle Pro do, or is it a home machine after all? And what would two of them cost with a service contract?\n\n{sign}`,
+        `{hi}\n\nWe're opening a second café in {city} and are looking for two machines that survive about 150 cups a day each. Would the Merle Pro do, or is it a home machine after all? And what would two of them cost with a service contract?\n\n{sign}`,
       ),
       note(
         `150 a day is the upper end for the Pro. Offer the contract with the yearly overhaul, and the loan machine.`,
       ),
       agent(
-        `Hi {dear},\n\nthe Pro is built for up to 160 cups a day, so yes, with an overhaul once a year. I've attached no brochure, because you'd only throw it away; instead: two machines, set up on site, with a loan machine within a day when something breaks. The written offer follows this afternoon.\n\nMay I ring you tomorrow about the water connection?\n\n{sig}`,
+        `Hi {dear},\n\nThe Pro is built for up to 160 cups a day, so yes, with an overhaul once a year. We'd set both up on site, and with the service contract there's a loan machine within a day when something breaks. The written offer follows this afternoon.\n\nMay I ring you tomorrow about the water connection?\n\n{sig}`,
       ),
       customer(
         `Tomorrow before eleven is good. The offer looks fair, we'd need delivery by the end of next month.`,
@@ -219,10 +219,10 @@ export const english: Story[] = [
     says: [
       customer(
         `{hi}\n\nI ordered {beans} and received two bags of decaf. Photo attached. I noticed after the third cup, wondering why I was still asleep.\n\nOrder {order}.\n\n{sign}`,
-        `{hi}\n\nthe box of {order} held somebody else's beans: the slip in it says {city}, and that isn't me.\n\n{sign}`,
+        `{hi}\n\nThe box of {order} held somebody else's beans: the slip in it says {city}, and that isn't me.\n\n{sign}`,
       ),
       agent(
-        `Hi {dear},\n\noh dear, that's our packing table. The right beans leave today by express, and please keep the others: for evenings, or for an enemy.\n\n{sig}`,
+        `Hi {dear},\n\nOh dear, that's our packing table. The right beans leave today by express, and please keep the others: for evenings, or for an enemy.\n\n{sig}`,
       ),
       customer(`Very decent of you. The proper ones have just arrived.\n\n{sign}`),
     ],
@@ -234,11 +234,11 @@ export const english: Story[] = [
     line: 1,
     says: [
       customer(
-        `{hi}\n\nthe {model} is a fine machine but simply too tall for our kitchen; I should have measured. May I return it? It's been used twice. Order {order}.\n\n{sign}`,
+        `{hi}\n\nThe {model} is a fine machine but simply too tall for our kitchen; I should have measured. May I return it? It's been used twice. Order {order}.\n\n{sign}`,
         `{hi}\n\nI'd like to use the 30 days and return order {order}. What do I need to do?\n\n{sign}`,
       ),
       agent(
-        `Hi {dear},\n\nno problem at all. You'll get a label by mail in a minute: stick it on the box and take it to any parcel shop, or answer with a day on which it can be collected.\n\nPlease empty the tank before, the last one arrived swimming. You'll have your money five working days after it's back with us.\n\n{sig}`,
+        `Hi {dear},\n\nNo problem at all. You'll get a label by mail in a minute: stick it on the box and take it to any parcel shop, or answer with a day on which it can be collected.\n\nPlease empty the tank before, the last one arrived swimming. You'll have your money five working days after it's back with us.\n\n{sig}`,
       ),
       customer(`Dropped off today, dry. Receipt number is the order number.`),
       agent(
@@ -255,7 +255,7 @@ export const english: Story[] = [
     says: [
       customer(
         `{hi}\n\nI've asked for a new password four times and no mail arrives, not even in the spam folder.\n\n{sign}`,
-        `{hi}\n\nyour shop says that my address is unknown, yet you send me newsletters to it every week. What am I doing wrong?\n\n{sign}`,
+        `{hi}\n\nYour shop says that my address is unknown, yet you send me newsletters to it every week. What am I doing wrong?\n\n{sign}`,
       ),
       agent(
         `Hi {dear},\n\nI've looked it up: you ordered as a guest, so there's an order but no account, and hence no password to send. If you choose "Register" with the same address, your old orders appear there by themselves.\n\nThe page ought to say so. I've passed that on.\n\n{sig}`,
@@ -270,10 +270,10 @@ export const english: Story[] = [
     line: 2,
     says: [
       customer(
-        `{hi}\n\nmy Merle Grind has been screaming like a seagull since {day}, mostly at the finest setting. The grounds are uneven, too. I clean it every week.\n\n{sign}`,
+        `{hi}\n\nMy Merle Grind has been screaming like a seagull since {day}, mostly at the finest setting. The grounds are uneven, too. I clean it every week.\n\n{sign}`,
       ),
       agent(
-        `Hi {dear},\n\nthat sounds like a small stone, or burrs that touch each other. Please turn it to the coarsest setting, empty it, and take off the upper burr with the key from the box. Do you see a shiny line on one side?\n\nA short film of the sound would help, too.\n\n{sig}`,
+        `Hi {dear},\n\nThat sounds like a small stone, or burrs that touch each other. Please turn it to the coarsest setting, empty it, and take off the upper burr with the key from the box. Do you see a shiny line on one side?\n\nA short film of the sound would help, too.\n\n{sig}`,
       ),
       customer(`There's a shiny stripe indeed, about a quarter of the way round.`),
       note(`Burr carrier out of true. Exchange under warranty, no need to have it back.`),
@@ -292,7 +292,7 @@ export const english: Story[] = [
     file: 'receipt',
     says: [
       customer(
-        `{hi}\n\nmy bank shows two debits of {amount} on {day}, and I've placed one order only ({order}). Please return one of them today; my rent goes out tomorrow.\n\n{sign}`,
+        `{hi}\n\nMy bank shows two debits of {amount} on {day}, and I've placed one order only ({order}). Please return one of them today; my rent goes out tomorrow.\n\n{sign}`,
       ),
       agent(
         `Hi {dear},\n\nI can see both. The second one is a reservation that our payment provider failed to release; it isn't with us, and I've just had it cancelled. Most banks show that within a few hours.\n\nIf it's still there tomorrow at nine, write to me and I'll transfer the amount to you at once and settle it with them.\n\n{sig}`,
