@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import { readConfig } from '../apps/server/src/config.ts'
 import { removeDemo } from '../apps/server/src/domains/demo/removing.ts'
-import { filesIn } from '../apps/server/src/platform/files.ts'
 import { Refusal } from '../apps/server/src/platform/http/refusal.ts'
 import { KeepingError } from '../apps/server/src/platform/keeping/errors.ts'
 import { openBesideOthers } from '../apps/server/src/platform/keeping/places.ts'
@@ -18,7 +16,7 @@ await run(async () => {
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = readConfig()
   const opened = await openBesideOthers({ dataDir, databaseUrl }, createLog('silent'))
   try {
-    const { empty } = await removeDemo({ db: opened.postgres.db, files: filesIn(join(dataDir, 'files')) })
+    const { empty } = await removeDemo(opened.postgres.db)
     say(
       empty
         ? 'The demo is gone; Podpora waits for its set-up.'

@@ -11,7 +11,3 @@ create table demo_rows (
   row_id bigint not null,
   primary key (kind, row_id)
 );
-
-create table demo_files (
-  sha256 bytea primary key
-);

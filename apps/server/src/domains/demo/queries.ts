@@ -29,14 +29,6 @@ export async function noteRows(db: Db, kind: 'ticket' | 'customer' | 'agent', id
   await sql`insert into demo_rows (kind, row_id) select ${kind}, unnest(${ids}::bigint[])`.execute(db)
 }
 
-/** A content that was in the store already is somebody else's. */
-export async function noteFile(db: Db, sha256: Buffer): Promise<void> {
-  await sql`
-    insert into demo_files select ${sha256}::bytea where not exists (select from files where sha256 = ${sha256}::bytea)
-    on conflict do nothing
-  `.execute(db)
-}
-
 export async function setCustom(
   db: Db,
   rows: { id: number; custom: Record<string, string> }[],

@@ -1,10 +1,8 @@
 import { all, type Db, one, sql } from '../../platform/postgres/db.ts'
 
-const tickets = sql`(select row_id from demo_rows where kind = 'ticket')`
-const messages = sql`(select id from messages where ticket_id in ${tickets})`
 const agents = sql`(select row_id from demo_rows where kind = 'agent')`
 
-/** Whether somebody has begun to work with this installation: a ticket, a customer or a colleague that is not the demo's. */
+/** Whether somebody has begun to work with this installation: a ticket, a customer or a colleague that is not the demo's, a program connected. */
 export const hasOwnRows = async (db: Db, ownerId: number): Promise<boolean> =>
   (
     await one(
@@ -15,24 +13,30 @@ export const hasOwnRows = async (db: Db, ownerId: number): Promise<boolean> =>
             or exists (select from customers c where not exists (
                          select from demo_rows d where d.kind = 'customer' and d.row_id = c.id))
             or exists (select from agents a where a.id <> ${ownerId} and not exists (
-                         select from demo_rows d where d.kind = 'agent' and d.row_id = a.id)) as own
+                         select from demo_rows d where d.kind = 'agent' and d.row_id = a.id))
+            or exists (select from webhooks) or exists (select from services) as own
       `,
     )
   ).own
 
-/** The tickets with everything that hangs on them: also what was written into them since. */
-export async function deleteTickets(db: Db): Promise<void> {
-  await sql`delete from attachments where message_id in ${messages}`.execute(db)
-  await sql`delete from outgoing_mails where ticket_id in ${tickets} or message_id in ${messages}`.execute(db)
-  await sql`delete from inbound_mails where message_id in ${messages}`.execute(db)
-  await sql`delete from messages where ticket_id in ${tickets}`.execute(db)
+export const ticketIds = async (db: Db): Promise<number[]> =>
+  (await all(db, sql<{ id: number }>`select row_id as id from demo_rows where kind = 'ticket'`)).map(
+    (row) => row.id,
+  )
+
+/** Mails as they came and went, and what else names these tickets and messages without going with them. */
+export async function forgetTickets(db: Db, tickets: number[], messages: number[]): Promise<void> {
   await sql`
-    update tickets set previous_ticket_id = null
-    where previous_ticket_id in ${tickets} and id not in ${tickets}
+    delete from outgoing_mails where ticket_id = any(${tickets}::bigint[]) or message_id = any(${messages}::bigint[])
   `.execute(db)
-  await sql`delete from events where ticket_id in ${tickets}`.execute(db)
-  await sql`delete from bulk_items where ticket_id in ${tickets}`.execute(db)
-  await sql`delete from tickets where id in ${tickets}`.execute(db)
+  await sql`
+    with gone as (delete from inbound_mails where message_id = any(${messages}::bigint[]) returning sha256)
+    insert into forgotten_files (sha256) select distinct sha256 from gone on conflict do nothing
+  `.execute(db)
+  await sql`delete from bulk_items where ticket_id = any(${tickets}::bigint[])`.execute(db)
+  await sql`update tickets set merged_into_id = null where merged_into_id = any(${tickets}::bigint[])`.execute(
+    db,
+  )
 }
 
 /** Whoever has a ticket of one's own by now stays. */
@@ -51,6 +55,7 @@ export async function deleteColleagues(db: Db): Promise<void> {
   )
   await sql`update checklist_items set done_by = null where done_by in ${agents}`.execute(db)
   await sql`update checklist_items set assignee_id = null where assignee_id in ${agents}`.execute(db)
+  await sql`update tickets set snoozed_by = null where snoozed_by in ${agents}`.execute(db)
   await sql`update views set owner_id = null where owner_id in ${agents}`.execute(db)
   await sql`delete from agents where id in ${agents}`.execute(db)
 }
@@ -75,24 +80,6 @@ const tables = {
   groups: sql`delete from groups`,
 }
 
-/** The demo's files that nothing else shows; gives them, for the store. */
-export const deleteFiles = async (db: Db): Promise<Buffer[]> =>
-  (
-    await all(
-      db,
-      sql<{ sha256: Buffer }>`
-        delete from files f using demo_files d
-        where f.sha256 = d.sha256
-          and not exists (select from attachments a where a.sha256 = f.sha256)
-          and not exists (select from uploads u where u.sha256 = f.sha256)
-          and not exists (select from inbound_mails m where m.sha256 = f.sha256)
-          and not exists (select from import_files i where i.sha256 = f.sha256)
-        returning f.sha256
-      `,
-    )
-  ).map(({ sha256 }) => sha256)
-
 export async function forgetRows(db: Db): Promise<void> {
   await sql`delete from demo_rows`.execute(db)
-  await sql`delete from demo_files`.execute(db)
 }

@@ -4,7 +4,7 @@ import type { Services } from '../../platform/services.ts'
 import { removeDemo } from './removing.ts'
 
 /** Taking the demo away again. It is made at the command line only. */
-export function demoRoutes(app: App, services: Services): void {
+export function demoRoutes(app: App, { db }: Services): void {
   app.delete(
     '/demo',
     {
@@ -15,6 +15,6 @@ export function demoRoutes(app: App, services: Services): void {
         response: { 200: DemoRemoved },
       },
     },
-    () => removeDemo(services),
+    () => removeDemo(db),
   )
 }

@@ -16,7 +16,7 @@ import { modelKey, owner } from './company.ts'
 import type { DemoCustomer } from './customers.ts'
 import type { Staff } from './filling.ts'
 import type { PlannedMessage, PlannedTicket } from './planning.ts'
-import { noteFile, noteRows, setCustom } from './queries.ts'
+import { noteRows, setCustom } from './queries.ts'
 import { type SampleName, sampleFiles } from './samples.ts'
 import type { Dice } from './seeded.ts'
 
@@ -154,10 +154,7 @@ function messageRow(
 }
 
 async function attachSamples(trx: Trx, { tickets, samples }: Writing, messageIds: number[][]): Promise<void> {
-  for (const sample of Object.values(samples)) {
-    await noteFile(trx, sample.sha256)
-    await insertFile(trx, sample)
-  }
+  for (const sample of Object.values(samples)) await insertFile(trx, sample)
   const rows = tickets.flatMap(({ story }, i) => {
     if (!story.file) return []
     const { sha256, name, type } = samples[story.file]
