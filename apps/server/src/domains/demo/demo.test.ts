@@ -63,11 +63,13 @@ test('mail to its people is never sent; to others it is', async () => {
   expect(await isForDemo(t.db, ['anna@example.com'])).toBe(false)
 })
 
-test('it fills an empty installation only, and once', async () => {
+test('a second start leaves it as it is', async () => {
   await filled()
   await fillDemo(t)
   expect((await counts()).tickets).toBe(40)
-  await t.close()
+})
+
+test('an installation that is set up is never touched', async () => {
   t = await testServer()
   await expect(fillDemo(t)).rejects.toThrow('fills an empty installation only')
 })
