@@ -80,7 +80,13 @@ const admin: Permission[] = [
   'import.manage',
   'export.all',
 ]
-const owner: Permission[] = [...admin, 'agent.manage_owners', 'mail.read_system', 'ticket.purge', 'demo.remove']
+const owner: Permission[] = [
+  ...admin,
+  'agent.manage_owners',
+  'mail.read_system',
+  'ticket.purge',
+  'demo.remove',
+]
 
 /** The whole table of who may do what. */
 export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
