@@ -129,7 +129,7 @@ async function makeColleagues(trx: Trx): Promise<Map<string, number>> {
 }
 
 async function saveViews(db: Db, { actor, groups }: Staff): Promise<void> {
-  const shown = { groupBy: null, sharedWith: 'everyone', groupId: null } as const
+  const shown = { groupBy: null, sharedWith: 'everyone', groupId: null, layout: 'list' } as const
   const unsolved = { field: 'status', op: 'is', values: ['new', 'open', 'pending', 'on_hold'] } as const
   const columns = ['number', 'status', 'customer', 'subject', 'priority', 'assignee', 'waiting'] as const
   await createView(db, actor, {
