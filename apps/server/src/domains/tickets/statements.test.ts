@@ -31,11 +31,15 @@ const write = (kind: 'note' | 'public') =>
 
 async function statementsOf(work: () => Promise<{ status: number }>): Promise<number> {
   await work() // the first time a session is used is written down
-  const spy = vi.spyOn(pg.Client.prototype, 'query')
-  expect((await work()).status).toBeLessThan(300)
-  const count = spy.mock.calls.length
-  spy.mockRestore()
-  return count
+  const counts: number[] = []
+  for (let n = 0; n < 5; n++) {
+    const spy = vi.spyOn(pg.Client.prototype, 'query')
+    expect((await work()).status).toBeLessThan(300)
+    counts.push(spy.mock.calls.length)
+    spy.mockRestore()
+  }
+  // Jobs and live windows ask the database meanwhile, which only ever adds.
+  return Math.min(...counts)
 }
 
 test('the paths that everybody walks take few statements', async () => {
