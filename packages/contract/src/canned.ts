@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, Name, Nullable, TextLanguage, Time } from './common.ts'
-import { macroScopes } from './macros.ts'
+import { macroScopes } from './macro-scopes.ts'
 
 const text = {
   title: Name,

@@ -1,14 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Id, Name, Nullable, Time } from './common.ts'
+import { demandingStatuses, fieldTypes } from './field-kinds.ts'
 import { roles } from './permissions.ts'
-import { type TicketRow, ticketKinds } from './tickets.ts'
-
-export const fieldTypes = ['text', 'number', 'date', 'choice', 'choices', 'person', 'link'] as const
-export type FieldType = (typeof fieldTypes)[number]
-
-/** Statuses that people choose: what a customer's mail or the clock brings about is never refused for a field. */
-export const demandingStatuses = ['pending', 'on_hold', 'solved'] as const
-export type DemandingStatus = (typeof demandingStatuses)[number]
+import { ticketKinds } from './tickets.ts'
 
 /** A name in other languages than the first; where one is missing, the first is shown. */
 export const Translations = Type.Partial(Type.Object({ en: Name, ru: Name, pl: Name }), {
@@ -61,16 +55,6 @@ export const Field = Type.Object({
   archivedAt: Nullable(Time),
 })
 export type Field = Static<typeof Field>
-
-/** Whether a field belongs to tickets of this kind, group and brand. */
-export const appliesTo = (
-  field: Field,
-  { kind, groupId, brandId }: Pick<TicketRow, 'kind' | 'groupId' | 'brandId'>,
-): boolean =>
-  field.archivedAt === null &&
-  (field.kinds.length === 0 || field.kinds.includes(kind)) &&
-  (field.groupIds.length === 0 || (groupId !== null && field.groupIds.includes(groupId))) &&
-  (field.brandIds.length === 0 || field.brandIds.includes(brandId))
 
 /** One that has a key is a choice that is there already; the others get theirs from the name. */
 const GivenChoice = Type.Object(

@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { TicketActions } from './actions.ts'
 import { Id, Name, Nullable, Time } from './common.ts'
-
-export const macroScopes = ['private', 'group', 'everyone'] as const
+import { macroScopes } from './macro-scopes.ts'
 
 /** Actions under one name. A stroke in the name makes folders: "Billing/Refund". */
 export const Macro = Type.Object({

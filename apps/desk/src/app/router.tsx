@@ -9,12 +9,14 @@ import {
 import { api, whenSignedOut } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import { leaveSession, sessionQuery } from '../api/session.ts'
+import TicketsScreen from '../features/tickets/TicketsScreen.tsx'
 import { readViewSearch } from '../features/views/search.ts'
 import { loadSettingsTexts, setLanguage } from '../i18n/language.ts'
 import { later } from '../ui/later.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { NotFoundScreen } from './NotFoundScreen.tsx'
 import { PendingScreen } from './PendingScreen.tsx'
+import Shell from './Shell.tsx'
 
 type Next = { next?: string }
 
@@ -68,7 +70,7 @@ const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
   beforeLoad: letIn,
-  component: lazyRouteComponent(() => import('./Shell.tsx')),
+  component: Shell,
 })
 const home = createRoute({
   getParentRoute: () => desk,
@@ -82,7 +84,7 @@ const view = createRoute({
   getParentRoute: () => desk,
   path: 'views/$view',
   validateSearch: readViewSearch,
-  component: lazyRouteComponent(() => import('../features/tickets/TicketsScreen.tsx')),
+  component: TicketsScreen,
 })
 const viewOnly = createRoute({ getParentRoute: () => view, path: '/' })
 const viewTicket = createRoute({ getParentRoute: () => view, path: '$id' })

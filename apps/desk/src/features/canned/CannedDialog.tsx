@@ -1,7 +1,7 @@
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { CannedAnswer, CannedAnswerInput } from '@podpora/contract/canned'
-import { macroScopes } from '@podpora/contract/macros'
+import { macroScopes } from '@podpora/contract/macro-scopes'
 import { useMay } from '../../api/session.ts'
 import { languageNames, languages } from '../../i18n/language.ts'
 import { useT } from '../../i18n/useT.ts'

@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
-import { appliesTo, type Field } from '@podpora/contract/fields'
+import { appliesTo } from '@podpora/contract/field-kinds'
+import type { Field } from '@podpora/contract/fields'
 import type { FieldValue, TicketFields, TicketRow } from '@podpora/contract/tickets'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'

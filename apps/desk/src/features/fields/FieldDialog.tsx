@@ -1,6 +1,7 @@
 import { Button, Fieldset, Group, Select, Stack, TextInput } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
-import { type Field, fieldTypes } from '@podpora/contract/fields'
+import { fieldTypes } from '@podpora/contract/field-kinds'
+import type { Field } from '@podpora/contract/fields'
 import type { FieldValue } from '@podpora/contract/tickets'
 import { useState } from 'react'
 import { useLanguage, useT } from '../../i18n/useT.ts'

@@ -1,6 +1,6 @@
 import { Checkbox, Group, MultiSelect, Radio, SimpleGrid, Stack } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { demandingStatuses } from '@podpora/contract/fields'
+import { demandingStatuses } from '@podpora/contract/field-kinds'
 import { roles } from '@podpora/contract/permissions'
 import { ticketKinds } from '@podpora/contract/tickets'
 import { useT } from '../../i18n/useT.ts'

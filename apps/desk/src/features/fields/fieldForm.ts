@@ -1,11 +1,5 @@
-import type {
-  Field,
-  FieldChange,
-  FieldInput,
-  FieldType,
-  GivenChoice,
-  Translations,
-} from '@podpora/contract/fields'
+import type { FieldType } from '@podpora/contract/field-kinds'
+import type { Field, FieldChange, FieldInput, GivenChoice, Translations } from '@podpora/contract/fields'
 import type { Role } from '@podpora/contract/permissions'
 import type { TicketKind } from '@podpora/contract/tickets'
 

@@ -1,4 +1,4 @@
-import type { FieldType } from '@podpora/contract/fields'
+import type { FieldType } from '@podpora/contract/field-kinds'
 import type { FieldValue } from '@podpora/contract/tickets'
 
 /** What was typed, as a value; null for nothing, undefined for a number that is none. The server judges the rest. */

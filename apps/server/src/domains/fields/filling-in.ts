@@ -1,4 +1,5 @@
-import { demandingStatuses, type Field } from '@podpora/contract/fields'
+import { demandingStatuses } from '@podpora/contract/field-kinds'
+import type { Field } from '@podpora/contract/fields'
 import type { FieldValue, TicketRow } from '@podpora/contract/tickets'
 import type { ActorRef } from '../../platform/events/log.ts'
 import type { SignedIn } from '../../platform/http/app.ts'

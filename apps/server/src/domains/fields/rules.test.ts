@@ -1,4 +1,5 @@
-import { appliesTo, type Field } from '@podpora/contract/fields'
+import { appliesTo } from '@podpora/contract/field-kinds'
+import type { Field } from '@podpora/contract/fields'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { choicesAfter, judge, keyFrom, missingFields, seesField } from './rules.ts'

@@ -1,10 +1,5 @@
-import {
-  appliesTo,
-  type DemandingStatus,
-  type Field,
-  type FieldChoice,
-  type GivenChoice,
-} from '@podpora/contract/fields'
+import { appliesTo, type DemandingStatus } from '@podpora/contract/field-kinds'
+import type { Field, FieldChoice, GivenChoice } from '@podpora/contract/fields'
 import type { Permission, Role } from '@podpora/contract/permissions'
 import type { FieldValue, TicketRow } from '@podpora/contract/tickets'
 
