@@ -1,4 +1,5 @@
-import type { Field, FieldType } from '@podpora/contract/fields'
+import type { FieldType } from '@podpora/contract/field-kinds'
+import type { Field } from '@podpora/contract/fields'
 import type { Condition, CustomCondition } from '@podpora/contract/filters'
 
 /** What can be asked, in the order of the menu. */
