@@ -39,6 +39,7 @@ export const errorStatus = {
   not_deleted: 409,
   no_recipient: 409,
   not_retriable: 409,
+  already_sent: 409,
   nothing_to_undo: 409,
   idempotency_pending: 409,
   token_invalid: 410,

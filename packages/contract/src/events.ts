@@ -28,6 +28,7 @@ export const eventKinds = [
   'ticket.purged',
   'message.created',
   'message.delivery_changed',
+  'message.withdrawn', // taken back before it left; `data` names it and its writer
   'customer.created',
   'customer.changed',
   'agent.created',
@@ -58,7 +59,9 @@ export type EventKind = (typeof eventKinds)[number]
 /** Kinds that stand as a line in a ticket's history; messages are shown as themselves. */
 export const historyKinds: readonly EventKind[] = eventKinds.filter(
   (kind) =>
-    (kind.startsWith('ticket.') && kind !== 'ticket.followers_changed') || kind === 'checklist.changed',
+    (kind.startsWith('ticket.') && kind !== 'ticket.followers_changed') ||
+    kind === 'checklist.changed' ||
+    kind === 'message.withdrawn',
 )
 
 /** After these the messages of a ticket are fetched anew: too many of them have come or gone to be told in an event. */

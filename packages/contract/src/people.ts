@@ -42,6 +42,14 @@ export type Directory = Static<typeof Directory>
 
 export const themes = ['light', 'dark', 'auto'] as const
 
+/** How long an answer can be taken back before it leaves; 0: not at all. */
+export const undoChoices = [0, 5, 10, 20, 30] as const
+const UndoSeconds = Type.Integer({
+  minimum: 0,
+  maximum: 30,
+  description: 'How long this person’s answers can be taken back before they leave',
+})
+
 export const Me = Type.Object({
   id: Id,
   name: Name,
@@ -49,6 +57,7 @@ export const Me = Type.Object({
   role: Type.Enum(roles),
   language: LanguageCode,
   groupIds: Type.Array(Id),
+  undoSeconds: UndoSeconds,
   permissions: Type.Array(Type.Enum(permissions)),
 })
 export type Me = Static<typeof Me>
@@ -127,10 +136,11 @@ export const Invitation = Type.Object({
 })
 export const InvitationAnswer = Type.Object({ name: Name, password: Password, language: LanguageCode })
 
-export const AccountChange = Type.Partial(Type.Object({ name: Name, language: LanguageCode }), {
-  additionalProperties: false,
-  minProperties: 1,
-})
+export const AccountChange = Type.Partial(
+  Type.Object({ name: Name, language: LanguageCode, undoSeconds: UndoSeconds }),
+  { additionalProperties: false, minProperties: 1 },
+)
+export type AccountChange = Static<typeof AccountChange>
 export const PasswordChange = Type.Object({
   current: Type.String({ minLength: 1, maxLength: 200 }),
   password: Password,

@@ -25,6 +25,7 @@ export function applyToTicket(view: TicketView, event: LiveEvent): TicketView {
   if (event.message) {
     messages = withMessage(view, event.message)
   }
+  if (event.kind === 'message.withdrawn') messages = messages.filter((m) => m.id !== event.data.messageId)
   if (isLine(event) && !history.some((h) => h.id === event.id))
     history = [...history, historyLine(event)].sort((a, b) => a.id - b.id)
   return { ...view, ticket, messages, history, checklist }

@@ -75,14 +75,22 @@ export const TicketRow = Type.Object({
 })
 export type TicketRow = Static<typeof TicketRow>
 
-export const deliveryStates = ['queued', 'sending', 'sent', 'held', 'failed'] as const
-/** How far an outgoing message has come. `held`: no mail server is configured, it stays in the outbox. */
+export const deliveryStates = ['scheduled', 'queued', 'sending', 'sent', 'held', 'failed'] as const
+/** Of an answer that has not left yet. */
+const ScheduledAnswer = Type.Object({
+  undo: Type.Boolean({ description: 'It leaves in a few seconds, and its ticket is as if it had left' }),
+  status: Nullable(Type.Enum(['open', 'pending', 'on_hold', 'solved'] as const)),
+  unlessReply: Type.Boolean({ description: 'Becomes a draft again where the customer writes before' }),
+})
+
+/** How far an outgoing message has come. `scheduled`: it leaves at `nextAt` and can be taken back until then. `held`: no mail server is configured, it stays in the outbox. */
 export const Delivery = Type.Object({
   state: Type.Enum(deliveryStates),
   attempts: Type.Integer(),
   error: Nullable(Type.String()),
   nextAt: Nullable(Time),
   sentAt: Nullable(Time),
+  scheduled: Type.Optional(ScheduledAnswer),
 })
 export type Delivery = Static<typeof Delivery>
 
@@ -203,8 +211,31 @@ export const NewMessage = Type.Object({
     }),
   ),
   anyway: Type.Optional(Type.Boolean({ description: 'Sent even where somebody else has answered since' })),
+  undoSeconds: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 30,
+      description: 'How long an answer can be taken back before it leaves',
+    }),
+  ),
+  sendAt: Type.Optional(
+    Type.String({ format: 'date-time', description: 'When an answer leaves; left out, at once' }),
+  ),
+  unlessReply: Type.Optional(
+    Type.Boolean({
+      description: 'With `sendAt`: becomes a draft again where the customer writes before. Left out: it does',
+    }),
+  ),
 })
 export type NewMessage = Static<typeof NewMessage>
+
+/** Another time for an answer that is to leave later. */
+export const ScheduleChange = Type.Object({ sendAt: Time, unlessReply: Type.Boolean() })
+export type ScheduleChange = Static<typeof ScheduleChange>
+
+/** The answer is a draft of its writer again. */
+export const TakenBack = Type.Object({ ticketId: Id })
+export type TakenBack = Static<typeof TakenBack>
 
 export const TicketFields = Type.Partial(
   Type.Object({

@@ -91,6 +91,8 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   if (movingKinds.includes(kind)) return [['ticket', event.ticketId]]
   if (kind === 'ticket.linked' || kind === 'ticket.unlinked') return [['ticket', event.ticketId, 'links']]
   if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail-state']]
+  // It may be a draft of the reader again.
+  if (kind === 'message.withdrawn') return [['drafts']]
   if (kind === 'outgoing_mail.changed') return [['outbox']]
   if (kind === 'inbound_mail.changed') return [['inbound-mails']]
   if (kind === 'import.changed') return [['imports']]

@@ -1,12 +1,12 @@
 import type { Language } from '@podpora/contract/common'
-import type { CurrentSession, Device, Me } from '@podpora/contract/people'
+import type { AccountChange, CurrentSession, Device, Me } from '@podpora/contract/people'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 import { keys, queryClient } from '../../api/queries.ts'
 import { leaveSession } from '../../api/session.ts'
 import { setLanguage } from '../../i18n/language.ts'
 
-export async function changeAccount(change: { name?: string; language?: Language }): Promise<void> {
+export async function changeAccount(change: AccountChange): Promise<void> {
   await api.patch<Me>('/account', change)
   queryClient.setQueryData<CurrentSession | null>(
     keys.session,

@@ -2,7 +2,14 @@ import type { OutgoingMail } from '@podpora/contract/mail'
 import { useT } from '../../i18n/useT.ts'
 import { StateMark } from '../../ui/StateMark.tsx'
 
-const tones = { queued: 'warn', sending: 'warn', sent: 'ok', held: 'info', failed: 'danger' } as const
+const tones = {
+  scheduled: 'info',
+  queued: 'warn',
+  sending: 'warn',
+  sent: 'ok',
+  held: 'info',
+  failed: 'danger',
+} as const
 
 export function DeliveryMark({ delivery }: { delivery: OutgoingMail['delivery'] }) {
   const t = useT()

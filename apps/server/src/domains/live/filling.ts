@@ -50,6 +50,7 @@ const about: Record<EventKind, About> = {
   'ticket.purged': { permission: 'ticket.read' },
   'message.created': { permission: 'ticket.read', field: 'message' },
   'message.delivery_changed': { permission: 'ticket.read', field: 'message' },
+  'message.withdrawn': { permission: 'ticket.read' },
   'customer.created': { permission: 'customer.read', field: 'customer' },
   'customer.changed': { permission: 'customer.read', field: 'customer' },
   'agent.created': { permission: 'directory.read', field: 'agent' },

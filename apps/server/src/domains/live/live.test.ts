@@ -99,6 +99,11 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
   },
   'message.created': (id) =>
     agent.post(`/tickets/${id}/messages`, { clientId: randomUUID(), kind: 'note', html: '<p>Seen</p>' }),
+  'message.withdrawn': async (id) => {
+    const body = { clientId: randomUUID(), kind: 'public', html: '<p>Hello</p>', undoSeconds: 30 }
+    const { body: sent } = await agent.post<Message>(`/tickets/${id}/messages`, body)
+    await agent.post(`/messages/${sent.id}/take-back`, {})
+  },
   'message.delivery_changed': async (id) => {
     const body = { clientId: randomUUID(), kind: 'public', html: '<p>Hello</p>' }
     const { body: sent } = await agent.post<Message>(`/tickets/${id}/messages`, body)

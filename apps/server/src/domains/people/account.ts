@@ -1,5 +1,4 @@
-import type { Language } from '@podpora/contract/common'
-import type { CurrentSession } from '@podpora/contract/people'
+import type { AccountChange, CurrentSession } from '@podpora/contract/people'
 import { recordEvent } from '../../platform/events/log.ts'
 import type { Person } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
@@ -19,11 +18,11 @@ import {
 import { describeSession } from './sessions.ts'
 import { attempt } from './throttling.ts'
 
-/** Changes one's own name or language. */
+/** Changes what is one's own: name, language, how long answers can be taken back. */
 export function changeAccount(
   { db, secrets }: Services,
   actor: Person,
-  change: { name?: string; language?: Language },
+  change: AccountChange,
 ): Promise<CurrentSession['me']> {
   return inTransaction(db, async (trx) => {
     await updateOwn(trx, actor.id, change)

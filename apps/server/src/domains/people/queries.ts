@@ -76,19 +76,33 @@ export async function hasPassword(db: Db, id: number): Promise<boolean> {
   return row !== undefined
 }
 
+/** How long somebody's answers wait before they leave. */
+export async function selectUndoSeconds(db: Db, id: number): Promise<number> {
+  const row = await one(db, sql<{ undoSeconds: number }>`select undo_seconds from agents where id = ${id}`)
+  return row.undoSeconds
+}
+
 export async function selectLanguage(db: Db, id: number): Promise<Language> {
   const row = await one(db, sql<{ language: Language }>`select language from agents where id = ${id}`)
   return row.language
+}
+
+interface Own {
+  name: string | null
+  language: Language | null
+  undoSeconds: number | null
 }
 
 /** What a person says of himself; what is left out stays. */
 export async function updateOwn(
   db: Db,
   id: number,
-  { name = null, language = null }: { name?: string | null; language?: Language | null },
+  { name = null, language = null, undoSeconds = null }: Partial<Own>,
 ): Promise<void> {
   await sql`
-    update agents set name = coalesce(${name}, name), language = coalesce(${language}, language) where id = ${id}
+    update agents set name = coalesce(${name}, name), language = coalesce(${language}, language),
+      undo_seconds = coalesce(${undoSeconds}, undo_seconds)
+    where id = ${id}
   `.execute(db)
 }
 

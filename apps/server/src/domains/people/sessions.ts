@@ -10,7 +10,7 @@ import { currentSettings } from '../settings/access.ts'
 import { loadAgent } from './access.ts'
 import { setSessionCookie, tokenOf } from './cookie.ts'
 import { hashToken } from './entry-queries.ts'
-import { selectLanguage } from './queries.ts'
+import { selectLanguage, selectUndoSeconds } from './queries.ts'
 import {
   insertSession,
   noteUse,
@@ -113,6 +113,7 @@ export async function describeSession(
       role,
       language: await selectLanguage(db, agentId),
       groupIds,
+      undoSeconds: await selectUndoSeconds(db, agentId),
       permissions: [...permissionsOf[role]],
     },
     csrfToken: csrfTokenOf(secrets, sessionId),

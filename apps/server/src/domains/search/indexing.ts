@@ -36,7 +36,11 @@ export async function indexEvents(db: Db, events: LoggedEvent[], to: Cursor): Pr
   for (const { kind, ticketId, subjectId, data } of events) {
     if (kind.startsWith('customer.') && subjectId) customers.add(subjectId)
     if (kind === 'customer.changed' && subjectId) renamed.push(subjectId)
-    const said = kind === 'ticket.created' || kind === 'message.created' || movingKinds.includes(kind)
+    const said =
+      kind === 'ticket.created' ||
+      kind === 'message.created' ||
+      kind === 'message.withdrawn' ||
+      movingKinds.includes(kind)
     const changes = Object(data.changes) as object
     const named =
       kind === 'ticket.changed' &&

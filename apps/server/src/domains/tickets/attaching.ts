@@ -2,7 +2,14 @@ import type { StoredFile } from '../../platform/files.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { refuseField } from '../../platform/http/refusal.ts'
 import type { Trx } from '../../platform/postgres/db.ts'
-import { insertAttachment, insertFile, takeUploads } from './attachment-queries.ts'
+import {
+  attachmentsOf,
+  insertAttachment,
+  insertFile,
+  insertUpload,
+  type Owner,
+  takeUploads,
+} from './attachment-queries.ts'
 import { setMessageHtml } from './message-queries.ts'
 
 const uploadUrl = (id: string): string => `/api/v1/uploads/${id}`
@@ -36,6 +43,23 @@ export async function attachUploads(
     text = text.replaceAll(uploadUrl(upload.id), attachmentUrl(id))
   }
   if (text !== html) await setMessageHtml(trx, messageId, text)
+}
+
+/** The files of an answer that is taken back are its writer's uploads again, and its text names them so. */
+export async function detachFiles(
+  trx: Trx,
+  owner: Owner,
+  messageId: number,
+  html: string,
+): Promise<{ html: string; uploads: string[] }> {
+  let text = html
+  const uploads: string[] = []
+  for (const file of await attachmentsOf(trx, messageId)) {
+    const { id } = await insertUpload(trx, owner, file)
+    text = text.replaceAll(`"${attachmentUrl(file.id)}"`, `"${uploadUrl(id)}"`)
+    uploads.push(id)
+  }
+  return { html: text, uploads }
 }
 
 /** Files that came with a message. Pictures that the text names by `cid:` are found there from now on. */

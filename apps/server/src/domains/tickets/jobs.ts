@@ -4,6 +4,7 @@ import { currentSettings } from '../settings/access.ts'
 import { closeSolvedTickets } from './actions.ts'
 import type { OutboundChannels } from './arriving.ts'
 import { deleteOldUploads } from './attachment-queries.ts'
+import { leave, leaveOverdue } from './leaving.ts'
 import { purgeDeletedTickets } from './purging.ts'
 import { wakeDueTickets, wakeLinked } from './snoozing.ts'
 import { sweepForgottenFiles } from './sweeping.ts'
@@ -28,11 +29,16 @@ export function ticketJobs({ db, files }: Services, ways: OutboundChannels): Job
       async 'files.sweep'() {
         while ((await sweepForgottenFiles(db, files, batch)) > 0);
       },
+      async 'messages.leave'({ id }) {
+        await leave(db, Number(id), ways)
+      },
+      'messages.leave_overdue': () => leaveOverdue(db, ways),
       async 'uploads.forget_unsent'() {
         await deleteOldUploads(db)
       },
     },
     cron: [
+      { name: 'messages.leave_overdue', pattern: '* * * * *' },
       { name: 'tickets.close_solved', pattern: '7 * * * *' },
       { name: 'tickets.wake_due', pattern: '* * * * *' },
       { name: 'tickets.purge_deleted', pattern: '31 * * * *' },

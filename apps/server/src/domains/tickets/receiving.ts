@@ -10,6 +10,7 @@ import { insertMessage, lockExternalId, messageByExternalId } from './message-qu
 import { addParticipants, insertTicket, lockTicket, takesPart } from './queries.ts'
 import { differences, excerptOf, placeOf, statusAfterCustomer } from './rules.ts'
 import { wakeOn } from './snoozing.ts'
+import { holdBackScheduled } from './taking-back.ts'
 
 /**
  * Takes in a message from outside, within the channel's transaction: into the ticket that it answers, or a new one.
@@ -42,6 +43,7 @@ export async function receiveMessage(trx: Trx, incoming: IncomingMessage): Promi
       waits: incoming.automatic ? null : true,
     })
     if (!incoming.automatic) await wakeOn(trx, ticket, 'customer', author)
+    if (!incoming.automatic) await holdBackScheduled(trx, ticket.id)
     return { outcome: 'appended', ticketId: ticket.id, messageId }
   }
   const ticketId = await openTicket(trx, author, incoming, ticket?.id ?? null)

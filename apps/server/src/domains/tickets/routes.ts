@@ -4,6 +4,8 @@ import {
   Message,
   NewMessage,
   NewTicket,
+  ScheduleChange,
+  TakenBack,
   TicketChange,
   TicketRow,
   TicketView,
@@ -18,8 +20,11 @@ import { refuseUnseen } from '../fields/filtering.ts'
 import { loadTicketFor } from './access.ts'
 import { changeTicket, createTicket } from './actions.ts'
 import { ticketHistory } from './history-queries.ts'
+import { sendNow } from './leaving.ts'
 import { filterFrom, listTickets } from './listing.ts'
 import { messagePage } from './message-queries.ts'
+import { changeSchedule } from './scheduling.ts'
+import { takeBack } from './taking-back.ts'
 import { type Ways, writeMessage } from './writing.ts'
 
 const messagesAtOnce = 100
@@ -148,5 +153,56 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
       const message = await writeMessage(db, actorOf(request), request.params.id, request.body, ways)
       return reply.code(201).send(message)
     },
+  )
+
+  scheduleRoutes(app, db, ways)
+}
+
+/** Answers that have not left yet. */
+function scheduleRoutes(app: App, db: Services['db'], ways: Ways): void {
+  const tags = ['Tickets']
+
+  app.post(
+    '/messages/:id/take-back',
+    {
+      config: { permission: 'ticket.reply' },
+      schema: {
+        tags,
+        summary: 'Take back an answer that has not left',
+        description: 'It is a draft of its writer again. Answers 409 where it has left.',
+        params: IdParams,
+        response: { 200: TakenBack },
+      },
+    },
+    (request) => takeBack(db, actorOf(request), request.params.id),
+  )
+
+  app.post(
+    '/messages/:id/send-now',
+    {
+      config: { permission: 'ticket.reply' },
+      schema: {
+        tags,
+        summary: 'Send at once what was to leave later',
+        params: IdParams,
+        response: { 200: Message },
+      },
+    },
+    (request) => sendNow(db, actorOf(request), request.params.id, ways),
+  )
+
+  app.put(
+    '/messages/:id/schedule',
+    {
+      config: { permission: 'ticket.reply' },
+      schema: {
+        tags,
+        summary: 'Another time for an answer that is to leave later',
+        params: IdParams,
+        body: ScheduleChange,
+        response: { 200: Message },
+      },
+    },
+    (request) => changeSchedule(db, actorOf(request), request.params.id, request.body),
   )
 }

@@ -15,6 +15,7 @@ import { applyChanges } from './history.ts'
 import { answersOfOthersAfter, insertMessage, messageByClientId, messageById } from './message-queries.ts'
 import { addParticipants, type LastMessage, lockTicket, noteLastMessage, touchTicket } from './queries.ts'
 import { differences, excerptOf, statusAfterAnswer } from './rules.ts'
+import { type Plan, planOf, schedule, scheduledDelivery } from './scheduling.ts'
 import { wakeOn } from './snoozing.ts'
 
 /** How an answer leaves: the channels, by their names. */
@@ -103,11 +104,18 @@ async function writeAnswer(
   if (ticket.status === 'closed') throw new Refusal('ticket_closed')
   await refuseIfAnswered(trx, actor, ticket.id, input)
   const body = bodyOf(input)
-  const id = await insertAnswer(trx, actor, ticket, input, body, ways)
+  const plan = planOf(input, Date.now())
+  const id = await insertAnswer(trx, actor, ticket, input, body, ways, plan)
+  if (plan?.kind === 'later') {
+    // Until it leaves the customer waits, and nothing of the ticket is different.
+    await Promise.all([schedule(trx, ticket, id, plan, {}), touchTicket(trx, ticket.id)])
+    return id
+  }
   const status = statusAfterAnswer(ticket.status, input.status) as 'open'
   // Whoever answers a ticket that nobody has, has it; a service has none.
   const assigneeId = ticket.assigneeId ?? (actor.kind === 'agent' ? actor.id : null)
   const changes = differences(ticket, { status, assigneeId })
+  if (plan) await schedule(trx, ticket, id, plan, changes)
   await applyChanges(trx, actor, ticket, changes, lastOfOurs(actor, body))
   return id
 }
@@ -138,6 +146,7 @@ async function insertAnswer(
   input: Pick<NewMessage, 'clientId' | 'uploads' | 'cc'>,
   { html, text }: Body,
   ways: Ways,
+  plan?: Plan,
 ): Promise<number> {
   const customer = await loadCustomer(trx, ticket.customerId)
   const address = customer.identities.find((i) => i.channel === 'mail')?.address
@@ -154,7 +163,7 @@ async function insertAnswer(
     html,
     to: [address],
     cc,
-    delivery: queued,
+    delivery: plan ? scheduledDelivery(plan) : queued,
   })
   await attachUploads(trx, actor, id, input.uploads, html)
   await recordEvent(trx, {
@@ -164,7 +173,10 @@ async function insertAnswer(
     subjectId: id,
     data: { kind: 'public', direction: 'out' },
   })
-  await Promise.all([addParticipants(trx, ticket.id, [address, ...cc]), ways[ticket.channel]?.queue(trx, id)])
+  await Promise.all([
+    addParticipants(trx, ticket.id, [address, ...cc]),
+    plan ? undefined : ways[ticket.channel]?.queue(trx, id),
+  ])
   return id
 }
 

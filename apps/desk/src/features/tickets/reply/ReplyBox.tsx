@@ -29,12 +29,14 @@ import { SendButton } from './SendButton.tsx'
 import { useDraftSync } from './syncing.ts'
 import { recoverUnsent } from './unsent.ts'
 import { useFileDrop } from './useFileDrop.ts'
+import { useReturned } from './useReturned.ts'
 import { useSend } from './useSend.ts'
 import { useUploads } from './useUploads.ts'
 
 const small = '(max-width: 47.99em)'
 const emptied = { html: '', files: [], mentions: [], failed: null, answered: null, macro: null }
 const CannedDialog = lazy(later(() => import('../../canned/CannedDialog.tsx')))
+const SendLaterDialog = lazy(later(() => import('../../writing/SendLaterDialog.tsx')))
 const RichEditor = lazy(later(() => import('./RichEditor.tsx')))
 
 /** Always there under the conversation: an answer to the customer, or a note among colleagues. */
@@ -48,6 +50,7 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
   const newest = messages.findLast((message) => message.kind === 'public')?.id ?? 0
   const [draft, update] = useDraft(ticket.id, kind, newest)
   useDraftSync(ticket.id, kind, draft)
+  useReturned(ticket.id, messages)
   const box = `${kind}-${draft.revision}`
   useSayPresence(ticket.id, { kind, text: draft.html, blank: isBlank(draft), box })
   const others = useOthersAt(ticket.id)
@@ -55,6 +58,7 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
     kind === 'public' ? others.filter((one) => one.state === 'writing' && one.kind === kind) : []
   /** Somebody else writes: the way in which this one was to be sent, until the writer says what to do. */
   const [asking, setAsking] = useState<{ status: NewMessage['status'] } | null>(null)
+  const [choosingTime, setChoosingTime] = useState(false)
   const [wanted, setWanted] = useState(false)
   /** Words that are to become a canned answer. */
   const [saving, setSaving] = useState<string | null>(null)
@@ -95,10 +99,10 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
   const first = draft.macro?.actions.status ?? usual
   const busy = uploads.uploading.some((one) => one.error === null)
   const ready = !isBlank(draft) && !busy && !noRecipient
-  const sendNow = (status: NewMessage['status'], anyway = false) => {
+  const sendNow = (status: NewMessage['status'], how: Parameters<typeof send>[3] = {}) => {
     if (!ready) return
     setAsking(null)
-    send(kind, draft, status, anyway)
+    send(kind, draft, status, how)
     goOn(status)
     if (phone) setWanted(false)
   }
@@ -165,7 +169,7 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
       {draft.answered && (
         <Answered
           answered={draft.answered}
-          onSend={(status) => sendNow(status, true)}
+          onSend={(status) => sendNow(status, { anyway: true })}
           onKeep={() => update({ answered: null, seen: newest })}
         />
       )}
@@ -193,7 +197,9 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
           autoFocus={wanted}
           onChange={update}
           onFiles={addToText}
-          onSubmit={() => submit(first === 'keep' ? undefined : first)}
+          onSubmit={(solve) =>
+            submit(solve && may('ticket.change') ? 'solved' : first === 'keep' ? undefined : first)
+          }
           tools={
             <>
               <AttachButton onFiles={attach} />
@@ -212,6 +218,7 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
                 mayChange={may('ticket.change')}
                 disabled={!ready}
                 onSend={submit}
+                onLater={kind === 'public' ? () => setChoosingTime(true) : undefined}
               />
             </>
           }
@@ -231,6 +238,12 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
         onDiscard={isBlank(draft) ? undefined : discard}
       />
       <Suspense>
+        {choosingTime && (
+          <SendLaterDialog
+            onChoose={(when) => sendNow(first === 'keep' ? undefined : first, { later: when })}
+            onClose={() => setChoosingTime(false)}
+          />
+        )}
         {saving !== null && <CannedDialog canned={null} html={saving} onClose={() => setSaving(null)} />}
       </Suspense>
       {drop.over && <div className={css.drop}>{t('tickets:reply.drop')}</div>}

@@ -31,7 +31,8 @@ type Props = {
   autoFocus?: boolean
   onChange: (written: Written) => void
   onFiles: (files: File[]) => void
-  onSubmit: () => void
+  /** `solve`: with Shift, whatever the button says. */
+  onSubmit: (solve: boolean) => void
   tools?: React.ReactNode
   ref?: Ref<EditorHandle>
 }
@@ -91,7 +92,7 @@ export default function RichEditor({
       handleDrop: (_view, event) => take(event.dataTransfer, event),
       handleKeyDown: (_view, event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          latest.current.onSubmit()
+          latest.current.onSubmit(event.shiftKey)
           return true
         }
         if (event.key === 'Escape' && listOpen.current) return false

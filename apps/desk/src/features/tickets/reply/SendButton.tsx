@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core'
 import type { NewMessage } from '@podpora/contract/tickets'
-import { IconChevronDown } from '@tabler/icons-react'
+import { IconChevronDown, IconClock } from '@tabler/icons-react'
 import { useT } from '../../../i18n/useT.ts'
 import { keyHint } from '../../../ui/commands.ts'
 import { StatusMark } from '../StatusMark.tsx'
@@ -16,10 +16,12 @@ type Props = {
   mayChange: boolean
   disabled: boolean
   onSend: (status: Status | undefined) => void
+  /** Left out where there is no later. */
+  onLater?: (() => void) | undefined
 }
 
 /** Says what will happen, with the other ways behind an arrow. */
-export function SendButton({ kind, first, mayChange, disabled, onSend }: Props) {
+export function SendButton({ kind, first, mayChange, disabled, onSend, onLater }: Props) {
   const t = useT()
   const name = (status: Status | 'keep') =>
     kind === 'note' ? t(`tickets:reply.addNote.${status}`) : t(`tickets:reply.send.${status}`)
@@ -62,6 +64,14 @@ export function SendButton({ kind, first, mayChange, disabled, onSend }: Props) 
                 {name(status)}
               </Menu.Item>
             ))}
+            {onLater && (
+              <>
+                <Menu.Divider />
+                <Menu.Item leftSection={<IconClock size={16} stroke={1.75} />} onClick={onLater}>
+                  {t('writing:later.menu')}
+                </Menu.Item>
+              </>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}

@@ -50,7 +50,7 @@ function meet(ticket: number, kind: Kind, saved: SavedDraft | null) {
 }
 
 /** Asks what the server has, and saves what it has not. */
-const fetchDrafts = (ticket: number) =>
+export const fetchDrafts = (ticket: number) =>
   inTurn(ticket, async () => {
     const { items } = await api.get<DraftsOfTicket>(`/tickets/${ticket}/draft`)
     for (const kind of kinds) {

@@ -1,4 +1,4 @@
-import type { Message, NewMessage, TicketView } from '@podpora/contract/tickets'
+import type { Message, NewMessage, ScheduleChange, TicketView } from '@podpora/contract/tickets'
 import { type MutationState, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import { ApiError, api } from '../../../api/client.ts'
 import { useMe } from '../../../api/session.ts'
@@ -16,6 +16,8 @@ export type Sending = {
   status: NewMessage['status']
   /** Also where a colleague has answered meanwhile: the writer knows. */
   anyway: boolean
+  /** When it leaves; null for now, with the time in which it can be taken back. */
+  later: ScheduleChange | null
   at: string
   after: number
 }
@@ -26,12 +28,13 @@ const keyOf = (ticket: number) => ['send', ticket]
 export function useSend(ticket: number) {
   const client = useQueryClient()
   const errorText = useErrorText()
+  const { undoSeconds } = useMe()
   const { mutate } = useMutation({
     mutationKey: keyOf(ticket),
     // The server makes nothing new of the same clientId, so silence may be asked again.
     retry: (failures, error) =>
       failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
-    mutationFn: async ({ kind, draft, status, anyway }: Sending): Promise<Message> => {
+    mutationFn: async ({ kind, draft, status, anyway, later }: Sending): Promise<Message> => {
       const message = {
         clientId: draft.clientId,
         kind,
@@ -40,6 +43,7 @@ export function useSend(ticket: number) {
         mentions: kind === 'note' ? draft.mentions : [],
         uploads: attached(draft).map((file) => file.id),
         ...(status ? { status } : {}),
+        ...(kind === 'public' ? (later ?? { undoSeconds }) : {}),
         ...(kind === 'public' && draft.seen > 0 ? { seen: draft.seen, anyway } : {}),
       } satisfies NewMessage
       return draft.macro
@@ -59,10 +63,15 @@ export function useSend(ticket: number) {
     onSettled: (_message, _error, { draft }) => forgetUnsent(draft.clientId),
   })
 
-  return (kind: Kind, draft: Draft, status: NewMessage['status'], anyway = false) => {
+  return (
+    kind: Kind,
+    draft: Draft,
+    status: NewMessage['status'],
+    { anyway = false, later = null }: Partial<Pick<Sending, 'anyway' | 'later'>> = {},
+  ) => {
     const messages = client.getQueryData<TicketView>(['ticket', ticket])?.messages ?? []
     const after = Math.max(0, ...messages.map((m) => m.id))
-    mutate({ kind, draft, status, anyway, at: new Date().toISOString(), after })
+    mutate({ kind, draft, status, anyway, later, at: new Date().toISOString(), after })
     writeDraft(ticket, kind, { ...emptyDraft(draft.revision + 1), cc: draft.cc })
     markSent(ticket, draft.clientId, true)
   }

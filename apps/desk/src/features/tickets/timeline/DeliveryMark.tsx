@@ -11,6 +11,7 @@ import { retryDelivery } from '../api.ts'
 import css from './DeliveryMark.module.css'
 
 const icons = {
+  scheduled: IconClock,
   queued: IconClock,
   sending: IconSend,
   sent: IconCheck,

@@ -1,7 +1,9 @@
 import { Badge } from '@mantine/core'
 import type { Message, TicketRow } from '@podpora/contract/tickets'
 import { IconLock } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { useT } from '../../../i18n/useT.ts'
+import { later } from '../../../ui/later.ts'
 import { PersonMark } from '../../../ui/PersonMark.tsx'
 import { MessageMenu } from '../operations/MessageMenu.tsx'
 import { AttachmentList } from './AttachmentList.tsx'
@@ -9,6 +11,8 @@ import { ClockTime } from './ClockTime.tsx'
 import { DeliveryMark } from './DeliveryMark.tsx'
 import { MessageBody } from './MessageBody.tsx'
 import css from './MessageCard.module.css'
+
+const PendingMark = lazy(later(() => import('./PendingMark.tsx')))
 
 /** The customer's words on the left, ours on the right, a note on its own warm ground. */
 export function MessageCard({ ticket, message }: { ticket: TicketRow; message: Message }) {
@@ -52,7 +56,18 @@ export function MessageCard({ ticket, message }: { ticket: TicketRow; message: M
       {copies.length > 0 && <p className={css.copies}>{copies.join(' · ')}</p>}
       <MessageBody message={message} />
       <AttachmentList attachments={attachments.filter((file) => !file.inline)} />
-      {delivery && <DeliveryMark message={message.id} delivery={delivery} />}
+      {delivery?.state === 'scheduled' && delivery.nextAt && delivery.scheduled ? (
+        <Suspense>
+          <PendingMark
+            message={message}
+            sendAt={delivery.nextAt}
+            undo={delivery.scheduled.undo}
+            unlessReply={delivery.scheduled.unlessReply}
+          />
+        </Suspense>
+      ) : (
+        delivery && <DeliveryMark message={message.id} delivery={delivery} />
+      )}
     </article>
   )
 }

@@ -27,6 +27,12 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
     if (kind === 'ticket.created')
       return [system ? t('tickets:history.createdBy_system') : t('tickets:history.created', { actor: name })]
 
+    if (kind === 'message.withdrawn')
+      return [
+        data.why === 'reply'
+          ? t('writing:pending.historyHeldBack')
+          : t('writing:pending.historyTaken', { actor: name }),
+      ]
     if (kind === 'checklist.changed') {
       const change = checklistChanges.find((one) => one === data.change) ?? 'changed'
       return [t(`fields:checklist.history.${change}`, { actor: name, text: String(data.text ?? '') })]
