@@ -57,15 +57,6 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
-  /** Take the demo data away: tickets, customers and colleagues that came with it */
-  'DELETE /demo': {
-    path: never
-    query: never
-    body: never
-    answer: {
-      empty: boolean // Nothing of one’s own was here: Podpora waits for its set-up again
-    }
-  }
   /** Sign out all other devices */
   'DELETE /devices': {
     path: never
@@ -1157,11 +1148,16 @@ export interface Api {
         ticketId: number | null
         messageId: number | null
         delivery: {
-          state: "queued" | "sending" | "sent" | "held" | "failed"
+          state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
           attempts: number
           error: string | null
           nextAt: string | null
           sentAt: string | null
+          scheduled?: {
+            undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+            status: "open" | "pending" | "on_hold" | "solved" | null
+            unlessReply: boolean // Becomes a draft again where the customer writes before
+          }
         }
         createdAt: string // RFC 3339, UTC
       }[]
@@ -1186,11 +1182,16 @@ export interface Api {
       ticketId: number | null
       messageId: number | null
       delivery: {
-        state: "queued" | "sending" | "sent" | "held" | "failed"
+        state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
         attempts: number
         error: string | null
         nextAt: string | null
         sentAt: string | null
+        scheduled?: {
+          undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+          status: "open" | "pending" | "on_hold" | "solved" | null
+          unlessReply: boolean // Becomes a draft again where the customer writes before
+        }
       }
       createdAt: string // RFC 3339, UTC
     }
@@ -1361,11 +1362,11 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+        undoSeconds: number // How long this person’s answers can be taken back before they leave
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
-      demo: boolean // What is here came with `npm start -- --demo`, all or in part
     }
   }
   /** Settings of the installation */
@@ -1388,10 +1389,6 @@ export interface Api {
     answer: {
       needed: boolean
       keyRequired: boolean // The one-time key printed at start must be given
-      demo?: {
-        email: string
-        password: string
-      } // How to sign in to the demo; said on its own machine only
     }
   }
   /** What runs, what is behind, what is wrong */
@@ -1603,11 +1600,16 @@ export interface Api {
         to: string[]
         cc: string[]
         delivery: {
-          state: "queued" | "sending" | "sent" | "held" | "failed"
+          state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
           attempts: number
           error: string | null
           nextAt: string | null
           sentAt: string | null
+          scheduled?: {
+            undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+            status: "open" | "pending" | "on_hold" | "solved" | null
+            unlessReply: boolean // Becomes a draft again where the customer writes before
+          }
         } | null
         createdAt: string // RFC 3339, UTC
       }[]
@@ -1756,11 +1758,16 @@ export interface Api {
         to: string[]
         cc: string[]
         delivery: {
-          state: "queued" | "sending" | "sent" | "held" | "failed"
+          state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
           attempts: number
           error: string | null
           nextAt: string | null
           sentAt: string | null
+          scheduled?: {
+            undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+            status: "open" | "pending" | "on_hold" | "solved" | null
+            unlessReply: boolean // Becomes a draft again where the customer writes before
+          }
         } | null
         createdAt: string // RFC 3339, UTC
       }[]
@@ -2006,13 +2013,14 @@ export interface Api {
       next: string | null
     }
   }
-  /** Change one’s own name or language */
+  /** Change one’s own name, language, or how long answers can be taken back */
   'PATCH /account': {
     path: never
     query: never
     body: {
       name?: string
       language?: "en" | "ru" | "pl"
+      undoSeconds?: number // How long this person’s answers can be taken back before they leave
     }
     answer: {
       id: number
@@ -2021,7 +2029,8 @@ export interface Api {
       role: "owner" | "admin" | "supervisor" | "agent" | "light"
       language: "en" | "ru" | "pl"
       groupIds: number[]
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+      undoSeconds: number // How long this person’s answers can be taken back before they leave
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -2665,7 +2674,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
       active?: boolean
     }
     answer: {
@@ -3642,13 +3651,78 @@ export interface Api {
       to: string[]
       cc: string[]
       delivery: {
-        state: "queued" | "sending" | "sent" | "held" | "failed"
+        state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
         attempts: number
         error: string | null
         nextAt: string | null
         sentAt: string | null
+        scheduled?: {
+          undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+          status: "open" | "pending" | "on_hold" | "solved" | null
+          unlessReply: boolean // Becomes a draft again where the customer writes before
+        }
       } | null
       createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Send at once what was to leave later */
+  'POST /messages/{id}/send-now': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      ticketId: number
+      kind: "public" | "note"
+      direction: "in" | "out" | "internal"
+      author: {
+        kind: "agent" | "customer" | "rule" | "bot" | "system"
+        id: number | null
+        name: string
+      }
+      channel: "mail" | "web" | "api"
+      text: string
+      html: string | null
+      remotePictures: boolean
+      automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+      mentions: number[]
+      attachments: {
+        id: number
+        name: string
+        type: string
+        size: number // bytes
+        inline: boolean // Shown inside the text
+        url: string
+      }[]
+      from: string | null
+      to: string[]
+      cc: string[]
+      delivery: {
+        state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
+        attempts: number
+        error: string | null
+        nextAt: string | null
+        sentAt: string | null
+        scheduled?: {
+          undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+          status: "open" | "pending" | "on_hold" | "solved" | null
+          unlessReply: boolean // Becomes a draft again where the customer writes before
+        }
+      } | null
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Take back an answer that has not left */
+  'POST /messages/{id}/take-back': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      ticketId: number
     }
   }
   /** Mark all as read, or those of one ticket */
@@ -3679,11 +3753,16 @@ export interface Api {
       ticketId: number | null
       messageId: number | null
       delivery: {
-        state: "queued" | "sending" | "sent" | "held" | "failed"
+        state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
         attempts: number
         error: string | null
         nextAt: string | null
         sentAt: string | null
+        scheduled?: {
+          undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+          status: "open" | "pending" | "on_hold" | "solved" | null
+          unlessReply: boolean // Becomes a draft again where the customer writes before
+        }
       }
       createdAt: string // RFC 3339, UTC
     }
@@ -3802,11 +3881,11 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+        undoSeconds: number // How long this person’s answers can be taken back before they leave
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
-      demo: boolean // What is here came with `npm start -- --demo`, all or in part
     }
   }
   /** Make the first owner, group, brand and mailbox; signs in */
@@ -3831,11 +3910,11 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+        undoSeconds: number // How long this person’s answers can be taken back before they leave
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
-      demo: boolean // What is here came with `npm start -- --demo`, all or in part
     }
   }
   /** Try all jobs again that were given up */
@@ -3946,6 +4025,9 @@ export interface Api {
         status?: "open" | "pending" | "on_hold" | "solved" // The status that the ticket takes with this message
         seen?: number // Id of the last public message that the writer had before them; 0 for none. Where somebody else has answered since, the answer is refused
         anyway?: boolean // Sent even where somebody else has answered since
+        undoSeconds?: number // How long an answer can be taken back before it leaves
+        sendAt?: string // When an answer leaves; left out, at once
+        unlessReply?: boolean // With `sendAt`: becomes a draft again where the customer writes before. Left out: it does
       }
     }
     answer: {
@@ -4011,11 +4093,16 @@ export interface Api {
         to: string[]
         cc: string[]
         delivery: {
-          state: "queued" | "sending" | "sent" | "held" | "failed"
+          state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
           attempts: number
           error: string | null
           nextAt: string | null
           sentAt: string | null
+          scheduled?: {
+            undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+            status: "open" | "pending" | "on_hold" | "solved" | null
+            unlessReply: boolean // Becomes a draft again where the customer writes before
+          }
         } | null
         createdAt: string // RFC 3339, UTC
       } | null
@@ -4153,6 +4240,9 @@ export interface Api {
       status?: "open" | "pending" | "on_hold" | "solved" // The status that the ticket takes with this message
       seen?: number // Id of the last public message that the writer had before them; 0 for none. Where somebody else has answered since, the answer is refused
       anyway?: boolean // Sent even where somebody else has answered since
+      undoSeconds?: number // How long an answer can be taken back before it leaves
+      sendAt?: string // When an answer leaves; left out, at once
+      unlessReply?: boolean // With `sendAt`: becomes a draft again where the customer writes before. Left out: it does
     }
     answer: {
       id: number
@@ -4182,11 +4272,16 @@ export interface Api {
       to: string[]
       cc: string[]
       delivery: {
-        state: "queued" | "sending" | "sent" | "held" | "failed"
+        state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
         attempts: number
         error: string | null
         nextAt: string | null
         sentAt: string | null
+        scheduled?: {
+          undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+          status: "open" | "pending" | "on_hold" | "solved" | null
+          unlessReply: boolean // Becomes a draft again where the customer writes before
+        }
       } | null
       createdAt: string // RFC 3339, UTC
     }
@@ -4620,7 +4715,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "message.created" | "message.delivery_changed" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
     }
     answer: {
       webhook: {
@@ -4819,11 +4914,11 @@ export interface Api {
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+        undoSeconds: number // How long this person’s answers can be taken back before they leave
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
-      demo: boolean // What is here came with `npm start -- --demo`, all or in part
     }
   }
   /** Change a macro */
@@ -4875,6 +4970,58 @@ export interface Api {
       ownerId: number
       uses: number
       lastUsedAt: string | null
+    }
+  }
+  /** Another time for an answer that is to leave later */
+  'PUT /messages/{id}/schedule': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      sendAt: string // RFC 3339, UTC
+      unlessReply: boolean
+    }
+    answer: {
+      id: number
+      ticketId: number
+      kind: "public" | "note"
+      direction: "in" | "out" | "internal"
+      author: {
+        kind: "agent" | "customer" | "rule" | "bot" | "system"
+        id: number | null
+        name: string
+      }
+      channel: "mail" | "web" | "api"
+      text: string
+      html: string | null
+      remotePictures: boolean
+      automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+      mentions: number[]
+      attachments: {
+        id: number
+        name: string
+        type: string
+        size: number // bytes
+        inline: boolean // Shown inside the text
+        url: string
+      }[]
+      from: string | null
+      to: string[]
+      cc: string[]
+      delivery: {
+        state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
+        attempts: number
+        error: string | null
+        nextAt: string | null
+        sentAt: string | null
+        scheduled?: {
+          undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+          status: "open" | "pending" | "on_hold" | "solved" | null
+          unlessReply: boolean // Becomes a draft again where the customer writes before
+        }
+      } | null
+      createdAt: string // RFC 3339, UTC
     }
   }
   /** Choose a new password; all devices are signed out */
