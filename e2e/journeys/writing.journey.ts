@@ -48,6 +48,7 @@ test('an answer is taken back, and another one waits for its time', async ({ bro
   await setUp(podpora)
   await sendMail(podpora, { subject: 'When do you open?' })
   const page = await signIn(browser, podpora)
+  await page.goto('/views/open')
   await page.getByRole('link', { name: 'When do you open?' }).click()
   const box = page.getByRole('region', { name: 'Reply box' })
   const text = box.getByRole('textbox', { name: 'Reply' })
