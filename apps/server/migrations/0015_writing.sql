@@ -31,6 +31,7 @@ create table scheduled_messages (
   before       jsonb,
   created_at   timestamptz(3) not null default now()
 );
+create index scheduled_messages_of_ticket on scheduled_messages (ticket_id);
 create index scheduled_messages_due on scheduled_messages (send_at);
 
 -- How a person writes ----------------------------------------------------------------------------------------------
