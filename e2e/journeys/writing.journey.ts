@@ -55,7 +55,7 @@ test('an answer is taken back, and another one waits for its time', async ({ bro
   const header = page.getByRole('region', { name: /^Ticket \d+/ }).locator('header')
   const answer = page.getByRole('article', { name: 'Message from Olga Nowak' })
 
-  // Control, Shift and Enter solve; Z takes it back with all that it brought.
+  // Control, Shift and Enter solve; undo takes it back with all that it brought.
   await text.fill('At nine.')
   await text.press('Control+Shift+Enter')
   await expect(answer.getByText(/Sending in \d+ s/)).toBeVisible()

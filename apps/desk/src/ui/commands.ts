@@ -25,6 +25,7 @@ export const commands = {
   'ticket.reply': { group: 'ticket', keys: ['r'], words: 'commands:reply' },
   'ticket.note': { group: 'ticket', keys: ['n'], words: 'commands:note' },
   'ticket.send': { group: 'ticket', keys: ['ctrl+enter'], words: 'commands:send' },
+  'ticket.takeBack': { group: 'ticket', keys: ['shift+z'], words: 'writing:pending.takeBack' },
   'ticket.assign': { group: 'ticket', keys: ['a'], words: 'commands:assign' },
   'ticket.status': { group: 'ticket', keys: ['s'], words: 'commands:status' },
   'ticket.priority': { group: 'ticket', keys: ['p'], words: 'commands:priority' },

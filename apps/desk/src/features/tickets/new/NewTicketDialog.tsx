@@ -140,7 +140,7 @@ export default function NewTicketDialog({ view, onClose }: Props) {
                 colleagues={null}
                 onChange={({ html }) => update({ html })}
                 onFiles={attach}
-                onSubmit={submit}
+                onSubmit={() => submit()}
                 tools={<AttachButton onFiles={attach} />}
               />
               <FileChips

@@ -5,7 +5,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useMay, useMe } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
-import { useKeys } from '../../../ui/keyboard.ts'
+import { keyHint } from '../../../ui/commands.ts'
+import { useCommands } from '../../../ui/keyboard.ts'
 import { later } from '../../../ui/later.ts'
 import { noticeDone, noticeFailed } from '../../../ui/notice.tsx'
 import { useErrorText } from '../../../ui/useErrorText.ts'
@@ -56,7 +57,7 @@ export default function PendingMark({ message, sendAt, undo, unlessReply }: Prop
       const now = await asked
       put((old) => old.map((one) => (one.id === now.id ? now : one)))
     })
-  useKeys({ z: back, 'ctrl+z': back }, ownUndo && !busy)
+  useCommands({ 'ticket.takeBack': back }, ownUndo && !busy)
 
   const leaving = own ? t('writing:pending.leaving', { seconds }) : t('writing:pending.leavingOther')
   const time = timeText(sendAt)
@@ -67,7 +68,13 @@ export default function PendingMark({ message, sendAt, undo, unlessReply }: Prop
       <IconClock size={14} stroke={1.75} aria-hidden />
       <span className={css.text}>{undo ? undoText : planned}</span>
       {ownUndo && (
-        <Button size="compact-xs" variant="default" loading={busy} title="Z" onClick={back}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={busy}
+          title={keyHint('ticket.takeBack')}
+          onClick={back}
+        >
           {t('writing:pending.undo')}
         </Button>
       )}
