@@ -46,6 +46,8 @@ test('what somebody remembers of a ticket leads to it', async ({ browser, podpor
   await page.goBack()
   await expect(box).toHaveValue('заявка')
   await page.keyboard.press('Control+K')
+  await expect(page.getByRole('combobox', { name: 'Command palette' })).toBeFocused()
+  await page.keyboard.press('Escape')
   await expect(box).toBeFocused()
   await page.context().close()
 })

@@ -1,6 +1,5 @@
-import { ActionIcon, Menu, Title, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconChevronDown, IconFilter, IconPencilPlus } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { ActionIcon, Title, Tooltip } from '@mantine/core'
+import { IconAdjustmentsHorizontal, IconFilter, IconPencilPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
@@ -9,13 +8,13 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { later } from '../../../ui/later.ts'
 import { Waiting } from '../../../ui/Waiting.tsx'
 import { BulkFoot } from '../../bulk/BulkFoot.tsx'
-import { useShownViews } from '../../views/useShownViews.ts'
-import { type CurrentView, useViewTitle } from '../../views/useView.ts'
+import type { CurrentView } from '../../views/useView.ts'
 import css from './ListColumn.module.css'
 import { TicketList } from './TicketList.tsx'
 
 // The list stands before what changes it has come.
 const FilterBar = lazy(later(() => import('../../views/FilterBar.tsx')))
+const ViewMenu = lazy(later(() => import('./ViewMenu.tsx')))
 const DisplayMenu = lazy(later(() => import('../../views/DisplayMenu.tsx')))
 
 type Props = {
@@ -32,6 +31,11 @@ export function ListColumn({ view, open, active, phone, table, onNew }: Props) {
   const may = useMay()
   const [filtering, setFiltering] = useState(false)
   const barShown = filtering || view.changed
+  const title = (
+    <Title order={1} className={css.title} title={view.title}>
+      {view.title}
+    </Title>
+  )
   return (
     <section
       className={css.column}
@@ -40,11 +44,11 @@ export function ListColumn({ view, open, active, phone, table, onNew }: Props) {
     >
       <header className={css.head}>
         {phone ? (
-          <ViewMenu view={view} />
+          <Suspense fallback={title}>
+            <ViewMenu view={view} />
+          </Suspense>
         ) : (
-          <Title order={1} className={css.title} title={view.title}>
-            {view.title}
-          </Title>
+          title
         )}
         <div className={css.actions}>
           {view.chosen && (
@@ -103,33 +107,5 @@ function Display({ view }: { view: CurrentView }) {
     </Suspense>
   ) : (
     button
-  )
-}
-
-/** On a phone the navigation has no room for the views: the title opens them. */
-function ViewMenu({ view }: { view: CurrentView }) {
-  const titleOf = useViewTitle()
-  const views = useShownViews()
-  return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <UnstyledButton className={css.viewMenu}>
-          <Title order={1} className={css.title}>
-            {view.title}
-          </Title>
-          <IconChevronDown size={16} stroke={1.5} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {views.map((other) => (
-          <Menu.Item
-            key={other.name}
-            renderRoot={(props) => <Link {...props} to="/views/$view" params={{ view: other.name }} />}
-          >
-            {titleOf(other)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   )
 }
