@@ -7,9 +7,9 @@ import { all, type Db, inTransaction, type Postgres, sql } from './postgres/db.t
 const keyOf = sql`hashtextextended('worker:' || locked_by, 0)`
 
 /**
- * Frees the jobs of processes that died. A job is locked by the name of its worker, which the job library honours for
- * four hours; here each living worker also holds an advisory lock of that name, and PostgreSQL lets go of it when the
- * process dies. Gives how many workers were dead.
+ * Frees the jobs of processes that died. A job is locked by the name of its pool of workers, which the job library
+ * honours for four hours; here each living pool also holds an advisory lock of that name, and PostgreSQL lets go of it when
+ * the process dies. Gives how many pools were dead.
  */
 export function freeJobsOfTheDead(db: Db): Promise<number> {
   return inTransaction(db, async (trx) => {
@@ -31,7 +31,7 @@ export function freeJobsOfTheDead(db: Db): Promise<number> {
   })
 }
 
-/** Holds the locks of this process's workers for as long as it lives, and frees the jobs of those that do not. */
+/** Holds the lock of this process's pool for as long as it lives, and frees the jobs of those that do not. */
 export async function ownJobs(
   postgres: Postgres,
   events: WorkerEvents,
@@ -63,9 +63,10 @@ export async function ownJobs(
     if (!stopped) connect().catch(() => setTimeout(reconnect, 500))
   }
 
-  events.on('worker:create', ({ worker }) => {
-    names.add(worker.workerId)
-    void hold(worker.workerId)
+  // The workers of a process take jobs in the name of their pool.
+  events.on('pool:create', ({ workerPool }) => {
+    names.add(workerPool.id)
+    void hold(workerPool.id)
   })
   await connect()
   await freeJobsOfTheDead(postgres.db)
@@ -79,7 +80,7 @@ export async function ownJobs(
       },
       cron: [{ name: 'jobs.free_of_the_dead', pattern: '* * * * *' }],
     },
-    /** These workers have ended, and will not finish what they had begun. */
+    /** This pool has ended, and will not finish what it had begun. */
     disown() {
       names.clear()
       holding = holding.then(() => client?.query('select pg_advisory_unlock_all()')).catch(() => {})

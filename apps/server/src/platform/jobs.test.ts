@@ -63,6 +63,27 @@ describe('jobs', () => {
     await worker.stop()
   })
 
+  test('that are being worked on are left to their worker', async () => {
+    let freed: number | undefined
+    let done = () => {}
+    const over = new Promise<void>((resolve) => {
+      done = resolve
+    })
+    const looking: JobSet = {
+      handlers: {
+        async collect() {
+          freed = await freeJobsOfTheDead(t.db)
+          done()
+        },
+      },
+    }
+    const worker = await startWorker(t.postgres, [looking], t.log)
+    await inTransaction(t.db, (trx) => enqueue(trx, ask(7)))
+    await over
+    expect(freed).toBe(0)
+    await worker.stop()
+  })
+
   test('go on after the database has thrown everybody out', async () => {
     const { jobs, until } = collecting()
     const worker = await startWorker(t.postgres, [jobs], t.log)
