@@ -1,11 +1,13 @@
 import { Anchor, Button, Center, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { ApiError } from '../api/client.ts'
 import { useT } from '../i18n/useT.ts'
 import { useErrorText } from '../ui/useErrorText.ts'
 import { useTitle } from '../ui/useTitle.ts'
+
+const betweenTriesMs = 3_000
 
 /** When a screen fell over. The rest of the desk stays where it was. */
 export function ErrorScreen({ error, reset }: { error: unknown; reset?: () => void }) {
@@ -15,20 +17,20 @@ export function ErrorScreen({ error, reset }: { error: unknown; reset?: () => vo
   const offline = error instanceof ApiError && error.status === 0
   const title = offline ? t('offline') : t('screenFailed')
   useTitle(title)
-  const retry = () => {
+  const retry = useCallback(() => {
     reset?.()
     void router.invalidate()
-  }
-  // Back by itself as soon as there is a network again.
+  }, [router, reset])
+  // Back by itself as soon as there is a network again; the first request over it may still fail.
   useEffect(() => {
     if (!offline) return
-    const online = () => {
-      reset?.()
-      void router.invalidate()
+    const again = setInterval(() => navigator.onLine && retry(), betweenTriesMs)
+    addEventListener('online', retry)
+    return () => {
+      clearInterval(again)
+      removeEventListener('online', retry)
     }
-    addEventListener('online', online)
-    return () => removeEventListener('online', online)
-  }, [offline, router, reset])
+  }, [offline, retry])
   return (
     <Center mih="60vh" p="lg">
       <Stack gap="sm" align="center" maw="30rem" role="alert">
