@@ -21,6 +21,8 @@ export const namespaces = [
   'imports', // import and export
   'notifications', // the centre, followers, the installed app
   'notifying', // how one is told
+  'status', // what runs, waits and failed
+  'demo', // the invented company
   'mails', // mails that Podpora itself writes
 ] as const
 export type Namespace = (typeof namespaces)[number]

@@ -20,8 +20,8 @@ import { nextBatch } from './starting.ts'
 /** Chunks in one job, about a second's work: then another run has its turn. */
 const chunksInBatch = 10
 /**
- * Tickets in one transaction. Ten cost half of ten times one, since readers of the log are woken and the disk is waited
- * for once; more would hold back everybody's live events for longer, as any long transaction does.
+ * Tickets in one transaction: readers of the log are woken and the disk is waited for once for all of them. More would
+ * hold back everybody's live events for longer, as any long transaction does.
  */
 const chunk = 10
 /** Chunks at the same time: two keep PostgreSQL busy while we think, and leave its connections to people. */

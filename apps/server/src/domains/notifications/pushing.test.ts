@@ -117,7 +117,7 @@ test('what was read meanwhile, or comes in a quiet hour, is not sent', async () 
   expect(service.delivered).toEqual([])
 })
 
-test('a test goes to all devices at once; one that hangs is not counted', async () => {
+test('a test goes to the devices of whoever asks, and says to how many', async () => {
   const mine = await device()
   expect((await agent.post('/push/test')).body).toEqual({ devices: 1 })
   expect(mine.read(service.delivered[0]?.body as Buffer)).toMatchObject({ title: 'Notifications work' })
