@@ -34,7 +34,9 @@ export async function openBesideOthers(place: Place, log: Log): Promise<Opened> 
   if (running?.ready && running.socketDirectory)
     return openConnection(connectionTo(running.socketDirectory, 'podpora'), log)
   if (!(await readFile(join(cluster, 'PG_VERSION')).catch(() => undefined)))
-    throw new KeepingError(`DATA_DIR (${place.dataDir}) holds no database: there is nothing to copy.`)
+    throw new KeepingError(
+      `DATA_DIR (${place.dataDir}) holds no database yet: start Podpora there once, or name the right folder.`,
+    )
   return openEmbedded(place.dataDir, log)
 }
 
