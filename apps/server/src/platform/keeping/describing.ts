@@ -39,7 +39,9 @@ export async function describeInstallation(
 ): Promise<{ description: Description; tables: Table[] }> {
   const migrations = await appliedMigrations(overClient(client))
   if (migrations.length === 0)
-    throw new KeepingError('The database holds no installation of Podpora yet: start Podpora on it once, or name the right one.')
+    throw new KeepingError(
+      'The database holds no installation of Podpora yet: start Podpora on it once, or name the right one.',
+    )
   const tables: Table[] = await tablesOf(client)
   if (await hasJobs(client)) tables.push(waitingJobs)
   const value = async (text: string): Promise<string> => String((await firstRow(client, text))[0])
