@@ -3,6 +3,10 @@
  * size is the same wherever it is made.
  */
 
+import { savedViews } from './saved-views.ts'
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
 /** Sizes that follow from the number of tickets. */
 export interface Size {
   tickets: number
@@ -23,8 +27,16 @@ export const sizeOf = (tickets: number): Size => ({
 export const chunk = 10_000
 
 /** Agents with a known place: the measurements sign in as them. All share the owner's password. */
-// The one of the small group is new: no ticket is assigned to them.
-export const known = { owner: 1, supervisor: 2, ofTwoGroups: 5, ofSmallGroup: 6 } as const
+// The one of the small group is new: no ticket is assigned to them. Two have thirty views of their own: one who sees all
+// tickets, and one of two groups.
+export const known = {
+  owner: 1,
+  supervisor: 2,
+  ofTwoGroups: 5,
+  ofSmallGroup: 6,
+  withViews: 3,
+  ofTwoGroupsWithViews: 8,
+} as const
 
 /** The group that hardly any ticket belongs to: 1 in 5,000. */
 const smallGroup = 13
@@ -107,6 +119,14 @@ export const people = (size: Size): string => `
   from generate_series(1, ${size.customers}) as n;
   insert into identities (customer_id, channel, address)
   select n, 'mail', 'customer' || n || '@bench.test' from generate_series(1, ${size.customers}) as n;
+  insert into fields (key, type, name, choices, position)
+  select key, type, initcap(key), choices::jsonb, position
+  from (values ('cause', 'choice', '[{"key":"wear","name":"Wear"},{"key":"fall","name":"A fall"},{"key":"water","name":"Water"}]', 1),
+               ('cost', 'number', '[]', 2), ('due', 'date', '[]', 3)) as f (key, type, choices, position);
+  insert into views (name, filter, sort, columns, owner_id, shared_with)
+  select name, filter, '-updated', array['number', 'subject', 'customer', 'updated'], owner, 'me'
+  from json_each(${literal(JSON.stringify(savedViews))}) as v (name, filter),
+       unnest(array[${known.withViews}, ${known.ofTwoGroupsWithViews}]) as owner;
 `
 
 /** Statements that fill in the tickets `$1` to `$2` with all that belongs to them. */
@@ -126,14 +146,24 @@ export const ticketsWithAll = [
    from bench.letters($1, $2) order by id`,
 
   `insert into tickets (id, version, subject, status, priority, channel, language, tags, brand_id, group_id, assignee_id,
-                        customer_id, mailbox_id, excerpt, last_from, waiting_since, created_at, updated_at, solved_at, closed_at)
+                        customer_id, mailbox_id, excerpt, last_from, waiting_since, created_at, updated_at, solved_at, closed_at,
+                        kind, custom, snoozed_at, snoozed_until, deleted_at)
    select t.id, 3, split_part(f.text, '.', 1), t.status,
           (array['normal', 'normal', 'normal', 'low', 'high', 'urgent'])[1 + t.i % 6], 'mail', t.language,
           case when t.i % 3 = 0 then array['tag' || floor(200 ^ bench.draw(t.i, 13))] else '{}' end,
           1, t.group_id, t.assignee_id, t.customer_id, 1, left(replace(l.text, E'\\n', ' '), 200),
           case l.direction when 'in' then 'customer' else 'agent' end,
           case when t.unsolved and l.direction = 'in' then t.updated_at end, t.created_at, t.updated_at,
-          case when not t.unsolved then t.updated_at end, case t.status when 'closed' then t.updated_at end
+          case when not t.unsolved then t.updated_at end, case t.status when 'closed' then t.updated_at end,
+          case when t.i % 100 = 1 then 'complaint' else 'unsorted' end,
+          case when bench.draw(t.i, 14) < 0.12 then jsonb_build_object(
+            'cause', (array['wear', 'wear', 'wear', 'fall', 'fall', 'water'])[1 + t.i % 6],
+            'cost', floor(500 * bench.draw(t.i, 15) ^ 3),
+            'due', to_char(t.created_at + interval '14 days', 'YYYY-MM-DD')) else '{}' end,
+          case when t.unsolved and bench.draw(t.i, 16) < 0.03 then t.updated_at end,
+          case when t.unsolved and bench.draw(t.i, 16) < 0.03 then now() + interval '365 days' end,
+          -- Long enough to be measured for a while before the purge comes for them.
+          case when bench.draw(t.i, 17) < 0.002 then now() - interval '5 days' * bench.draw(t.i, 18) end
    from bench.tickets($1, $2) t
    join messages f on f.id = (t.i - 1) * 3 + 1 join messages l on l.id = (t.i - 1) * 3 + 3`,
 

@@ -24,7 +24,7 @@ export const ownerEmail = 'owner@bench.test'
 
 const seed = 1
 /** Grows with each change of the generator: a folder that an older one has filled is refused. */
-const generation = 1
+const generation = 2
 
 /** A folder holds other data than this generator would make. */
 export class OtherData extends Error {
@@ -139,8 +139,8 @@ async function dropIndexes(db: pg.Client): Promise<string[]> {
 
 async function moveSequences(db: pg.Client): Promise<void> {
   const { rows } = await db.query<{ statement: string }>(`
-    select format('select setval(pg_get_serial_sequence(%L, %L), greatest(1, max(id))) from %I', table_name, column_name,
-                  table_name) as statement
+    select format('select setval(pg_get_serial_sequence(%L, %L), greatest(1, max(%I))) from %I', table_name, column_name,
+                  column_name, table_name) as statement
     from information_schema.columns where table_schema = 'public' and is_identity = 'YES'
   `)
   for (const { statement } of rows) await db.query(statement)

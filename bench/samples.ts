@@ -17,9 +17,10 @@ export async function drawSamples(db: pg.Client): Promise<Samples> {
   const list = async <T>(sql: string): Promise<T[]> =>
     (await db.query<{ value: T }>(sql)).rows.map((row) => row.value)
   const unsolved = await list<string>(`
-    select id as value from tickets where status in ('new', 'open', 'pending', 'on_hold') order by random() limit 2000`)
+    select id as value from tickets where status in ('new', 'open', 'pending', 'on_hold') and deleted_at is null
+    order by random() limit 2000`)
   const any = await list<string>(`
-    select id as value from tickets order by random() limit 4000`)
+    select id as value from tickets where deleted_at is null order by random() limit 4000`)
   const cursors = await list<string>(`
     select to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '_' || id as value
     from tickets where status in ('solved', 'closed') order by random() limit 1000`)
