@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../testing/database.ts'
 import { freeJobsOfTheDead } from './job-owners.ts'
 import { enqueue, type JobSet, startWorker } from './jobs.ts'
-import { inTransaction, sql } from './postgres/db.ts'
+import { all, inTransaction, sql } from './postgres/db.ts'
 
 /** Handlers that collect what they are given, and tell when they have had so much. */
 function collecting() {
@@ -96,4 +96,46 @@ describe('jobs', () => {
     expect(await until(3)).toEqual([4, 5, 6])
     await worker.stop()
   })
+
+  test('go on after the ends of two jobs at once could not be written', async () => {
+    // Deleting a job waits for us and then fails, as it does when the database dies at that moment.
+    await sql`
+      create function refuse() returns trigger language plpgsql as $$
+      begin perform pg_advisory_xact_lock_shared(4711); raise 'no job ends now'; end $$
+    `.execute(t.db)
+    await sql`
+      create trigger refuse before delete on graphile_worker._private_jobs for each row execute function refuse()
+    `.execute(t.db)
+    const gate = await t.postgres.dedicated()
+    await gate.query('select pg_advisory_lock(4711)')
+    const ends = new Map<number, () => void>()
+    const { jobs, until } = collecting()
+    const waiting: JobSet = {
+      handlers: { hold: ({ id }) => new Promise<void>((resolve) => ends.set(Number(id), resolve)) },
+    }
+    const worker = await startWorker(t.postgres, [jobs, waiting], t.log)
+    for (const id of [8, 9])
+      await inTransaction(t.db, (trx) => enqueue(trx, { name: 'hold', payload: { id } }))
+    await expect.poll(() => ends.size).toBe(2)
+    for (const [done, end] of [...ends.values()].entries()) {
+      end()
+      await expect.poll(async () => (await waitingForGate(t)).length).toBe(done + 1)
+    }
+    await gate.end()
+    await expect.poll(async () => (await waitingForGate(t)).length).toBe(0)
+    await sql`drop trigger refuse on graphile_worker._private_jobs`.execute(t.db)
+
+    await inTransaction(t.db, (trx) => enqueue(trx, ask(10)))
+    expect(await until(1)).toEqual([10])
+    await worker.stop()
+  })
 })
+
+const waitingForGate = (t: TestDatabase) =>
+  all(
+    t.db,
+    sql`
+      select pid from pg_stat_activity
+      where datname = current_database() and wait_event = 'advisory' and query like '%_private_jobs%'
+    `,
+  )

@@ -95,6 +95,7 @@ export async function startWorker(
     })
 
   let runner = await begin()
+  let ended = endOf(runner, events, log)
   let stopping = false
   // It remembers a failed first look for jobs for ever (0.18): when looking fails again and again it is made anew.
   let failures = 0
@@ -106,16 +107,24 @@ export async function startWorker(
     events.on(sign, () => {
       failures = 0
     })
+  const stopRunner = async (): Promise<void> => {
+    const stopped = runner.stop().catch((err) => log.warn({ err }, 'the job worker had stopped already'))
+    await Promise.race([stopped, ended])
+  }
   const working = (async () => {
     while (!stopping) {
-      await runner.promise.catch((err) => log.warn({ err }, 'the job worker gave up'))
+      await ended
       await owners.disown()
       while (!stopping) {
         await sleep(500)
+        if (stopping) break
         const next = await begin().catch((err) => log.warn({ err }, 'the job worker cannot start yet'))
         if (!next) continue
         failures = 0
         runner = next
+        ended = endOf(runner, events, log)
+        // Told to stop while this one began: nobody else will stop it.
+        if (stopping) await stopRunner()
         break
       }
     }
@@ -123,11 +132,27 @@ export async function startWorker(
   return {
     async stop() {
       stopping = true
-      await runner.stop().catch((err) => log.warn({ err }, 'the job worker had stopped already'))
+      await stopRunner()
       await working
       await owners.stop()
     },
   }
+}
+
+/** So long a worker whose jobs have ended may take to write that they have, ms. */
+const lastWritesMs = 5_000
+
+/**
+ * Resolves when a runner has ended. One that fails to write the end of two jobs at once waits for itself for ever (0.18
+ * counts the second failure twice), so that some time after its last job it counts as ended.
+ */
+function endOf(runner: Runner, events: WorkerEvents, log: Log): Promise<void> {
+  const itself = runner.promise.catch((err) => log.warn({ err }, 'the job worker gave up'))
+  const jobsDone = new Promise<void>((resolve) => {
+    for (const sign of ['pool:gracefulShutdown:complete', 'pool:gracefulShutdown:error'] as const)
+      events.once(sign, () => setTimeout(resolve, lastWritesMs).unref())
+  })
+  return Promise.race([itself, jobsDone])
 }
 
 function taskListOf(sets: JobSet[]): TaskList {
