@@ -2,3 +2,4 @@
 
 /** Who may use a macro or a canned answer: its maker, a group, everyone. */
 export const macroScopes = ['private', 'group', 'everyone'] as const
+export type MacroScope = (typeof macroScopes)[number]

@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useT } from '../i18n/useT.ts'
 import { Dialog } from './Dialog.tsx'
 import { FormError } from './FormError.tsx'
-import { useErrorText } from './useErrorText.ts'
+import { useAction } from './useAction.ts'
 
 type Props = {
   title: string
@@ -17,16 +17,7 @@ type Props = {
 /** Asks before what can't be undone. Only for that: everything else is done at once and can be taken back. */
 export function ConfirmDialog({ title, children, action, onConfirm, onClose }: Props) {
   const t = useT()
-  const errorText = useErrorText()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-  const confirm = () => {
-    setBusy(true)
-    setError(null)
-    void onConfirm()
-      .then(onClose, (reason: unknown) => setError(errorText(reason)))
-      .finally(() => setBusy(false))
-  }
+  const { act, busy, error } = useAction()
   return (
     <Dialog onClose={onClose} title={title}>
       <Stack gap="md">
@@ -36,7 +27,7 @@ export function ConfirmDialog({ title, children, action, onConfirm, onClose }: P
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('cancel')}
           </Button>
-          <Button color="red" onClick={confirm} loading={busy}>
+          <Button color="red" onClick={() => act(() => onConfirm().then(onClose))} loading={busy}>
             {action}
           </Button>
         </Group>

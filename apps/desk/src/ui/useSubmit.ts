@@ -1,7 +1,8 @@
 import type { UseFormReturnType } from '@mantine/form'
 import type { ErrorCode } from '@podpora/contract/errors'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { ApiError } from '../api/client.ts'
+import { useAction } from './useAction.ts'
 import { useErrorText, useFieldErrorText } from './useErrorText.ts'
 
 /** Some refusals of the whole are about one field: `{ email_taken: 'email' }`. */
@@ -18,18 +19,17 @@ export function useSubmit<T extends Record<string, unknown>>(
 ) {
   const errorText = useErrorText()
   const fieldErrorText = useFieldErrorText()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
+  const { act, busy, error } = useAction()
 
   const refuse = (reason: unknown) => {
     const errors = reason instanceof ApiError ? fieldErrors(reason) : {}
     const [first] = Object.keys(errors)
-    if (!first) return setError(errorText(reason))
+    if (!first) throw reason
     form.setErrors(errors)
     const node = form.getInputNode(first)
     // A field that stands on no screen can't show its error.
-    if (node) node.focus()
-    else setError(errorText(reason))
+    if (!node) throw reason
+    node.focus()
   }
 
   const fieldErrors = (reason: ApiError): Record<string, string> => {
@@ -45,13 +45,10 @@ export function useSubmit<T extends Record<string, unknown>>(
 
   const submit = (event?: FormEvent<HTMLFormElement>) => {
     event?.preventDefault()
-    if (busy) return
-    setBusy(true)
-    setError(null)
-    form.clearErrors()
-    void send(form.getValues())
-      .catch(refuse)
-      .finally(() => setBusy(false))
+    act(() => {
+      form.clearErrors()
+      return send(form.getValues()).catch(refuse)
+    })
   }
 
   return { submit, busy, error }

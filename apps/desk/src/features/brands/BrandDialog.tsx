@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Language } from '@podpora/contract/common'
 import type { Brand, BrandInput } from '@podpora/contract/people'
@@ -6,8 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMe } from '../../api/session.ts'
 import { languages } from '../../i18n/language.ts'
 import { useLanguage, useT } from '../../i18n/useT.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/FormError.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { saveBrand } from './api.ts'
@@ -23,7 +22,7 @@ export function BrandDialog({ brand, onClose }: Props) {
   const me = useMe()
   const { name, language: spoken, signature, autoReply, autoReplyText } = form.getValues()
   const standard = useQuery({ queryKey: ['standard-reply', spoken], queryFn: () => standardReply(spoken) })
-  const { submit, busy, error } = useSubmit(
+  const sending = useSubmit(
     form,
     async (values) => {
       await saveBrand(brand?.id ?? null, values)
@@ -34,69 +33,61 @@ export function BrandDialog({ brand, onClose }: Props) {
   )
 
   return (
-    <Dialog onClose={onClose} wide title={brand ? brand.name : t('settings:brands.add')}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            {...form.getInputProps('name')}
-            label={t('settings:brands.name')}
-            description={t('settings:brands.nameWhy')}
-            data-autofocus
-          />
-          <Select
-            {...form.getInputProps('language')}
-            label={t('me.language')}
-            description={t('settings:brands.languageWhy')}
-            data={languages.map((value) => ({ value, label: t(`languages.${value}`) }))}
-          />
+    <FormDialog
+      onClose={onClose}
+      wide
+      title={brand ? brand.name : t('settings:brands.add')}
+      sending={sending}
+    >
+      <TextInput
+        {...form.getInputProps('name')}
+        label={t('settings:brands.name')}
+        description={t('settings:brands.nameWhy')}
+        data-autofocus
+      />
+      <Select
+        {...form.getInputProps('language')}
+        label={t('me.language')}
+        description={t('settings:brands.languageWhy')}
+        data={languages.map((value) => ({ value, label: t(`languages.${value}`) }))}
+      />
+      <Textarea
+        {...form.getInputProps('signature')}
+        label={t('settings:brands.signature')}
+        description={t('settings:brands.signatureWhy')}
+        autosize
+        minRows={2}
+        maxRows={8}
+      />
+      <MailExample
+        caption={t('settings:brands.answerExample')}
+        from={`${me.name} (${name})`}
+        text={t('settings:brands.exampleAnswer')}
+        signature={signature}
+      />
+      <Switch
+        {...form.getInputProps('autoReply', { type: 'checkbox' })}
+        label={t('settings:brands.autoReply')}
+        description={t('settings:brands.autoReplyWhy')}
+      />
+      {autoReply && (
+        <>
           <Textarea
-            {...form.getInputProps('signature')}
-            label={t('settings:brands.signature')}
-            description={t('settings:brands.signatureWhy')}
+            {...form.getInputProps('autoReplyText')}
+            label={t('settings:brands.autoReplyText')}
+            description={t('settings:brands.autoReplyTextWhy', { ticket: '{{ticket}}' })}
             autosize
             minRows={2}
             maxRows={8}
           />
           <MailExample
-            caption={t('settings:brands.answerExample')}
-            from={`${me.name} (${name})`}
-            text={t('settings:brands.exampleAnswer')}
-            signature={signature}
+            caption={t('settings:brands.autoReplyExample')}
+            from={name}
+            text={filledIn(autoReplyText || (standard.data ?? ''), name)}
           />
-          <Switch
-            {...form.getInputProps('autoReply', { type: 'checkbox' })}
-            label={t('settings:brands.autoReply')}
-            description={t('settings:brands.autoReplyWhy')}
-          />
-          {autoReply && (
-            <>
-              <Textarea
-                {...form.getInputProps('autoReplyText')}
-                label={t('settings:brands.autoReplyText')}
-                description={t('settings:brands.autoReplyTextWhy', { ticket: '{{ticket}}' })}
-                autosize
-                minRows={2}
-                maxRows={8}
-              />
-              <MailExample
-                caption={t('settings:brands.autoReplyExample')}
-                from={name}
-                text={filledIn(autoReplyText || (standard.data ?? ''), name)}
-              />
-            </>
-          )}
-          <FormError error={error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </FormDialog>
   )
 }
 

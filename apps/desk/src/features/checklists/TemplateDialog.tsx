@@ -1,12 +1,9 @@
-import { Button, Group, MultiSelect, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { MultiSelect, Switch, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { ChecklistTemplate } from '@podpora/contract/checklists'
 import { type TicketKind, ticketKinds } from '@podpora/contract/tickets'
-import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/FormError.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { deleteTemplate, saveTemplate } from './api.ts'
@@ -22,7 +19,6 @@ interface Form extends Record<string, unknown> {
 
 export function TemplateDialog({ template, onClose }: Props) {
   const t = useT()
-  const [deleting, setDeleting] = useState(false)
   const form = useForm<Form>({
     mode: 'controlled',
     initialValues: {
@@ -32,7 +28,7 @@ export function TemplateDialog({ template, onClose }: Props) {
       kinds: template?.kinds ?? [],
     },
   })
-  const { submit, busy, error } = useSubmit(
+  const sending = useSubmit(
     form,
     async ({ items, ...values }) => {
       const lines = items
@@ -45,68 +41,47 @@ export function TemplateDialog({ template, onClose }: Props) {
     },
     { name_taken: 'name' },
   )
-  if (template && deleting)
-    return (
-      <ConfirmDialog
-        title={t('fieldSettings:templates.deleteTitle', { name: template.name })}
-        action={t('fieldSettings:templates.delete')}
-        onConfirm={() => deleteTemplate(template.id)}
-        onClose={onClose}
-      >
-        {t('fieldSettings:templates.deleteLoses')}
-      </ConfirmDialog>
-    )
   return (
-    <Dialog onClose={onClose} title={template ? template.name : t('fieldSettings:templates.add')}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            {...form.getInputProps('name')}
-            label={t('fieldSettings:name')}
-            autoComplete="off"
-            data-autofocus
-          />
-          <Textarea
-            {...form.getInputProps('items')}
-            label={t('fieldSettings:templates.items')}
-            description={t('fieldSettings:templates.itemsHint')}
-            autosize
-            minRows={4}
-            maxRows={12}
-          />
-          <MultiSelect
-            {...form.getInputProps('kinds')}
-            label={t('fieldSettings:templates.kinds')}
-            description={t('fieldSettings:templates.kindsHint')}
-            data={ticketKinds
-              .filter((kind) => kind !== 'unsorted')
-              .map((value) => ({ value, label: t(`tickets:kind.${value}`) }))}
-          />
-          <Switch
-            {...form.getInputProps('required', { type: 'checkbox' })}
-            label={t('fieldSettings:templates.required')}
-            description={t('fieldSettings:templates.requiredHint')}
-          />
-          <FormError error={error} />
-          <Group justify="space-between" gap="xs">
-            {template ? (
-              <Button variant="subtle" color="red" onClick={() => setDeleting(true)}>
-                {t('fieldSettings:templates.delete')}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t('cancel')}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {t('save')}
-              </Button>
-            </Group>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={template ? template.name : t('fieldSettings:templates.add')}
+      sending={sending}
+      ending={
+        template && {
+          action: t('fieldSettings:templates.delete'),
+          title: t('fieldSettings:templates.deleteTitle', { name: template.name }),
+          loses: t('fieldSettings:templates.deleteLoses'),
+          run: () => deleteTemplate(template.id),
+        }
+      }
+    >
+      <TextInput
+        {...form.getInputProps('name')}
+        label={t('fieldSettings:name')}
+        autoComplete="off"
+        data-autofocus
+      />
+      <Textarea
+        {...form.getInputProps('items')}
+        label={t('fieldSettings:templates.items')}
+        description={t('fieldSettings:templates.itemsHint')}
+        autosize
+        minRows={4}
+        maxRows={12}
+      />
+      <MultiSelect
+        {...form.getInputProps('kinds')}
+        label={t('fieldSettings:templates.kinds')}
+        description={t('fieldSettings:templates.kindsHint')}
+        data={ticketKinds
+          .filter((kind) => kind !== 'unsorted')
+          .map((value) => ({ value, label: t(`tickets:kind.${value}`) }))}
+      />
+      <Switch
+        {...form.getInputProps('required', { type: 'checkbox' })}
+        label={t('fieldSettings:templates.required')}
+        description={t('fieldSettings:templates.requiredHint')}
+      />
+    </FormDialog>
   )
 }

@@ -1,15 +1,14 @@
-import { Button, Fieldset, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Fieldset, Select, TextInput } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { fieldTypes } from '@podpora/contract/field-kinds'
 import type { Field } from '@podpora/contract/fields'
 import type { FieldValue } from '@podpora/contract/tickets'
 import { useState } from 'react'
 import { useLanguage, useT } from '../../i18n/useT.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/FormError.tsx'
-import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
-import { useErrorText } from '../../ui/useErrorText.ts'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
+import { useUndoable } from '../../ui/useUndoable.ts'
 import { changeField, createField } from './api.ts'
 import { ChoicesEditor } from './ChoicesEditor.tsx'
 import { FieldLine } from './FieldLine.tsx'
@@ -27,63 +26,53 @@ export function FieldDialog({ field, onClose }: Props) {
   const { nameOf } = useFieldWords()
   const form = useForm<FieldForm>({ mode: 'controlled', initialValues: formOf(field) })
   const { type } = form.getValues()
-  const { submit, busy, error } = useSubmit(form, async (values) => {
+  const sending = useSubmit(form, async (values) => {
     await (field ? changeField(field.id, changeOf(values)) : createField(inputOf(values)))
     onClose()
     noticeDone(t('saved'))
   })
   return (
-    <Dialog onClose={onClose} wide title={field ? nameOf(field) : t('fieldSettings:add')}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            {...form.getInputProps('name')}
-            label={t('fieldSettings:name')}
-            autoComplete="off"
-            data-autofocus
-          />
-          <Select
-            {...form.getInputProps('type')}
-            label={t('fieldSettings:typeLabel')}
-            description={t('fieldSettings:typeStays')}
-            disabled={field !== null}
-            data={fieldTypes.map((value) => ({ value, label: t(`fieldSettings:type.${value}`) }))}
-          />
-          {hasChoices(type) && <ChoicesEditor form={form} />}
-          {type === 'number' && <NumberLimits form={form} />}
-          <TextInput
-            {...form.getInputProps('help')}
-            label={t('fieldSettings:help')}
-            description={t('fieldSettings:helpHint')}
-            autoComplete="off"
-          />
-          <Preview form={form} />
-          <FieldPlaces form={form} />
-          <Translated form={form} />
-          {!field && (
-            <TextInput
-              {...form.getInputProps('key')}
-              label={t('fieldSettings:key')}
-              description={t('fieldSettings:keyHint')}
-              autoComplete="off"
-              spellCheck={false}
-            />
-          )}
-          <FormError error={error} />
-          <Group justify="space-between" gap="xs">
-            {field ? <ArchiveButton field={field} onDone={onClose} /> : <span />}
-            <Group gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t('cancel')}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {t('save')}
-              </Button>
-            </Group>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      wide
+      title={field ? nameOf(field) : t('fieldSettings:add')}
+      sending={sending}
+      aside={field && <ArchiveButton field={field} onDone={onClose} />}
+    >
+      <TextInput
+        {...form.getInputProps('name')}
+        label={t('fieldSettings:name')}
+        autoComplete="off"
+        data-autofocus
+      />
+      <Select
+        {...form.getInputProps('type')}
+        label={t('fieldSettings:typeLabel')}
+        description={t('fieldSettings:typeStays')}
+        disabled={field !== null}
+        data={fieldTypes.map((value) => ({ value, label: t(`fieldSettings:type.${value}`) }))}
+      />
+      {hasChoices(type) && <ChoicesEditor form={form} />}
+      {type === 'number' && <NumberLimits form={form} />}
+      <TextInput
+        {...form.getInputProps('help')}
+        label={t('fieldSettings:help')}
+        description={t('fieldSettings:helpHint')}
+        autoComplete="off"
+      />
+      <Preview form={form} />
+      <FieldPlaces form={form} />
+      <Translated form={form} />
+      {!field && (
+        <TextInput
+          {...form.getInputProps('key')}
+          label={t('fieldSettings:key')}
+          description={t('fieldSettings:keyHint')}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      )}
+    </FormDialog>
   )
 }
 
@@ -105,26 +94,18 @@ function Preview({ form }: { form: UseFormReturnType<FieldForm> }) {
 function ArchiveButton({ field, onDone }: { field: Field; onDone: () => void }) {
   const t = useT()
   const { nameOf } = useFieldWords()
-  const errorText = useErrorText()
-  const [busy, setBusy] = useState(false)
+  const run = useUndoable()
   const archived = field.archivedAt !== null
-  const set = async (next: boolean) => {
-    setBusy(true)
-    try {
-      await changeField(field.id, { archived: next })
-    } catch (reason) {
-      setBusy(false)
-      return noticeFailed(t('tickets:ticket.notSaved', { why: errorText(reason) }))
-    }
-    onDone()
-    if (!next) return noticeDone(t('saved'))
-    noticeDone(t('fieldSettings:archived', { name: nameOf(field) }), {
-      label: t('undo'),
-      run: () => void changeField(field.id, { archived: false }),
-    })
-  }
+  const put = (next: boolean) => changeField(field.id, { archived: next })
+  const change = () =>
+    run(
+      () => put(!archived).then(onDone),
+      archived
+        ? { text: t('saved') }
+        : { text: t('fieldSettings:archived', { name: nameOf(field) }), undo: () => put(false) },
+    )
   return (
-    <Button variant="subtle" loading={busy} onClick={() => void set(!archived)}>
+    <Button variant="subtle" onClick={() => void change()}>
       {archived ? t('fieldSettings:restore') : t('fieldSettings:archive')}
     </Button>
   )

@@ -2,13 +2,12 @@ import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import type { Import } from '@podpora/contract/imports'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import { useT } from '../../i18n/useT.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FormError } from '../../ui/FormError.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
-import { useErrorText } from '../../ui/useErrorText.ts'
+import { useAction } from '../../ui/useAction.ts'
 import { discardImport, importQuery, startImport, stopImport } from './api.ts'
 import { PlanTable, ResultTable } from './CountTables.tsx'
 import { Problems } from './Problems.tsx'
@@ -58,39 +57,29 @@ function Details({ import: one, onClose }: { import: Import; onClose: () => void
 
 function Actions({ import: { id, state, problems }, onClose }: { import: Import; onClose: () => void }) {
   const t = useT()
-  const errorText = useErrorText()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-  const act = (action: (id: number) => Promise<unknown>, then?: () => void) => () => {
-    setBusy(true)
-    setError(null)
-    action(id)
-      .then(then)
-      .catch((problem: unknown) => setError(errorText(problem)))
-      .finally(() => setBusy(false))
-  }
+  const { act, busy, error } = useAction()
   return (
     <>
       <FormError error={error} />
       <Group justify="space-between" gap="xs">
         <Group gap="xs">
           {state === 'ready' && (
-            <Button loading={busy} onClick={act(startImport)}>
+            <Button loading={busy} onClick={() => act(() => startImport(id))}>
               {t('imports:start')}
             </Button>
           )}
           {(state === 'stopped' || state === 'failed') && (
-            <Button loading={busy} onClick={act(startImport)}>
+            <Button loading={busy} onClick={() => act(() => startImport(id))}>
               {t('imports:goOn')}
             </Button>
           )}
           {state === 'running' && (
-            <Button variant="default" loading={busy} onClick={act(stopImport)}>
+            <Button variant="default" loading={busy} onClick={() => act(() => stopImport(id))}>
               {t('imports:stop')}
             </Button>
           )}
           {state !== 'running' && state !== 'finished' && (
-            <Button variant="subtle" color="red" onClick={act(discardImport, onClose)}>
+            <Button variant="subtle" color="red" onClick={() => act(() => discardImport(id).then(onClose))}>
               {t('imports:discard')}
             </Button>
           )}

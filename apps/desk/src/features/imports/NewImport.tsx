@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { FormError } from '../../ui/FormError.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
-import { useErrorText } from '../../ui/useErrorText.ts'
+import { useAction } from '../../ui/useAction.ts'
 import { makeImport } from './api.ts'
 import { ColumnTable } from './ColumnTable.tsx'
 import { FileDrop } from './FileDrop.tsx'
@@ -17,13 +17,11 @@ const isTable = (source: ImportSource | null): source is 'csv_tickets' | 'csv_cu
 /** Files first; what they are is guessed, and can be set right before they are read. */
 export function NewImport({ onMade }: { onMade: (id: number) => void }) {
   const t = useT()
-  const errorText = useErrorText()
   const { chosen, add, remove, clear } = useFiles()
   const [said, setSaid] = useState<{ source?: ImportSource; origin?: string }>({})
   const [columns, setColumns] = useState<Record<string, string | null>>({})
   const [clientId, setClientId] = useState(() => crypto.randomUUID())
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
+  const { act, busy, error } = useAction()
 
   const files = chosen.map(({ file }) => file).filter((file) => file !== null)
   const guess = files.find((file) => file.source !== null)?.source ?? null
@@ -38,8 +36,6 @@ export function NewImport({ onMade }: { onMade: (id: number) => void }) {
 
   async function check() {
     if (!source) return
-    setBusy(true)
-    setError(null)
     try {
       const made = await makeImport({
         clientId,
@@ -52,12 +48,9 @@ export function NewImport({ onMade }: { onMade: (id: number) => void }) {
       setSaid({})
       setColumns({})
       onMade(made.id)
-    } catch (problem) {
-      setError(errorText(problem))
     } finally {
       // Another attempt with other words is another import.
       setClientId(crypto.randomUUID())
-      setBusy(false)
     }
   }
 
@@ -101,7 +94,7 @@ export function NewImport({ onMade }: { onMade: (id: number) => void }) {
           <FormError error={error} />
           <Group>
             <Button
-              onClick={() => void check()}
+              onClick={() => act(check)}
               loading={busy}
               disabled={!source || files.length < chosen.filter((one) => !one.error).length}
             >

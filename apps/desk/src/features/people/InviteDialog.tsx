@@ -1,16 +1,16 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Invite } from '@podpora/contract/people'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/FormError.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
 import { noticeDone } from '../../ui/notice.tsx'
+import { ShownOnce } from '../../ui/ShownOnce.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { invite } from './api.ts'
 import { GroupChoice } from './GroupChoice.tsx'
-import { InvitationLink } from './InvitationLink.tsx'
 import { RoleChoice } from './RoleChoice.tsx'
 
 const nobody: Invite = { name: '', email: '', role: 'agent', groupIds: [] }
@@ -21,7 +21,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const form = useForm<Invite>({ mode: 'controlled', initialValues: nobody })
   const roleField = fieldProps(form, 'role')
   const groupsField = fieldProps(form, 'groupIds')
-  const { submit, busy, error } = useSubmit(
+  const sending = useSubmit(
     form,
     async (values) => {
       const { agent, link } = await invite({ ...values, email: values.email.trim() })
@@ -35,39 +35,32 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   if (handOver)
     return (
       <Dialog onClose={onClose} title={t('people:invitation.ready')}>
-        <InvitationLink {...handOver} onClose={onClose} />
+        <ShownOnce
+          about={t('people:invitation.handOver', { name: handOver.name })}
+          label={t('people:invitation.link')}
+          value={handOver.link}
+          onClose={onClose}
+        />
       </Dialog>
     )
   return (
-    <Dialog onClose={onClose} wide title={t('people:people.invite')}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            {...form.getInputProps('name')}
-            label={t('people:name')}
-            autoComplete="off"
-            data-autofocus
-          />
-          <TextInput
-            {...form.getInputProps('email')}
-            label={t('people:email')}
-            description={t('people:emailWhy')}
-            type="email"
-            autoComplete="off"
-          />
-          <RoleChoice {...roleField} />
-          <GroupChoice {...groupsField} />
-          <FormError error={error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('people:invitation.send')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      wide
+      title={t('people:people.invite')}
+      sending={sending}
+      action={t('people:invitation.send')}
+    >
+      <TextInput {...form.getInputProps('name')} label={t('people:name')} autoComplete="off" data-autofocus />
+      <TextInput
+        {...form.getInputProps('email')}
+        label={t('people:email')}
+        description={t('people:emailWhy')}
+        type="email"
+        autoComplete="off"
+      />
+      <RoleChoice {...roleField} />
+      <GroupChoice {...groupsField} />
+    </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Divider, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Agent, AgentChange } from '@podpora/contract/people'
 import type { Role } from '@podpora/contract/permissions'
@@ -6,14 +6,15 @@ import { useState } from 'react'
 import { useMe } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/FormError.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
 import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
+import { ShownOnce } from '../../ui/ShownOnce.tsx'
 import { useErrorText } from '../../ui/useErrorText.ts'
 import { useSubmit } from '../../ui/useSubmit.ts'
+import { useUndoable } from '../../ui/useUndoable.ts'
 import { changeAgent, inviteAgain } from './api.ts'
 import { GroupChoice } from './GroupChoice.tsx'
-import { InvitationLink } from './InvitationLink.tsx'
 import { RoleChoice } from './RoleChoice.tsx'
 
 type Props = { agent: Agent; onClose: () => void }
@@ -29,7 +30,7 @@ export function PersonDialog({ agent, onClose }: Props) {
   })
   const roleField = fieldProps(form, 'role')
   const groupsField = fieldProps(form, 'groupIds')
-  const { submit, busy, error } = useSubmit(
+  const sending = useSubmit(
     form,
     async ({ name, role, groupIds }) => {
       // One's own role is not one's own to change, not even to the same.
@@ -40,36 +41,25 @@ export function PersonDialog({ agent, onClose }: Props) {
     { last_owner: 'role', own_role: 'role' },
   )
 
+  if (link)
+    return (
+      <Dialog onClose={onClose} title={t('people:invitation.ready')}>
+        <ShownOnce
+          about={t('people:invitation.handOver', { name: agent.name })}
+          label={t('people:invitation.link')}
+          value={link}
+          onClose={onClose}
+        />
+      </Dialog>
+    )
   return (
-    <Dialog onClose={onClose} wide title={agent.name}>
-      {link ? (
-        <InvitationLink name={agent.name} link={link} onClose={onClose} />
-      ) : (
-        <form onSubmit={submit} noValidate>
-          <Stack gap="md">
-            <Text c="dimmed">{agent.email}</Text>
-            <TextInput {...form.getInputProps('name')} label={t('people:name')} autoComplete="off" />
-            <RoleChoice {...roleField} disabled={self} />
-            <GroupChoice {...groupsField} />
-            <FormError error={error} />
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t('cancel')}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {t('save')}
-              </Button>
-            </Group>
-            {!self && (
-              <>
-                <Divider />
-                <Access agent={agent} onClose={onClose} onLink={setLink} />
-              </>
-            )}
-          </Stack>
-        </form>
-      )}
-    </Dialog>
+    <FormDialog onClose={onClose} wide title={agent.name} sending={sending}>
+      <Text c="dimmed">{agent.email}</Text>
+      <TextInput {...form.getInputProps('name')} label={t('people:name')} autoComplete="off" />
+      <RoleChoice {...roleField} disabled={self} />
+      <GroupChoice {...groupsField} />
+      {!self && <Access agent={agent} onClose={onClose} onLink={setLink} />}
+    </FormDialog>
   )
 }
 
@@ -77,6 +67,7 @@ function Access({ agent, onClose, onLink }: Props & { onLink: (link: string) => 
   const t = useT()
   const errorText = useErrorText()
   const failed = (error: unknown) => noticeFailed(errorText(error))
+  const run = useUndoable()
   const setState = (state: NonNullable<AgentChange['state']>) => changeAgent(agent.id, { state })
 
   const again = () =>
@@ -85,12 +76,14 @@ function Access({ agent, onClose, onLink }: Props & { onLink: (link: string) => 
       onClose()
       noticeDone(t('people:invitation.sent', { email: agent.email }))
     }, failed)
-  const enable = () => void setState('active').then(() => noticeDone(t('people:access.enabled')), failed)
+  const enabled = t('people:access.enabled')
+  const enable = () => void run(() => setState('active'), { text: enabled })
   const disable = () =>
-    void setState('disabled').then(() => {
-      onClose()
-      noticeDone(t('people:access.disabled', { name: agent.name }), { label: t('undo'), run: enable })
-    }, failed)
+    void run(() => setState('disabled').then(onClose), {
+      text: t('people:access.disabled', { name: agent.name }),
+      undo: () => setState('active'),
+      undone: enabled,
+    })
 
   return (
     <Group justify="space-between" gap="sm">

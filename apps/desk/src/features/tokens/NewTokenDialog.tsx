@@ -1,10 +1,10 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { MadeToken, NewToken } from '@podpora/contract/api'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/FormError.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
 import { ShownOnce } from '../../ui/ShownOnce.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
@@ -30,7 +30,7 @@ export function NewTokenDialog({ title, withScopes = false, make, onClose }: Pro
     mode: 'controlled',
     initialValues: { name: '', scopes: [], expiresInDays: '365' },
   })
-  const { submit, busy, error } = useSubmit(form, async ({ name, scopes, expiresInDays }) => {
+  const sending = useSubmit(form, async ({ name, scopes, expiresInDays }) => {
     const days = expiresInDays === 'never' ? null : Number(expiresInDays)
     setSecret((await make({ name, scopes, expiresInDays: days })).secret)
   })
@@ -46,40 +46,33 @@ export function NewTokenDialog({ title, withScopes = false, make, onClose }: Pro
       </Dialog>
     )
   return (
-    <Dialog onClose={onClose} wide={withScopes} title={title}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            {...form.getInputProps('name')}
-            label={t('api:name')}
-            description={t('api:tokens.nameWhy')}
-            autoComplete="off"
-            data-autofocus
-          />
-          {withScopes && <ScopeChoice label={t('api:tokens.scopes')} {...fieldProps(form, 'scopes')} />}
-          <Select
-            {...form.getInputProps('expiresInDays')}
-            label={t('api:tokens.ends')}
-            allowDeselect={false}
-            data={[
-              ...['30', '90', '365'].map((value) => ({
-                value,
-                label: t('api:tokens.days', { count: Number(value) }),
-              })),
-              { value: 'never', label: t('api:tokens.never') },
-            ]}
-          />
-          <FormError error={error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('api:tokens.make')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      wide={withScopes}
+      title={title}
+      sending={sending}
+      action={t('api:tokens.make')}
+    >
+      <TextInput
+        {...form.getInputProps('name')}
+        label={t('api:name')}
+        description={t('api:tokens.nameWhy')}
+        autoComplete="off"
+        data-autofocus
+      />
+      {withScopes && <ScopeChoice label={t('api:tokens.scopes')} {...fieldProps(form, 'scopes')} />}
+      <Select
+        {...form.getInputProps('expiresInDays')}
+        label={t('api:tokens.ends')}
+        allowDeselect={false}
+        data={[
+          ...['30', '90', '365'].map((value) => ({
+            value,
+            label: t('api:tokens.days', { count: Number(value) }),
+          })),
+          { value: 'never', label: t('api:tokens.never') },
+        ]}
+      />
+    </FormDialog>
   )
 }

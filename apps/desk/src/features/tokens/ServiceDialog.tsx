@@ -1,12 +1,9 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Service } from '@podpora/contract/api'
 import { type TokenScope, tokenScopes } from '@podpora/contract/permissions'
-import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/FormError.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
@@ -20,7 +17,6 @@ interface Form extends Record<string, unknown> {
 
 export function ServiceDialog({ service, onClose }: { service: Service | null; onClose: () => void }) {
   const t = useT()
-  const [ending, setEnding] = useState(false)
   const form = useForm<Form>({
     mode: 'controlled',
     initialValues: {
@@ -28,7 +24,7 @@ export function ServiceDialog({ service, onClose }: { service: Service | null; o
       permissions: tokenScopes.filter((scope) => service?.permissions.includes(scope)),
     },
   })
-  const { submit, busy, error } = useSubmit(
+  const sending = useSubmit(
     form,
     async (values) => {
       await saveService(service, values)
@@ -37,53 +33,33 @@ export function ServiceDialog({ service, onClose }: { service: Service | null; o
     },
     { name_taken: 'name' },
   )
-  if (service && ending)
-    return (
-      <ConfirmDialog
-        title={t('api:services.endTitle', { name: service.name })}
-        action={t('api:services.end')}
-        onConfirm={() => removeService(service.id)}
-        onClose={onClose}
-      >
-        {t('api:services.endLoses')}
-      </ConfirmDialog>
-    )
   return (
-    <Dialog onClose={onClose} wide title={service ? service.name : t('api:services.add')}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            {...form.getInputProps('name')}
-            label={t('api:name')}
-            description={t('api:services.nameWhy')}
-            autoComplete="off"
-            data-autofocus
-          />
-          <ScopeChoice
-            label={t('api:services.permissions')}
-            kept={service?.permissions ?? []}
-            {...fieldProps(form, 'permissions')}
-          />
-          <FormError error={error} />
-          <Group justify="space-between" gap="xs">
-            {service ? (
-              <Button variant="subtle" color="red" onClick={() => setEnding(true)}>
-                {t('api:services.end')}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t('cancel')}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {t('save')}
-              </Button>
-            </Group>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      wide
+      title={service ? service.name : t('api:services.add')}
+      sending={sending}
+      ending={
+        service && {
+          action: t('api:services.end'),
+          title: t('api:services.endTitle', { name: service.name }),
+          loses: t('api:services.endLoses'),
+          run: () => removeService(service.id),
+        }
+      }
+    >
+      <TextInput
+        {...form.getInputProps('name')}
+        label={t('api:name')}
+        description={t('api:services.nameWhy')}
+        autoComplete="off"
+        data-autofocus
+      />
+      <ScopeChoice
+        label={t('api:services.permissions')}
+        kept={service?.permissions ?? []}
+        {...fieldProps(form, 'permissions')}
+      />
+    </FormDialog>
   )
 }

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Input,
-  Group as Line,
-  MultiSelect,
-  Radio,
-  SegmentedControl,
-  Select,
-  Stack,
-  TextInput,
-} from '@mantine/core'
+import { Input, Group as Line, MultiSelect, Radio, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import {
   columns as allColumns,
@@ -24,8 +14,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMay } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/FormError.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
@@ -66,7 +55,7 @@ export default function ViewDialog({
       groupId: view?.groupId ?? null,
     },
   })
-  const { submit, busy, error } = useSubmit(form, async (values) => {
+  const sending = useSubmit(form, async (values) => {
     const saved = await (view
       ? changeView(view.id, { version: view.version, changes: values })
       : createView(values))
@@ -78,53 +67,40 @@ export default function ViewDialog({
   })
   const { filter, sort, groupBy } = form.getValues()
   return (
-    <Dialog wide onClose={onClose} title={view ? t('views:edit') : t('views:new')}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            {...form.getInputProps('name')}
-            label={t('views:name')}
-            description={t('views:nameExample')}
-            data-autofocus
-          />
-          <Input.Wrapper
-            label={t('views:conditions')}
-            description={t('views:conditionsAbout')}
-            labelElement="div"
-          >
-            <Conditions filter={filter} onChange={(next) => form.setFieldValue('filter', next)} />
-          </Input.Wrapper>
-          <Line grow align="flex-start">
-            <Select
-              label={t('views:sort.label')}
-              data={sorts.map((value) => ({ value, label: t(`views:sort.${sortWords[value]}`) }))}
-              value={sort}
-              onChange={(value) => form.setFieldValue('sort', value as Sort)}
-              allowDeselect={false}
-            />
-            <Select
-              label={t('views:groupBy.label')}
-              data={groupings.map((value) => ({ value, label: t(`views:field.${value}`) }))}
-              placeholder={t('views:groupBy.none')}
-              value={groupBy}
-              onChange={(value) => form.setFieldValue('groupBy', value as Grouping | null)}
-              clearable
-            />
-          </Line>
-          <DisplayChoice form={form} />
-          <SharingChoice form={form} />
-          <FormError error={error} />
-          <Line justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('save')}
-            </Button>
-          </Line>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog wide onClose={onClose} title={view ? t('views:edit') : t('views:new')} sending={sending}>
+      <TextInput
+        {...form.getInputProps('name')}
+        label={t('views:name')}
+        description={t('views:nameExample')}
+        data-autofocus
+      />
+      <Input.Wrapper
+        label={t('views:conditions')}
+        description={t('views:conditionsAbout')}
+        labelElement="div"
+      >
+        <Conditions filter={filter} onChange={(next) => form.setFieldValue('filter', next)} />
+      </Input.Wrapper>
+      <Line grow align="flex-start">
+        <Select
+          label={t('views:sort.label')}
+          data={sorts.map((value) => ({ value, label: t(`views:sort.${sortWords[value]}`) }))}
+          value={sort}
+          onChange={(value) => form.setFieldValue('sort', value as Sort)}
+          allowDeselect={false}
+        />
+        <Select
+          label={t('views:groupBy.label')}
+          data={groupings.map((value) => ({ value, label: t(`views:field.${value}`) }))}
+          placeholder={t('views:groupBy.none')}
+          value={groupBy}
+          onChange={(value) => form.setFieldValue('groupBy', value as Grouping | null)}
+          clearable
+        />
+      </Line>
+      <DisplayChoice form={form} />
+      <SharingChoice form={form} />
+    </FormDialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Stack, Switch, TextInput } from '@mantine/core'
+import { Button, MultiSelect, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Webhook } from '@podpora/contract/api'
 import { type EventKind, eventKinds } from '@podpora/contract/events'
@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/FormError.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
 import { noticeDone } from '../../ui/notice.tsx'
 import { ShownOnce } from '../../ui/ShownOnce.tsx'
@@ -24,7 +24,7 @@ interface Form extends Record<string, unknown> {
 export function WebhookDialog({ webhook, onClose }: { webhook: Webhook | null; onClose: () => void }) {
   const t = useT()
   const [secret, setSecret] = useState<string | null>(null)
-  const [asking, setAsking] = useState<'delete' | 'secret' | null>(null)
+  const [replacing, setReplacing] = useState(false)
   const form = useForm<Form>({
     mode: 'controlled',
     initialValues: {
@@ -35,7 +35,7 @@ export function WebhookDialog({ webhook, onClose }: { webhook: Webhook | null; o
     },
   })
   const kindsField = fieldProps(form, 'kinds')
-  const { submit, busy, error } = useSubmit(form, async ({ name, url, kinds, active }) => {
+  const sending = useSubmit(form, async ({ name, url, kinds, active }) => {
     const input = { name, url: url.trim(), kinds: kinds.length > 0 ? kinds : null }
     if (!webhook) return setSecret((await makeWebhook(input)).secret)
     await changeWebhook(webhook.id, { ...input, active })
@@ -54,90 +54,67 @@ export function WebhookDialog({ webhook, onClose }: { webhook: Webhook | null; o
         />
       </Dialog>
     )
-  if (webhook && asking === 'delete')
-    return (
-      <ConfirmDialog
-        title={t('api:webhooks.deleteTitle', { name: webhook.name })}
-        action={t('api:webhooks.delete')}
-        onConfirm={() => deleteWebhook(webhook.id)}
-        onClose={onClose}
-      >
-        {t('api:webhooks.deleteLoses')}
-      </ConfirmDialog>
-    )
-  if (webhook && asking === 'secret')
+  if (webhook && replacing)
     return (
       <ConfirmDialog
         title={t('api:webhooks.replaceSecret')}
         action={t('api:webhooks.replaceSecret')}
         onConfirm={async () => setSecret((await replaceSecret(webhook.id)).secret)}
-        onClose={() => setAsking(null)}
+        onClose={() => setReplacing(false)}
       >
         {t('api:webhooks.replaceSecretLoses')}
       </ConfirmDialog>
     )
   return (
-    <Dialog onClose={onClose} wide title={webhook ? webhook.name : t('api:webhooks.add')}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            {...form.getInputProps('name')}
-            label={t('api:name')}
-            autoComplete="off"
-            data-autofocus
-          />
-          <TextInput
-            {...form.getInputProps('url')}
-            label={t('api:webhooks.url')}
-            description={t('api:webhooks.urlWhy')}
-            placeholder="https://example.com/podpora"
-            type="url"
-            autoComplete="off"
-          />
-          <MultiSelect
-            label={t('api:webhooks.kinds')}
-            description={t('api:webhooks.kindsWhy')}
-            placeholder={kindsField.value.length === 0 ? t('api:webhooks.allKinds') : ''}
-            data={[...eventKinds]}
-            value={kindsField.value}
-            onChange={(chosen) => kindsField.onChange(eventKinds.filter((kind) => chosen.includes(kind)))}
-            error={kindsField.error}
-            searchable
-            clearable
-            clearButtonProps={{ 'aria-label': t('api:webhooks.allKinds') }}
-          />
-          {webhook && (
-            <Switch
-              {...form.getInputProps('active', { type: 'checkbox' })}
-              label={t('api:webhooks.active')}
-              description={t('api:webhooks.activeWhy')}
-            />
-          )}
-          <FormError error={error} />
-          <Group justify="space-between" gap="xs">
-            {webhook ? (
-              <Group gap="xs">
-                <Button variant="subtle" color="red" onClick={() => setAsking('delete')}>
-                  {t('api:webhooks.delete')}
-                </Button>
-                <Button variant="subtle" onClick={() => setAsking('secret')}>
-                  {t('api:webhooks.replaceSecret')}
-                </Button>
-              </Group>
-            ) : (
-              <span />
-            )}
-            <Group gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t('cancel')}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {t('save')}
-              </Button>
-            </Group>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      wide
+      title={webhook ? webhook.name : t('api:webhooks.add')}
+      sending={sending}
+      ending={
+        webhook && {
+          action: t('api:webhooks.delete'),
+          title: t('api:webhooks.deleteTitle', { name: webhook.name }),
+          loses: t('api:webhooks.deleteLoses'),
+          run: () => deleteWebhook(webhook.id),
+        }
+      }
+      aside={
+        webhook && (
+          <Button variant="subtle" onClick={() => setReplacing(true)}>
+            {t('api:webhooks.replaceSecret')}
+          </Button>
+        )
+      }
+    >
+      <TextInput {...form.getInputProps('name')} label={t('api:name')} autoComplete="off" data-autofocus />
+      <TextInput
+        {...form.getInputProps('url')}
+        label={t('api:webhooks.url')}
+        description={t('api:webhooks.urlWhy')}
+        placeholder="https://example.com/podpora"
+        type="url"
+        autoComplete="off"
+      />
+      <MultiSelect
+        label={t('api:webhooks.kinds')}
+        description={t('api:webhooks.kindsWhy')}
+        placeholder={kindsField.value.length === 0 ? t('api:webhooks.allKinds') : ''}
+        data={[...eventKinds]}
+        value={kindsField.value}
+        onChange={(chosen) => kindsField.onChange(eventKinds.filter((kind) => chosen.includes(kind)))}
+        error={kindsField.error}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('api:webhooks.allKinds') }}
+      />
+      {webhook && (
+        <Switch
+          {...form.getInputProps('active', { type: 'checkbox' })}
+          label={t('api:webhooks.active')}
+          description={t('api:webhooks.activeWhy')}
+        />
+      )}
+    </FormDialog>
   )
 }

@@ -8,8 +8,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { later } from '../../../ui/later.ts'
-import { noticeDone, noticeFailed } from '../../../ui/notice.tsx'
-import { useErrorText } from '../../../ui/useErrorText.ts'
+import { useUndoable } from '../../../ui/useUndoable.ts'
 import { StatusMark } from '../StatusMark.tsx'
 import { linksQuery, linkTicket, unlinkTicket } from './api.ts'
 import css from './Links.module.css'
@@ -77,19 +76,17 @@ const isSolved = ({ status }: TicketRow) => status === 'solved' || status === 'c
 function LinkLine({ id, link, removable }: { id: number; link: TicketLink; removable: boolean }) {
   const t = useT()
   const client = useQueryClient()
-  const errorText = useErrorText()
+  const run = useUndoable()
   const { ticket, relation } = link
   const take = (links: TicketLink[]) => client.setQueryData(linksQuery(id).queryKey, links)
-  const failed = (reason: unknown) => noticeFailed(errorText(reason))
-  const back = () => {
-    if (relation === 'split_from' || relation === 'split_into') return
-    void linkTicket(id, { ticketId: ticket.id, relation }).then(take, failed)
-  }
   const remove = () =>
-    void unlinkTicket(id, ticket.id).then((links) => {
-      take(links)
-      noticeDone(t('operations:links.removed'), { label: t('undo'), run: back })
-    }, failed)
+    void run(() => unlinkTicket(id, ticket.id).then(take), {
+      text: t('operations:links.removed'),
+      ...(relation !== 'split_from' &&
+        relation !== 'split_into' && {
+          undo: () => linkTicket(id, { ticketId: ticket.id, relation }).then(take),
+        }),
+    })
   return (
     <li className={css.link}>
       <StatusMark status={ticket.status} label={t(`tickets:status.${ticket.status}`)} />

@@ -1,12 +1,11 @@
-import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
+import { Radio, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { NewSplit } from '@podpora/contract/operations'
 import type { Message, TicketRow } from '@podpora/contract/tickets'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { FormError } from '../../../ui/FormError.tsx'
+import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { noticeDone, noticeFailed } from '../../../ui/notice.tsx'
 import { useErrorText } from '../../../ui/useErrorText.ts'
 import { useSubmit } from '../../../ui/useSubmit.ts'
@@ -37,7 +36,7 @@ export default function SplitDialog({ ticket, message, onClose }: Props) {
       },
       (reason: unknown) => noticeFailed(errorText(reason)),
     )
-  const { submit, busy, error } = useSubmit(form, async ({ subject, what, customer }) => {
+  const sending = useSubmit(form, async ({ subject, what, customer }) => {
     const split = { clientId, messageId: message.id, andLater: what === 'later', subject, customer }
     const { id } = await splitTicket(ticket.id, split)
     onClose()
@@ -45,40 +44,32 @@ export default function SplitDialog({ ticket, message, onClose }: Props) {
     void navigate({ to: '/tickets/$id', params: { id: String(id) } })
   })
   return (
-    <Dialog title={t('operations:split.title')} onClose={onClose}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            {...form.getInputProps('subject')}
-            label={t('operations:split.subject')}
-            maxLength={500}
-            data-autofocus
-          />
-          <Radio.Group {...form.getInputProps('what')} label={t('operations:split.what')}>
-            <Stack gap="xs" mt="xs">
-              <Radio value="one" label={t('operations:split.one')} />
-              <Radio value="later" label={t('operations:split.later')} />
-            </Stack>
-          </Radio.Group>
-          {stranger && (
-            <Radio.Group {...form.getInputProps('customer')} label={t('operations:split.customer')}>
-              <Stack gap="xs" mt="xs">
-                <Radio value="sender" label={t('operations:split.sender', { name: author.name })} />
-                <Radio value="ticket" label={t('operations:split.same', { name: ticket.customerName })} />
-              </Stack>
-            </Radio.Group>
-          )}
-          <FormError error={error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('operations:split.save')}
-            </Button>
-          </Group>
+    <FormDialog
+      title={t('operations:split.title')}
+      onClose={onClose}
+      sending={sending}
+      action={t('operations:split.save')}
+    >
+      <TextInput
+        {...form.getInputProps('subject')}
+        label={t('operations:split.subject')}
+        maxLength={500}
+        data-autofocus
+      />
+      <Radio.Group {...form.getInputProps('what')} label={t('operations:split.what')}>
+        <Stack gap="xs" mt="xs">
+          <Radio value="one" label={t('operations:split.one')} />
+          <Radio value="later" label={t('operations:split.later')} />
         </Stack>
-      </form>
-    </Dialog>
+      </Radio.Group>
+      {stranger && (
+        <Radio.Group {...form.getInputProps('customer')} label={t('operations:split.customer')}>
+          <Stack gap="xs" mt="xs">
+            <Radio value="sender" label={t('operations:split.sender', { name: author.name })} />
+            <Radio value="ticket" label={t('operations:split.same', { name: ticket.customerName })} />
+          </Stack>
+        </Radio.Group>
+      )}
+    </FormDialog>
   )
 }

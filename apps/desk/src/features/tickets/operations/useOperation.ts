@@ -1,8 +1,7 @@
 import type { TicketRow } from '@podpora/contract/tickets'
 import { useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../../i18n/useT.ts'
-import { noticeDone, noticeFailed } from '../../../ui/notice.tsx'
-import { useErrorText } from '../../../ui/useErrorText.ts'
+import { useUndoable } from '../../../ui/useUndoable.ts'
 import { changeCachedRow, newerOf } from '../cached.ts'
 
 type Done = { text: string; undo?: () => Promise<TicketRow> }
@@ -11,20 +10,11 @@ type Done = { text: string; undo?: () => Promise<TicketRow> }
 export function useOperation() {
   const t = useT()
   const client = useQueryClient()
-  const errorText = useErrorText()
+  const run = useUndoable()
   const take = (row: TicketRow) => changeCachedRow(client, row.id, (old) => newerOf(old, row))
-
-  async function run(work: () => Promise<TicketRow>, { text, undo }: Done): Promise<void> {
-    try {
-      take(await work())
-      const back = undo && { label: t('undo'), run: () => void run(undo, { text: t('operations:undone') }) }
-      noticeDone(text, back)
-    } catch (error) {
-      noticeFailed(errorText(error), {
-        label: t('tryAgain'),
-        run: () => void run(work, undo ? { text, undo } : { text }),
-      })
-    }
-  }
-  return run
+  return (work: () => Promise<TicketRow>, { text, undo }: Done): Promise<void> =>
+    run(() => work().then(take), {
+      text,
+      ...(undo && { undo: () => undo().then(take), undone: t('operations:undone') }),
+    })
 }
