@@ -255,6 +255,10 @@ test('files of another desk, or none that can be read, are told', async () => {
   const cut = gzipSync(Buffer.alloc(100_000, 'x')).subarray(0, 80)
   const damaged = await dryRun(t, { source: 'zammad', contents: { 'x.json.gz': cut } })
   expect(damaged).toMatchObject({ state: 'failed', error: 'damaged' })
+  let deep: Buffer = Buffer.from('{"users":[]}')
+  for (let i = 0; i < 8; i++) deep = gzipSync(deep)
+  const endless = await dryRun(t, { source: 'zammad', contents: { 'x.json.gz': deep } })
+  expect(endless).toMatchObject({ state: 'failed', error: 'damaged' })
 })
 
 test('stopped and gone on with, it ends as one that was not', async () => {

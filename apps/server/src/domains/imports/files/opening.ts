@@ -21,19 +21,28 @@ export interface OpenedFile {
   content: AsyncIterable<Buffer>
 }
 
+/** A tar.gz in a zip comes to three. There are files that unpack to themselves, for ever. */
+const deepest = 6
+
 /**
  * The files in an uploaded one: itself, or those that it holds, whatever it is packed with (gzip, zstd, tar, zip, one in
- * the other). Nothing is held in memory; a zip lies on the disk while it is read, for its table stands at its end.
+ * the other, at most six deep). Nothing is held in memory; a zip lies on the disk while it is read, for its table stands
+ * at its end.
  * @throws Damaged
  */
-export async function* openFile(name: string, content: AsyncIterable<Buffer>): AsyncGenerator<OpenedFile> {
+export async function* openFile(
+  name: string,
+  content: AsyncIterable<Buffer>,
+  depth = 0,
+): AsyncGenerator<OpenedFile> {
+  if (depth > deepest) throw new Damaged('packed too deep')
   const { head, all } = await peek(content, 512)
   if (head.readUInt16BE(0) === 0x1f8b)
-    yield* openFile(name.replace(/\.gz$|\.tgz$/i, ''), unpackedBy(all, createGunzip()))
+    yield* openFile(name.replace(/\.gz$|\.tgz$/i, ''), unpackedBy(all, createGunzip()), depth + 1)
   else if (head.readUInt32LE(0) === 0xfd2fb528)
-    yield* openFile(name.replace(/\.zst$/i, ''), unpackedBy(all, createZstdDecompress()))
-  else if (head.readUInt32BE(0) === 0x504b0304) yield* zipped(all)
-  else if (head.toString('latin1', 257, 262) === 'ustar') yield* tarred(all)
+    yield* openFile(name.replace(/\.zst$/i, ''), unpackedBy(all, createZstdDecompress()), depth + 1)
+  else if (head.readUInt32BE(0) === 0x504b0304) yield* zipped(all, depth + 1)
+  else if (head.toString('latin1', 257, 262) === 'ustar') yield* tarred(all, depth + 1)
   else yield { name: basename(name.replaceAll('\\', '/')), content: all }
 }
 
@@ -83,14 +92,14 @@ async function* unpackedBy(
   }
 }
 
-async function* tarred(content: AsyncIterable<Buffer>): AsyncGenerator<OpenedFile> {
+async function* tarred(content: AsyncIterable<Buffer>, depth: number): AsyncGenerator<OpenedFile> {
   const unpacker = extract()
   const running = pipeline(Readable.from(content), unpacker)
   running.catch(() => {})
   try {
     for await (const entry of unpacker) {
       const { name, type } = entry.header
-      if (type === 'file' && wanted(name)) yield* entryOf(name, entry as AsyncIterable<Buffer>)
+      if (type === 'file' && wanted(name)) yield* entryOf(name, entry as AsyncIterable<Buffer>, depth)
       entry.resume()
     }
   } catch (error) {
@@ -102,7 +111,7 @@ async function* tarred(content: AsyncIterable<Buffer>): AsyncGenerator<OpenedFil
 
 const openZip = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)
 
-async function* zipped(content: AsyncIterable<Buffer>): AsyncGenerator<OpenedFile> {
+async function* zipped(content: AsyncIterable<Buffer>, depth: number): AsyncGenerator<OpenedFile> {
   const folder = await mkdtemp(join(tmpdir(), 'podpora-import-'))
   const file = join(folder, 'zip')
   try {
@@ -114,7 +123,7 @@ async function* zipped(content: AsyncIterable<Buffer>): AsyncGenerator<OpenedFil
       for await (const entry of entriesOf(zip)) {
         if (entry.fileName.endsWith('/') || !wanted(entry.fileName)) continue
         const stream = await promisify<yauzl.Entry, Readable>(zip.openReadStream.bind(zip))(entry)
-        yield* entryOf(entry.fileName, stream as AsyncIterable<Buffer>)
+        yield* entryOf(entry.fileName, stream as AsyncIterable<Buffer>, depth)
       }
     } catch (error) {
       throw error instanceof Damaged ? error : new Damaged((error as Error).message)
@@ -129,9 +138,13 @@ async function* zipped(content: AsyncIterable<Buffer>): AsyncGenerator<OpenedFil
 /** An attachment's content, named by its hash: what it is itself packed with is nobody's business. */
 export const isStoredContent = (name: string): boolean => /(^|\/)[0-9a-f]{64}$/.test(name)
 
-async function* entryOf(name: string, content: AsyncIterable<Buffer>): AsyncGenerator<OpenedFile> {
+async function* entryOf(
+  name: string,
+  content: AsyncIterable<Buffer>,
+  depth: number,
+): AsyncGenerator<OpenedFile> {
   if (isStoredContent(name)) yield { name: basename(name), content }
-  else yield* openFile(name, content)
+  else yield* openFile(name, content, depth)
 }
 
 /** What systems put into archives beside what people do. */
