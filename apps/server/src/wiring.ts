@@ -14,6 +14,7 @@ import { hideFields } from './domains/fields/hiding.ts'
 import { fieldRoutes } from './domains/fields/routes.ts'
 import { startImporter } from './domains/imports/importer.ts'
 import { importRoutes } from './domains/imports/routes.ts'
+import { lineRoutes } from './domains/lines/routes.ts'
 import { createFilling, shownTo } from './domains/live/filling.ts'
 import { macroRoutes } from './domains/macros/routes.ts'
 import { mailboxRoutes } from './domains/mailboxes/routes.ts'
@@ -27,6 +28,7 @@ import { peopleJobs } from './domains/people/jobs.ts'
 import { peopleRoutes } from './domains/people/routes.ts'
 import { createSessions } from './domains/people/sessions.ts'
 import { createPresence } from './domains/presence/presence.ts'
+import { productRoutes } from './domains/products/routes.ts'
 import { startIndexer } from './domains/search/indexer.ts'
 import { searchRoutes } from './domains/search/routes.ts'
 import { settingsRoutes } from './domains/settings/routes.ts'
@@ -119,6 +121,8 @@ export async function wire(services: Services): Promise<Podpora> {
       hideFields(scope, services)
       peopleRoutes(scope, services, sessions)
       brandRoutes(scope, services)
+      productRoutes(scope, services)
+      lineRoutes(scope, services)
       settingsRoutes(scope, services)
       fieldRoutes(scope, services)
       checklistRoutes(scope, services)

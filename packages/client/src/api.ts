@@ -100,6 +100,15 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Take a line away that has no groups and no tickets */
+  'DELETE /lines/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Take a macro away */
   'DELETE /macros/{id}': {
     path: {
@@ -181,6 +190,9 @@ export interface Api {
       tags: string[]
       brandId: number
       groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
       assigneeId: number | null
       customerId: number
       customerName: string // The name, or the address where there is none
@@ -259,6 +271,9 @@ export interface Api {
         tags: string[]
         brandId: number
         groupId: number | null
+        lineId: number | null
+        productId: number | null
+        passedAt: string | null
         assigneeId: number | null
         customerId: number
         customerName: string // The name, or the address where there is none
@@ -302,6 +317,9 @@ export interface Api {
       tags: string[]
       brandId: number
       groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
       assigneeId: number | null
       customerId: number
       customerName: string // The name, or the address where there is none
@@ -344,6 +362,9 @@ export interface Api {
       tags: string[]
       brandId: number
       groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
       assigneeId: number | null
       customerId: number
       customerName: string // The name, or the address where there is none
@@ -423,6 +444,7 @@ export interface Api {
           groupId?: number | null
           assigneeId?: number | "me" | null // `me`: whoever does it
           brandId?: number
+          productId?: number | null
           language?: string | null
           addTags?: string[]
           removeTags?: string[]
@@ -460,6 +482,7 @@ export interface Api {
         groupId?: number | null
         assigneeId?: number | "me" | null // `me`: whoever does it
         brandId?: number
+        productId?: number | null
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
@@ -612,6 +635,9 @@ export interface Api {
         tags: string[]
         brandId: number
         groupId: number | null
+        lineId: number | null
+        productId: number | null
+        passedAt: string | null
         assigneeId: number | null
         customerId: number
         customerName: string // The name, or the address where there is none
@@ -651,7 +677,7 @@ export interface Api {
       seenAt: string // RFC 3339, UTC
     }[]
   }
-  /** All agents, groups and brands */
+  /** All agents, groups, brands, lines and products */
   'GET /directory': {
     path: never
     query: never
@@ -670,6 +696,7 @@ export interface Api {
         id: number
         name: string
         memberIds: number[]
+        lineId: number | null
       }[]
       brands: {
         id: number
@@ -678,6 +705,22 @@ export interface Api {
         signature: string // Plain text under each answer
         autoReply: boolean // Confirm a new request by mail
         autoReplyText: string // Empty: the standard text in the customer’s language
+      }[]
+      lines: {
+        id: number
+        version: number // Grows with each change
+        name: string
+        level: number // 1 takes what comes in; more is further up
+        acceptMinutes: number | null
+        answerMinutes: number | null
+        returnMinutes: number | null
+        noteRequired: boolean // Nothing is passed here without a hand-over note
+      }[] // From the first level up
+      products: {
+        id: number
+        version: number // Grows with each change
+        name: string
+        archivedAt: string | null
       }[]
     }
   }
@@ -967,6 +1010,26 @@ export interface Api {
       language: "en" | "ru" | "pl"
     }
   }
+  /** Lines of support with what an hour of each costs, from the first level up */
+  'GET /lines': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      level: number // 1 takes what comes in; more is further up
+      acceptMinutes: number | null
+      answerMinutes: number | null
+      returnMinutes: number | null
+      noteRequired: boolean // Nothing is passed here without a hand-over note
+      hourCost: {
+        amount: number
+        currency: string // ISO 4217
+      } | null
+    }[]
+  }
   /** Macros that one may use, what is used most first */
   'GET /macros': {
     path: never
@@ -983,6 +1046,7 @@ export interface Api {
         groupId?: number | null
         assigneeId?: number | "me" | null // `me`: whoever does it
         brandId?: number
+        productId?: number | null
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
@@ -1251,6 +1315,9 @@ export interface Api {
           tags: string[]
           brandId: number
           groupId: number | null
+          lineId: number | null
+          productId: number | null
+          passedAt: string | null
           assigneeId: number | null
           customerId: number
           customerName: string // The name, or the address where there is none
@@ -1372,7 +1439,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -1519,6 +1586,9 @@ export interface Api {
         tags: string[]
         brandId: number
         groupId: number | null
+        lineId: number | null
+        productId: number | null
+        passedAt: string | null
         assigneeId: number | null
         customerId: number
         customerName: string // The name, or the address where there is none
@@ -1564,6 +1634,9 @@ export interface Api {
         tags: string[]
         brandId: number
         groupId: number | null
+        lineId: number | null
+        productId: number | null
+        passedAt: string | null
         assigneeId: number | null
         customerId: number
         customerName: string // The name, or the address where there is none
@@ -1709,6 +1782,9 @@ export interface Api {
         tags: string[]
         brandId: number
         groupId: number | null
+        lineId: number | null
+        productId: number | null
+        passedAt: string | null
         assigneeId: number | null
         customerId: number
         customerName: string // The name, or the address where there is none
@@ -1857,6 +1933,14 @@ export interface Api {
           op: "is" | "not"
           values: (number | "mine" | null)[]
         } | {
+          field: "line"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
+          field: "product"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
           field: "assignee"
           op: "is" | "not"
           values: (number | "me" | null)[]
@@ -1870,6 +1954,10 @@ export interface Api {
           values: ("customer" | "agent")[]
         } | {
           field: "waiting"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "passed"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -1947,6 +2035,9 @@ export interface Api {
         tags: string[]
         brandId: number
         groupId: number | null
+        lineId: number | null
+        productId: number | null
+        passedAt: string | null
         assigneeId: number | null
         customerId: number
         customerName: string // The name, or the address where there is none
@@ -2044,7 +2135,7 @@ export interface Api {
       language: "en" | "ru" | "pl"
       groupIds: number[]
       undoSeconds: number // How long this person’s answers can be taken back before they leave
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -2226,6 +2317,7 @@ export interface Api {
       id: number
       name: string
       memberIds: number[]
+      lineId: number | null
     }
   }
   /** Change a mailbox; a password left out stays, for the same host and user */
@@ -2407,7 +2499,7 @@ export interface Api {
     query: never
     body: {
       name?: string
-      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
+      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -2459,6 +2551,7 @@ export interface Api {
         groupId?: number | null
         assigneeId?: number | null
         brandId?: number
+        productId?: number | null
         language?: string | null
         custom?: Record<string, unknown>
       }
@@ -2475,6 +2568,9 @@ export interface Api {
       tags: string[]
       brandId: number
       groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
       assigneeId: number | null
       customerId: number
       customerName: string // The name, or the address where there is none
@@ -2537,6 +2633,14 @@ export interface Api {
           op: "is" | "not"
           values: (number | "mine" | null)[]
         } | {
+          field: "line"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
+          field: "product"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
           field: "assignee"
           op: "is" | "not"
           values: (number | "me" | null)[]
@@ -2550,6 +2654,10 @@ export interface Api {
           values: ("customer" | "agent")[]
         } | {
           field: "waiting"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "passed"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -2624,6 +2732,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | "mine" | null)[]
       } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "assignee"
         op: "is" | "not"
         values: (number | "me" | null)[]
@@ -2637,6 +2753,10 @@ export interface Api {
         values: ("customer" | "agent")[]
       } | {
         field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -2688,7 +2808,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
       active?: boolean
     }
     answer: {
@@ -2803,6 +2923,14 @@ export interface Api {
           op: "is" | "not"
           values: (number | "mine" | null)[]
         } | {
+          field: "line"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
+          field: "product"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
           field: "assignee"
           op: "is" | "not"
           values: (number | "me" | null)[]
@@ -2816,6 +2944,10 @@ export interface Api {
           values: ("customer" | "agent")[]
         } | {
           field: "waiting"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "passed"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -2857,6 +2989,7 @@ export interface Api {
         groupId?: number | null
         assigneeId?: number | "me" | null // `me`: whoever does it
         brandId?: number
+        productId?: number | null
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
@@ -2877,6 +3010,7 @@ export interface Api {
         groupId?: number | null
         assigneeId?: number | "me" | null // `me`: whoever does it
         brandId?: number
+        productId?: number | null
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
@@ -2931,6 +3065,14 @@ export interface Api {
           op: "is" | "not"
           values: (number | "mine" | null)[]
         } | {
+          field: "line"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
+          field: "product"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
           field: "assignee"
           op: "is" | "not"
           values: (number | "me" | null)[]
@@ -2944,6 +3086,10 @@ export interface Api {
           values: ("customer" | "agent")[]
         } | {
           field: "waiting"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "passed"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -3002,6 +3148,7 @@ export interface Api {
         groupId?: number | null
         assigneeId?: number | "me" | null // `me`: whoever does it
         brandId?: number
+        productId?: number | null
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
@@ -3037,6 +3184,7 @@ export interface Api {
         groupId?: number | null
         assigneeId?: number | "me" | null // `me`: whoever does it
         brandId?: number
+        productId?: number | null
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
@@ -3236,6 +3384,7 @@ export interface Api {
       id: number
       name: string
       memberIds: number[]
+      lineId: number | null
     }
   }
   /** Upload a file (multipart field `file`) to import; says what it seems to be */
@@ -3496,6 +3645,38 @@ export interface Api {
       receivedAt: string // RFC 3339, UTC
     }
   }
+  /** Make a line */
+  'POST /lines': {
+    path: never
+    query: never
+    body: {
+      name: string
+      level: number // 1 takes what comes in; more is further up
+      acceptMinutes: number | null
+      answerMinutes: number | null
+      returnMinutes: number | null
+      noteRequired: boolean // Nothing is passed here without a hand-over note
+      hourCost: {
+        amount: number
+        currency: string // ISO 4217
+      } | null
+      groupIds: number[] // Who works on this line
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      level: number // 1 takes what comes in; more is further up
+      acceptMinutes: number | null
+      answerMinutes: number | null
+      returnMinutes: number | null
+      noteRequired: boolean // Nothing is passed here without a hand-over note
+      hourCost: {
+        amount: number
+        currency: string // ISO 4217
+      } | null
+    }
+  }
   /** Make a macro */
   'POST /macros': {
     path: never
@@ -3509,6 +3690,7 @@ export interface Api {
         groupId?: number | null
         assigneeId?: number | "me" | null // `me`: whoever does it
         brandId?: number
+        productId?: number | null
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
@@ -3530,6 +3712,7 @@ export interface Api {
         groupId?: number | null
         assigneeId?: number | "me" | null // `me`: whoever does it
         brandId?: number
+        productId?: number | null
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
@@ -3790,6 +3973,20 @@ export interface Api {
     }
     answer: null
   }
+  /** Make a product */
+  'POST /products': {
+    path: never
+    query: never
+    body: {
+      name: string
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      archivedAt: string | null
+    }
+  }
   /** Have this browser show notifications */
   'POST /push/devices': {
     path: never
@@ -3838,7 +4035,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
+      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -3896,7 +4093,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -3926,7 +4123,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -3968,6 +4165,7 @@ export interface Api {
       priority?: "low" | "normal" | "high" | "urgent"
       kind?: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
       tags?: string[]
+      productId?: number | null
       custom?: Record<string, unknown>
       from?: "agent" | "customer" // Who says the first message: we write to the customer, or write down what the customer said
       html: string // HTML; sanitised on arrival
@@ -3985,6 +4183,9 @@ export interface Api {
       tags: string[]
       brandId: number
       groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
       assigneeId: number | null
       customerId: number
       customerName: string // The name, or the address where there is none
@@ -4024,6 +4225,7 @@ export interface Api {
         groupId?: number | null
         assigneeId?: number | "me" | null // `me`: whoever does it
         brandId?: number
+        productId?: number | null
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
@@ -4059,6 +4261,9 @@ export interface Api {
         tags: string[]
         brandId: number
         groupId: number | null
+        lineId: number | null
+        productId: number | null
+        passedAt: string | null
         assigneeId: number | null
         customerId: number
         customerName: string // The name, or the address where there is none
@@ -4172,6 +4377,9 @@ export interface Api {
         tags: string[]
         brandId: number
         groupId: number | null
+        lineId: number | null
+        productId: number | null
+        passedAt: string | null
         assigneeId: number | null
         customerId: number
         customerName: string // The name, or the address where there is none
@@ -4217,6 +4425,9 @@ export interface Api {
       tags: string[]
       brandId: number
       groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
       assigneeId: number | null
       customerId: number
       customerName: string // The name, or the address where there is none
@@ -4321,6 +4532,9 @@ export interface Api {
       tags: string[]
       brandId: number
       groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
       assigneeId: number | null
       customerId: number
       customerName: string // The name, or the address where there is none
@@ -4369,6 +4583,9 @@ export interface Api {
       tags: string[]
       brandId: number
       groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
       assigneeId: number | null
       customerId: number
       customerName: string // The name, or the address where there is none
@@ -4398,7 +4615,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
+      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
       expiresInDays?: number | null
     }
     answer: {
@@ -4462,6 +4679,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | "mine" | null)[]
       } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "assignee"
         op: "is" | "not"
         values: (number | "me" | null)[]
@@ -4475,6 +4700,10 @@ export interface Api {
         values: ("customer" | "agent")[]
       } | {
         field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -4548,6 +4777,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | "mine" | null)[]
       } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "assignee"
         op: "is" | "not"
         values: (number | "me" | null)[]
@@ -4561,6 +4798,10 @@ export interface Api {
         values: ("customer" | "agent")[]
       } | {
         field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -4643,6 +4884,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | "mine" | null)[]
       } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "assignee"
         op: "is" | "not"
         values: (number | "me" | null)[]
@@ -4656,6 +4905,10 @@ export interface Api {
         values: ("customer" | "agent")[]
       } | {
         field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -4731,7 +4984,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
     }
     answer: {
       webhook: {
@@ -4931,11 +5184,46 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
       demo: boolean // What is here came with `npm start -- --demo`, all or in part
+    }
+  }
+  /** Change a line */
+  'PUT /lines/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      name: string
+      level: number // 1 takes what comes in; more is further up
+      acceptMinutes: number | null
+      answerMinutes: number | null
+      returnMinutes: number | null
+      noteRequired: boolean // Nothing is passed here without a hand-over note
+      hourCost: {
+        amount: number
+        currency: string // ISO 4217
+      } | null
+      groupIds: number[] // Who works on this line
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      level: number // 1 takes what comes in; more is further up
+      acceptMinutes: number | null
+      answerMinutes: number | null
+      returnMinutes: number | null
+      noteRequired: boolean // Nothing is passed here without a hand-over note
+      hourCost: {
+        amount: number
+        currency: string // ISO 4217
+      } | null
     }
   }
   /** Change a macro */
@@ -4954,6 +5242,7 @@ export interface Api {
         groupId?: number | null
         assigneeId?: number | "me" | null // `me`: whoever does it
         brandId?: number
+        productId?: number | null
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
@@ -4975,6 +5264,7 @@ export interface Api {
         groupId?: number | null
         assigneeId?: number | "me" | null // `me`: whoever does it
         brandId?: number
+        productId?: number | null
         language?: string | null
         addTags?: string[]
         removeTags?: string[]
@@ -5052,6 +5342,24 @@ export interface Api {
     }
     answer: null
   }
+  /** Rename or archive a product */
+  'PUT /products/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      name: string
+      archived: boolean
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      archivedAt: string | null
+    }
+  }
   /** Keep what is written so far */
   'PUT /tickets/{id}/draft': {
     path: {
@@ -5120,6 +5428,9 @@ export interface Api {
       tags: string[]
       brandId: number
       groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
       assigneeId: number | null
       customerId: number
       customerName: string // The name, or the address where there is none

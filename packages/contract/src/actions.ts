@@ -19,6 +19,7 @@ export const TicketActions = Type.Partial(
     groupId: fields.groupId,
     assigneeId: Type.Union([Id, Type.Literal('me'), Type.Null()], { description: '`me`: whoever does it' }),
     brandId: fields.brandId,
+    productId: fields.productId,
     language: fields.language,
     addTags: Tags,
     removeTags: Tags,

@@ -22,6 +22,7 @@ export const errorStatus = {
   last_owner: 409,
   own_role: 409,
   group_in_use: 409,
+  line_in_use: 409,
   brand_in_use: 409,
   ticket_closed: 409,
   import_busy: 409,

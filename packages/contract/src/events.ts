@@ -2,9 +2,11 @@ import { type Static, Type } from 'typebox'
 import { Actor, Id, Nullable, Time } from './common.ts'
 import { Customer } from './customers.ts'
 import { Import } from './imports.ts'
+import { Line } from './lines.ts'
 import { InboundMail, Mailbox, OutgoingMail } from './mail.ts'
 import type { Unread } from './notifications.ts'
 import { Agent, Brand, Group, Settings } from './people.ts'
+import { Product } from './products.ts'
 import { ChecklistItem, Message, TicketRow } from './tickets.ts'
 import { SavedView } from './views.ts'
 
@@ -38,6 +40,11 @@ export const eventKinds = [
   'group.deleted',
   'brand.created',
   'brand.changed',
+  'line.created',
+  'line.changed',
+  'line.deleted',
+  'product.created',
+  'product.changed',
   'mailbox.created',
   'mailbox.changed',
   'mailbox.deleted',
@@ -82,6 +89,8 @@ export const LiveEvent = Type.Object({
   agent: Type.Optional(Agent),
   group: Type.Optional(Group),
   brand: Type.Optional(Brand),
+  line: Type.Optional(Line),
+  product: Type.Optional(Product),
   mailbox: Type.Optional(Mailbox),
   /** Null: the reader may not choose that view (any more). */
   view: Type.Optional(Nullable(SavedView)),

@@ -48,10 +48,13 @@ const valueFor: Record<ChoiceField, (row: TicketRow) => Value> = {
   language: (row) => row.language,
   brand: (row) => row.brandId,
   group: (row) => row.groupId,
+  line: (row) => row.lineId,
+  product: (row) => row.productId,
   assignee: (row) => row.assigneeId,
   customer: (row) => row.customerId,
   last: (row) => row.lastFrom,
   waiting: (row) => row.waitingSince !== null,
+  passed: (row) => row.passedAt !== null,
   snoozed: (row) => row.snoozedAt !== null,
   deleted: (row) => row.deletedAt !== null,
 }

@@ -23,10 +23,13 @@ export const Choice = Type.Union([
   choice('language', Nullable(TextLanguage)),
   choice('brand', Id),
   choice('group', Type.Union([Id, Type.Literal('mine'), Type.Null()])),
+  choice('line', Nullable(Id)),
+  choice('product', Nullable(Id)),
   choice('assignee', Type.Union([Id, Type.Literal('me'), Type.Null()])),
   choice('customer', Id),
   choice('last', Type.Enum(['customer', 'agent'] as const)),
   choice('waiting', Type.Boolean()),
+  choice('passed', Type.Boolean()),
   choice('snoozed', Type.Boolean()),
   choice('deleted', Type.Boolean()),
 ])

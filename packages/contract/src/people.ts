@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Email, Id, LanguageCode, Name, Nullable, Password, Time } from './common.ts'
+import { Line } from './lines.ts'
 import { permissions, roles } from './permissions.ts'
+import { Product } from './products.ts'
 
 export const agentStates = ['invited', 'active', 'disabled'] as const
 
@@ -16,7 +18,12 @@ export const Agent = Type.Object({
 })
 export type Agent = Static<typeof Agent>
 
-export const Group = Type.Object({ id: Id, name: Name, memberIds: Type.Array(Id) })
+export const Group = Type.Object({
+  id: Id,
+  name: Name,
+  memberIds: Type.Array(Id),
+  lineId: Nullable(Type.Integer({ minimum: 1, description: 'The line of support that it works on' })),
+})
 export type Group = Static<typeof Group>
 
 export const Brand = Type.Object({
@@ -37,6 +44,8 @@ export const Directory = Type.Object({
   agents: Type.Array(Agent),
   groups: Type.Array(Group),
   brands: Type.Array(Brand),
+  lines: Type.Array(Line, { description: 'From the first level up' }),
+  products: Type.Array(Product),
 })
 export type Directory = Static<typeof Directory>
 

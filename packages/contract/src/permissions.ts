@@ -22,6 +22,7 @@ export const permissions = [
   'agent.manage_owners',
   'group.manage',
   'brand.manage',
+  'line.manage', // lines of support, products, and where requests enter
   'mailbox.manage',
   'settings.manage',
   'field.manage', // fields of the company's own and who sees them; sees all of them
@@ -70,6 +71,7 @@ const admin: Permission[] = [
   'agent.manage',
   'group.manage',
   'brand.manage',
+  'line.manage',
   'mailbox.manage',
   'settings.manage',
   'field.manage',
@@ -117,6 +119,7 @@ export const tokenScopes = [
   'mail.watch',
   'group.manage',
   'brand.manage',
+  'line.manage',
   'settings.manage',
   'field.manage',
   'webhook.manage',

@@ -83,12 +83,17 @@ export function applyToRows(
 }
 
 export function applyToDirectory(directory: Directory, event: LiveEvent): Directory {
-  const { agents, groups, brands } = directory
+  const { agents, groups, brands, lines, products } = directory
   const deletedGroup = event.kind === 'group.deleted' ? Number(event.data.id) : null
+  const deletedLine = event.kind === 'line.deleted' ? Number(event.data.id) : null
   return {
     agents: upsert(agents, event.agent),
     groups: upsert(groups, event.group).filter((g) => g.id !== deletedGroup),
     brands: upsert(brands, event.brand),
+    lines: upsert(lines, event.line)
+      .filter((line) => line.id !== deletedLine)
+      .sort((a, b) => a.level - b.level || a.id - b.id),
+    products: upsert(products, event.product),
   }
 }
 

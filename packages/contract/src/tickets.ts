@@ -47,6 +47,16 @@ export const TicketRow = Type.Object({
   tags: Tags,
   brandId: Id,
   groupId: Nullable(Id),
+  lineId: Nullable(
+    Type.Integer({ minimum: 1, description: 'The line that has it; null: none, or outside the lines' }),
+  ),
+  productId: Nullable(Id),
+  passedAt: Nullable(
+    Type.String({
+      format: 'date-time',
+      description: 'Since when it waits to be accepted by whom it was passed to',
+    }),
+  ),
   assigneeId: Nullable(Id),
   customerId: Id,
   customerName: Type.String({ description: 'The name, or the address where there is none' }),
@@ -181,6 +191,7 @@ export const NewTicket = Type.Object({
   priority: Type.Enum(priorities, { default: 'normal' }),
   kind: Type.Enum(ticketKinds, { default: 'unsorted' }),
   tags: Type.Optional(Tags),
+  productId: Type.Optional(Nullable(Id)),
   custom: Type.Optional(CustomWishes),
   from: Type.Enum(['agent', 'customer'] as const, {
     default: 'agent',
@@ -247,6 +258,7 @@ export const TicketFields = Type.Partial(
     groupId: Nullable(Id),
     assigneeId: Nullable(Id),
     brandId: Id,
+    productId: Nullable(Id),
     language: Nullable(TextLanguage),
     custom: CustomWishes,
   }),

@@ -160,6 +160,16 @@ const brands = createRoute({
   path: 'brands',
   component: lazyRouteComponent(later(() => import('../features/brands/BrandsScreen.tsx'))),
 })
+const lines = createRoute({
+  getParentRoute: () => settings,
+  path: 'lines',
+  component: lazyRouteComponent(later(() => import('../features/lines/LinesScreen.tsx'))),
+})
+const products = createRoute({
+  getParentRoute: () => settings,
+  path: 'products',
+  component: lazyRouteComponent(later(() => import('../features/products/ProductsScreen.tsx'))),
+})
 const fields = createRoute({
   getParentRoute: () => settings,
   path: 'fields',
@@ -257,6 +267,8 @@ const tree = root.addChildren([
       people,
       groups,
       brands,
+      lines,
+      products,
       fields,
       checklists,
       mailboxes,

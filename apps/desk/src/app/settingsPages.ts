@@ -22,6 +22,13 @@ export const settingsPages = [
     ],
   },
   {
+    title: 'lineSettings:nav',
+    pages: [
+      { to: '/settings/lines', title: 'lineSettings:lines.title', needs: 'line.manage' },
+      { to: '/settings/products', title: 'lineSettings:products.title', needs: 'line.manage' },
+    ],
+  },
+  {
     title: 'tickets:views.label',
     pages: [
       { to: '/settings/fields', title: 'fieldSettings:title', needs: 'field.manage' },

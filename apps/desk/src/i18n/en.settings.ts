@@ -2,6 +2,7 @@ import api from '@podpora/texts/en/api.json'
 import commands from '@podpora/texts/en/commands.json'
 import fieldSettings from '@podpora/texts/en/fieldSettings.json'
 import imports from '@podpora/texts/en/imports.json'
+import lineSettings from '@podpora/texts/en/lineSettings.json'
 import mail from '@podpora/texts/en/mail.json'
 import notifying from '@podpora/texts/en/notifying.json'
 import people from '@podpora/texts/en/people.json'
@@ -14,6 +15,7 @@ export default {
   commands,
   fieldSettings,
   imports,
+  lineSettings,
   mail,
   notifying,
   people,

@@ -2,6 +2,7 @@ import api from '@podpora/texts/pl/api.json'
 import commands from '@podpora/texts/pl/commands.json'
 import fieldSettings from '@podpora/texts/pl/fieldSettings.json'
 import imports from '@podpora/texts/pl/imports.json'
+import lineSettings from '@podpora/texts/pl/lineSettings.json'
 import mail from '@podpora/texts/pl/mail.json'
 import notifying from '@podpora/texts/pl/notifying.json'
 import people from '@podpora/texts/pl/people.json'
@@ -14,6 +15,7 @@ export default {
   commands,
   fieldSettings,
   imports,
+  lineSettings,
   mail,
   notifying,
   people,

@@ -2,6 +2,7 @@ import api from '@podpora/texts/ru/api.json'
 import commands from '@podpora/texts/ru/commands.json'
 import fieldSettings from '@podpora/texts/ru/fieldSettings.json'
 import imports from '@podpora/texts/ru/imports.json'
+import lineSettings from '@podpora/texts/ru/lineSettings.json'
 import mail from '@podpora/texts/ru/mail.json'
 import notifying from '@podpora/texts/ru/notifying.json'
 import people from '@podpora/texts/ru/people.json'
@@ -14,6 +15,7 @@ export default {
   commands,
   fieldSettings,
   imports,
+  lineSettings,
   mail,
   notifying,
   people,

@@ -27,6 +27,7 @@ export function useT() {
     'writing',
     'status',
     'imports',
+    'lineSettings',
   ]).t
 }
 

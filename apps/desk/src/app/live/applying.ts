@@ -36,7 +36,7 @@ export function applied(key: QueryKey, data: unknown, event: LiveEvent, me: Me):
   return data
 }
 
-const aboutPeople = ({ kind }: LiveEvent) => /^(agent|group|brand)\./.test(kind)
+const aboutPeople = ({ kind }: LiveEvent) => /^(agent|group|brand|line|product)\./.test(kind)
 
 /**
  * The reducer for one list, over a list that came in pages. What would stand after the last row that was read
@@ -104,6 +104,7 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
     const seen = (event.data.fields as string[] | undefined)?.includes('audience')
     return seen ? [['fields'], ['views'], ['view-counts'], ['tickets'], ['ticket']] : [['fields']]
   }
+  if (kind.startsWith('line.')) return [['lines']]
   if (kind === 'settings.changed') return [['settings'], ['session']]
   if (
     me &&

@@ -3,7 +3,16 @@ import type { TicketFields } from '@podpora/contract/tickets'
 import { useT } from '../../i18n/useT.ts'
 import { useFieldWords } from '../tickets/ticket/useFieldWords.ts'
 
-const fields = ['status', 'assigneeId', 'groupId', 'priority', 'kind', 'brandId', 'language'] as const
+const fields = [
+  'status',
+  'assigneeId',
+  'groupId',
+  'priority',
+  'kind',
+  'productId',
+  'brandId',
+  'language',
+] as const
 
 /** What actions do, each in a few words: "Status: Solved". */
 export function useActionWords(): (actions: TicketActions) => string[] {

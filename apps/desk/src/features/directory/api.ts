@@ -1,3 +1,4 @@
+import type { Line } from '@podpora/contract/lines'
 import type { Agent, Brand, Directory, Group } from '@podpora/contract/people'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
@@ -9,9 +10,9 @@ export const directoryQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY, // live events keep it true
 })
 
-const empty: Directory = { agents: [], groups: [], brands: [] }
+const empty: Directory = { agents: [], groups: [], brands: [], lines: [], products: [] }
 
-/** Colleagues, groups and brands. Empty for the blink until they are there. */
+/** Colleagues, groups, brands, lines and products. Empty for the blink until they are there. */
 export const useDirectory = (): Directory => useQuery(directoryQuery).data ?? empty
 
 export const useAgent = (id: number | null): Agent | undefined =>
@@ -22,3 +23,6 @@ export const useGroup = (id: number | null): Group | undefined =>
 
 export const useBrand = (id: number | null): Brand | undefined =>
   useDirectory().brands.find((brand) => brand.id === id)
+
+export const useLine = (id: number | null): Line | undefined =>
+  useDirectory().lines.find((line) => line.id === id)

@@ -43,7 +43,11 @@ export function ActionsEditor({ actions, onChange, errors = {} }: Props) {
   )
   const plain = (name: 'status' | 'priority' | 'kind', list: Choice[]) =>
     select(t(`tickets:ticket.${name}`), list, actions[name], (value) => set(name, value as never))
-  const id = (name: 'groupId' | 'assigneeId' | 'brandId' | 'language', label: string, list: Choice[]) => {
+  const id = (
+    name: 'groupId' | 'assigneeId' | 'brandId' | 'productId' | 'language',
+    label: string,
+    list: Choice[],
+  ) => {
     const now = actions[name]
     const chosen = now === undefined ? undefined : now === null ? none : String(now)
     return select(label, list, chosen, (value) => set(name, idOf(name, value) as never))
@@ -76,6 +80,7 @@ export function ActionsEditor({ actions, onChange, errors = {} }: Props) {
           t('tickets:ticket.language'),
           languageChoices(reader, null, t('tickets:language.none')),
         )}
+        {choices.product.length > 1 && id('productId', t('tickets:ticket.product'), choices.product)}
         {choices.brand.length > 1 && id('brandId', t('tickets:ticket.brand'), choices.brand)}
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">

@@ -17,7 +17,7 @@ const wordsOf = <T extends string>(ranked: Record<T, number>) => Object.keys(ran
 export function useOptions(): Record<Exclude<ChoiceField, 'customer'>, Option[]> {
   const t = useT()
   const reader = useLanguage()
-  const { agents, groups, brands } = useDirectory()
+  const { agents, groups, brands, lines, products } = useDirectory()
   return useMemo(() => {
     const named = (things: { id: number; name: string }[]): Option[] =>
       things.map(({ id, name }) => ({ value: id, label: name }))
@@ -50,6 +50,9 @@ export function useOptions(): Record<Exclude<ChoiceField, 'customer'>, Option[]>
         { value: null, label: t('tickets:ticket.noGroup') },
         ...named(groups),
       ],
+      line: [{ value: null, label: t('tickets:ticket.noLine') }, ...named(lines)],
+      product: [{ value: null, label: t('tickets:ticket.noProduct') }, ...named(products)],
+      passed: yesOrNo,
       assignee: [
         { value: 'me', label: t('views:value.me') },
         { value: null, label: t('tickets:ticket.nobody') },
@@ -66,5 +69,5 @@ export function useOptions(): Record<Exclude<ChoiceField, 'customer'>, Option[]>
       snoozed: yesOrNo,
       deleted: yesOrNo,
     }
-  }, [t, reader, agents, groups, brands])
+  }, [t, reader, agents, groups, brands, lines, products])
 }

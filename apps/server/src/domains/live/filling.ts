@@ -9,9 +9,11 @@ import { customersByIds } from '../customers/access.ts'
 import { hiddenFrom, type Restriction, restrictions } from '../fields/access.ts'
 import { speaksOfFields, withoutFields } from '../fields/hiding.ts'
 import { importsByIds } from '../imports/access.ts'
+import { linesByIds } from '../lines/access.ts'
 import { mailboxesByIds } from '../mailboxes/access.ts'
 import { outgoingMailsByIds } from '../outbox/access.ts'
 import { agentsByIds, groupsByIds } from '../people/access.ts'
+import { productsByIds } from '../products/access.ts'
 import { currentSettings } from '../settings/access.ts'
 import { maySee, messagesByIds, ticketsByIds } from '../tickets/access.ts'
 import { maySeeView, viewsByIds } from '../views/access.ts'
@@ -27,6 +29,8 @@ interface About {
     | 'agent'
     | 'group'
     | 'brand'
+    | 'line'
+    | 'product'
     | 'mailbox'
     | 'outgoingMail'
     | 'inboundMail'
@@ -60,6 +64,11 @@ const about: Record<EventKind, About> = {
   'group.deleted': { permission: 'directory.read' },
   'brand.created': { permission: 'directory.read', field: 'brand' },
   'brand.changed': { permission: 'directory.read', field: 'brand' },
+  'line.created': { permission: 'directory.read', field: 'line' },
+  'line.changed': { permission: 'directory.read', field: 'line' },
+  'line.deleted': { permission: 'directory.read' },
+  'product.created': { permission: 'directory.read', field: 'product' },
+  'product.changed': { permission: 'directory.read', field: 'product' },
   'mailbox.created': { permission: 'mailbox.manage', field: 'mailbox' },
   'mailbox.changed': { permission: 'mailbox.manage', field: 'mailbox' },
   'mailbox.deleted': { permission: 'mailbox.manage' },
@@ -88,6 +97,8 @@ export const createFilling = (db: Db, inboundMailsByIds: Readers['inboundMail'])
     agent: agentsByIds,
     group: groupsByIds,
     brand: brandsByIds,
+    line: linesByIds,
+    product: productsByIds,
     mailbox: mailboxesByIds,
     view: viewsByIds,
     outgoingMail: (db, ids) => outgoingMailsByIds(db, ids, { withSystemTexts: false }),

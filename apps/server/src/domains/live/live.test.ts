@@ -132,6 +132,20 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
   },
   'brand.created': () => t.owner.post('/brands', { name: 'Brand Two', language: 'pl' }),
   'brand.changed': () => t.owner.patch('/brands/1', { signature: 'Yours' }),
+  'line.created': () => t.owner.post('/lines', line()),
+  'line.changed': async () => {
+    const { body } = await t.owner.post<{ id: number; version: number }>('/lines', line())
+    await t.owner.put(`/lines/${body.id}`, { ...line(), version: body.version, groupIds: [1] })
+  },
+  'line.deleted': async () => {
+    const { body } = await t.owner.post<{ id: number }>('/lines', line())
+    await t.owner.delete(`/lines/${body.id}`)
+  },
+  'product.created': () => t.owner.post('/products', { name: 'Desk' }),
+  'product.changed': async () => {
+    const { body } = await t.owner.post<{ id: number }>('/products', { name: 'Lamp' })
+    await t.owner.put(`/products/${body.id}`, { version: 1, name: 'Floor lamp', archived: true })
+  },
   'mailbox.created': () => t.owner.post('/mailboxes', mailbox('two@example.com')),
   'mailbox.changed': () => t.owner.patch('/mailboxes/1', { name: 'Help' }),
   'mailbox.deleted': async () => {
@@ -174,6 +188,16 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
   'import.finished': () => bringIn(t, { source: 'csv_customers', ...customers }),
 }
 const customers = { contents: { 'c.csv': 'email\nx@import.example' }, mapping: { email: 'email' } }
+const line = () => ({
+  name: `Line ${randomUUID()}`,
+  level: 2,
+  acceptMinutes: 30,
+  answerMinutes: null,
+  returnMinutes: null,
+  noteRequired: true,
+  hourCost: { amount: 4000, currency: 'EUR' },
+  groupIds: [],
+})
 const mailbox = (address: string) => ({ address, brandId: 1, groupId: null, imap: null, smtp: null })
 
 const merge = (id: number, into: number) => agent.post(`/tickets/${id}/merge`, { into })

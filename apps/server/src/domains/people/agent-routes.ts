@@ -3,6 +3,8 @@ import { Agent, AgentChange, Directory, Invite, InviteResult } from '@podpora/co
 import { type App, actorOf } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { allBrands } from '../brands/access.ts'
+import { allLines } from '../lines/access.ts'
+import { allProducts } from '../products/access.ts'
 import { invite, inviteAgain } from './inviting.ts'
 import { changeAgent } from './managing.ts'
 import { selectAgents, selectGroups } from './queries.ts'
@@ -16,11 +18,21 @@ export function agentRoutes(app: App, services: Services): void {
     '/directory',
     {
       config: { permission: 'directory.read' },
-      schema: { tags, summary: 'All agents, groups and brands', response: { 200: Directory } },
+      schema: {
+        tags,
+        summary: 'All agents, groups, brands, lines and products',
+        response: { 200: Directory },
+      },
     },
     async () => {
-      const [agents, groups, brands] = await Promise.all([selectAgents(db), selectGroups(db), allBrands(db)])
-      return { agents, groups, brands }
+      const [agents, groups, brands, lines, products] = await Promise.all([
+        selectAgents(db),
+        selectGroups(db),
+        allBrands(db),
+        allLines(db),
+        allProducts(db),
+      ])
+      return { agents, groups, brands, lines, products }
     },
   )
 

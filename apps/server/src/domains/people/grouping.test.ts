@@ -26,7 +26,12 @@ test('a group has a name of its own and members who know of it', async () => {
 
   await sql`delete from events`.execute(server.db)
   const changed = await server.owner.patch<Said>(path, { memberIds: [server.owner.id, server.owner.id] })
-  expect(changed.body).toEqual({ id: made.body.id, name: 'Billing', memberIds: [server.owner.id] })
+  expect(changed.body).toEqual({
+    id: made.body.id,
+    name: 'Billing',
+    lineId: null,
+    memberIds: [server.owner.id],
+  })
   const events = await all(server.db, sql`select kind, subject_id from events order by id`)
   expect(events).toEqual([
     { kind: 'group.changed', subjectId: made.body.id },

@@ -6,9 +6,11 @@ import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/p
 import { loadGroup } from './access.ts'
 import {
   deleteGroupRow,
+  holdGroups,
   insertGroup,
   knownAgents,
   lockGroup,
+  setLineOf,
   setMembersOf,
   updateGroupName,
 } from './queries.ts'
@@ -57,6 +59,24 @@ export function deleteGroup(db: Db, actor: ActorRef, id: number): Promise<void> 
     ])
   })
   return saying(work)
+}
+
+/**
+ * Makes these the groups of a line, within the caller's transaction; those that were on it before are on none.
+ * @throws Refusal validation_failed for a group that is not there
+ */
+export async function putGroupsOnLine(
+  trx: Trx,
+  actor: ActorRef,
+  lineId: number,
+  groupIds: number[],
+): Promise<void> {
+  if ((await holdGroups(trx, groupIds)).length < groupIds.length) throw refuseField('groupIds', 'unknown')
+  const moved = await setLineOf(trx, lineId, groupIds)
+  await recordEvents(
+    trx,
+    moved.map((subjectId) => ({ kind: 'group.changed', actor, subjectId, data: { fields: ['lineId'] } })),
+  )
 }
 
 async function setMembers(trx: Trx, groupId: number, memberIds: number[]): Promise<number[]> {

@@ -8,7 +8,7 @@ const agentShape = sql`
   array(select m.group_id from group_members m where m.agent_id = a.id order by m.group_id) as group_ids
 `
 const groupShape = sql`
-  g.id, g.name, array(select m.agent_id from group_members m where m.group_id = g.id order by m.agent_id) as member_ids
+  g.id, g.name, g.line_id, array(select m.agent_id from group_members m where m.group_id = g.id order by m.agent_id) as member_ids
 `
 
 export const selectAgents = (db: Db): Promise<Agent[]> =>
@@ -189,4 +189,17 @@ export async function setMembersOf(db: Db, groupId: number, agentIds: number[]):
     `,
   )
   return rows.map((row) => row.agentId)
+}
+
+/** Makes these the groups of a line. Gives the groups that came to it or left it. */
+export async function setLineOf(db: Db, lineId: number, groupIds: number[]): Promise<number[]> {
+  const rows = await all(
+    db,
+    sql<{ id: number }>`
+      update groups set line_id = case when id = any(${groupIds}::bigint[]) then ${lineId}::bigint end
+      where (id = any(${groupIds}::bigint[])) <> (line_id is not distinct from ${lineId}::bigint)
+      returning id
+    `,
+  )
+  return rows.map((row) => row.id)
 }

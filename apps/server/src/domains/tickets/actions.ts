@@ -10,6 +10,7 @@ import { recogniseCustomer } from '../customers/actions.ts'
 import { judgedWishes, refuseIncomplete } from '../fields/filling-in.ts'
 import { mailboxFor } from '../mailboxes/access.ts'
 import { canBeAssigned, groupExists } from '../people/access.ts'
+import { productExists } from '../products/access.ts'
 import { loadTicketFor, lockTicketFor } from './access.ts'
 import { applyChanges } from './history.ts'
 import { fieldsChangedByOthers } from './history-queries.ts'
@@ -70,6 +71,7 @@ async function openTicket(
     tags: input.tags ?? [],
     brandId: input.brandId,
     groupId: input.groupId ?? null,
+    productId: input.productId ?? null,
     assigneeId: input.assigneeId ?? null,
     customerId,
     mailboxId: mailbox?.id ?? null,
@@ -159,12 +161,18 @@ async function closeTicket(trx: Trx, actor: ActorRef, id: number): Promise<void>
   await applyChanges(trx, actor, ticket, { status: { from: 'solved', to: 'closed' } })
 }
 
-/** That the group, the person and the brand are there, and the person may work on tickets. */
+/** That the group, the person, the brand and the product are there, and the person may work on tickets. */
 async function checkTargets(
   trx: Trx,
-  { groupId, assigneeId, brandId }: Pick<TicketFields, 'groupId' | 'assigneeId' | 'brandId'>,
+  {
+    groupId,
+    assigneeId,
+    brandId,
+    productId,
+  }: Pick<TicketFields, 'groupId' | 'assigneeId' | 'brandId' | 'productId'>,
 ): Promise<void> {
   if (groupId && !(await groupExists(trx, groupId))) throw refuseField('groupId', 'not_found')
   if (assigneeId && !(await canBeAssigned(trx, assigneeId))) throw refuseField('assigneeId', 'not_found')
   if (brandId && !(await brandExists(trx, brandId))) throw refuseField('brandId', 'not_found')
+  if (productId && !(await productExists(trx, productId))) throw refuseField('productId', 'not_found')
 }

@@ -20,6 +20,9 @@ const column: Record<ChoiceField, { value: Sql; type: Sql }> = {
   language: { value: sql`t.language`, type: sql`text` },
   brand: { value: sql`t.brand_id`, type: sql`bigint` },
   group: { value: sql`t.group_id`, type: sql`bigint` },
+  line: { value: sql`t.line_id`, type: sql`bigint` },
+  product: { value: sql`t.product_id`, type: sql`bigint` },
+  passed: { value: sql`(t.passed_at is not null)`, type: sql`boolean` },
   assignee: { value: sql`t.assignee_id`, type: sql`bigint` },
   customer: { value: sql`t.customer_id`, type: sql`bigint` },
   last: { value: sql`t.last_from`, type: sql`text` },
@@ -86,7 +89,11 @@ function meetsCustom(condition: CustomCondition): Sql {
 }
 
 /** Columns that are filled, or not. */
-const marks: Partial<Record<ChoiceField, Sql>> = { snoozed: sql`t.snoozed_at`, deleted: sql`t.deleted_at` }
+const marks: Partial<Record<ChoiceField, Sql>> = {
+  snoozed: sql`t.snoozed_at`,
+  deleted: sql`t.deleted_at`,
+  passed: sql`t.passed_at`,
+}
 
 function meetsChoice(condition: Choice, reader: Reader): Sql {
   const { value, type } = column[condition.field]

@@ -3,6 +3,7 @@ import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
 import type { Trx } from '../../platform/postgres/db.ts'
 import { applyTemplatesOfKind, refuseUndone } from '../checklists/applying.ts'
 import { refuseIncomplete } from '../fields/filling-in.ts'
+import { groupsByIds } from '../people/access.ts'
 import { type LastMessage, noteLastMessage, updateTicket } from './queries.ts'
 import { emptiedBy, type FieldChanges, withChanges } from './rules.ts'
 import { askToWakeLinked } from './snoozing.ts'
@@ -17,9 +18,10 @@ export async function applyChanges(
   trx: Trx,
   actor: ActorRef,
   ticket: TicketRow,
-  changes: FieldChanges,
+  wished: FieldChanges,
   last?: LastMessage,
 ): Promise<TicketRow> {
+  const changes = wished.groupId ? await withLine(trx, ticket, wished) : wished
   if (Object.keys(changes).length === 0) {
     if (last) await noteLastMessage(trx, ticket.id, last)
     return ticket
@@ -39,6 +41,15 @@ export async function applyChanges(
   if (changes.kind) await applyTemplatesOfKind(trx, actor, ticket.id, changed.kind)
   if (isSolved(changed) && !isSolved(ticket)) await askToWakeLinked(trx, ticket.id)
   return changed
+}
+
+/** A ticket is on the line of its group; taken from its group, it stays on the line where it was. */
+async function withLine(trx: Trx, ticket: TicketRow, changes: FieldChanges): Promise<FieldChanges> {
+  const groupId = changes.groupId?.to as number | null
+  if (groupId === null) return changes
+  const [group] = await groupsByIds(trx, [groupId])
+  const to = group?.lineId ?? null
+  return to === ticket.lineId ? changes : { ...changes, lineId: { from: ticket.lineId, to } }
 }
 
 const isSolved = ({ status }: TicketRow): boolean => status === 'solved' || status === 'closed'

@@ -42,6 +42,18 @@ beforeAll(async () => {
       choices: type.startsWith('choice') ? causes.map((name) => ({ key: name, name })) : [],
       audience: key === hidden ? { roles: ['supervisor'], groupIds: [] } : null,
     })
+  for (const level of [1, 2])
+    await t.owner.post('/lines', {
+      name: `Line ${level}`,
+      level,
+      acceptMinutes: null,
+      answerMinutes: null,
+      returnMinutes: null,
+      noteRequired: false,
+      hourCost: null,
+      groupIds: [],
+    })
+  await t.owner.post('/products', { name: 'Printer' })
   await t.owner.post('/brands', { name: 'Another', language: 'pl' })
   const agent = await t.colleague('agent', { groupIds: [1, sales] })
   const nobody = await t.colleague('agent', { groupIds: [] })
@@ -66,7 +78,7 @@ async function manyTickets(agent: number, nobody: number): Promise<void> {
   await sql`
     insert into tickets (subject, status, priority, kind, channel, language, tags, brand_id, group_id, assignee_id,
                          customer_id, custom, last_from, waiting_since, created_at, updated_at, solved_at,
-                         snoozed_at, deleted_at)
+                         snoozed_at, deleted_at, line_id, product_id, passed_at)
     select 'Ticket ' || i, ${words(ticketStatuses)}, ${words(priorities)}, ${words(ticketKinds)}, ${words(channels)},
       ${one(`'pl','de',null`)}, case when random() < 0.5 then array[${words(['vip', 'late', 'b c'])}] else '{vip,bug}' end,
       ${one('1,2')}::bigint, ${one(`1,${sales},${secret},null`)}::bigint, ${one(`${agent},${nobody},1,null`)}::bigint,
@@ -78,7 +90,8 @@ async function manyTickets(agent: number, nobody: number): Promise<void> {
         'parts', case when random() < 0.7 then jsonb_build_array('fall', ${words(['wear', 'water'])}) end)),
       ${words(['customer', 'agent'])},
       case when random() < 0.5 then ${time} end, ${time}, ${time}, case when random() < 0.5 then ${time} end,
-      case when random() < 0.3 then now() end, case when random() < 0.2 then now() end
+      case when random() < 0.3 then now() end, case when random() < 0.2 then now() end,
+      ${one('1,2,null')}::bigint, ${one('1,null')}::bigint, case when random() < 0.3 then now() end
     from generate_series(1, 150) as i
   `.execute(t.db)
 }
@@ -113,6 +126,9 @@ const condition = (): fc.Arbitrary<Condition> =>
     choice('language', ['pl', 'de', null]),
     choice('brand', [1, 2]),
     choice('group', [1, sales, secret, 'mine', null]),
+    choice('line', [1, 2, null]),
+    choice('product', [1, null]),
+    choice('passed', [true, false]),
     choice('assignee', [1, 2, 3, 'me', null]),
     choice('customer', [1, 2, 3]),
     choice('last', ['customer', 'agent']),

@@ -13,7 +13,7 @@ export interface Reader {
 /** A ticket `t` of a customer `c` as lists show it. */
 export const rowShape = sql`
   t.id, t.version, t.subject, t.status, t.priority, t.kind, t.channel, t.language, t.tags, t.brand_id, t.group_id,
-  t.assignee_id, t.customer_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
+  t.line_id, t.product_id, t.passed_at, t.assignee_id, t.customer_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
   t.closed_at, t.previous_ticket_id, t.custom, t.checklist_done, t.checklist_total,
   t.snoozed_at, t.snoozed_until, t.snoozed_on, t.snoozed_by, t.woken_at, t.merged_into_id as merged_into, t.deleted_at,
   coalesce(nullif(c.name, ''),
@@ -81,6 +81,7 @@ export interface NewTicketRow {
   tags: string[]
   brandId: number
   groupId: number | null
+  productId?: number | null
   assigneeId: number | null
   customerId: number
   mailboxId: number | null
@@ -94,16 +95,25 @@ export interface NewTicketRow {
   waits: boolean
 }
 
+/** A group's line, which may be none; what comes to no group enters at the first line, where there are lines. */
+const lineOf = (groupId: number | null): Sql =>
+  groupId === null
+    ? sql`(select id from lines order by level, id limit 1)`
+    : sql`(select line_id from groups where id = ${groupId})`
+
 export const insertTicket = (db: Db, t: NewTicketRow): Promise<{ id: number }> =>
   one(
     db,
     sql<{ id: number }>`
       insert into tickets (subject, status, priority, kind, channel, language, tags, brand_id, group_id, assignee_id,
-                           customer_id, mailbox_id, previous_ticket_id, client_id, last_from, excerpt, custom, waiting_since)
+                           customer_id, mailbox_id, previous_ticket_id, client_id, last_from, excerpt, custom, waiting_since,
+                           product_id, line_id, reached_level)
       values (${t.subject}, ${t.status}, ${t.priority}, ${t.kind}, ${t.channel}, ${t.language}, ${t.tags}::text[],
               ${t.brandId}, ${t.groupId}, ${t.assigneeId}, ${t.customerId}, ${t.mailboxId}, ${t.previousTicketId},
               ${t.clientId}::uuid, ${t.lastFrom}, ${t.excerpt},
-              ${JSON.stringify(t.custom)}::jsonb, case when ${t.waits} then clock_timestamp() end)
+              ${JSON.stringify(t.custom)}::jsonb, case when ${t.waits} then clock_timestamp() end,
+              ${t.productId ?? null}, ${lineOf(t.groupId)},
+              (select level from lines where id = ${lineOf(t.groupId)}))
       returning id
     `,
   )
@@ -132,6 +142,8 @@ export async function updateTicket(db: Db, t: TicketRow, last?: LastMessage): Pr
     update tickets set ${last ? sql`${noted(last)},` : sql``}
       version = ${t.version}, subject = ${t.subject}, status = ${t.status}, priority = ${t.priority}, kind = ${t.kind},
       language = ${t.language}, tags = ${t.tags}::text[], brand_id = ${t.brandId}, group_id = ${t.groupId},
+      line_id = ${t.lineId}, product_id = ${t.productId}, passed_at = ${t.passedAt}::timestamptz,
+      reached_level = greatest(reached_level, (select level from lines where id = ${t.lineId}::bigint)),
       assignee_id = ${t.assigneeId}, custom = ${JSON.stringify(t.custom)}::jsonb,
       solved_at = case when ${t.status} in ('solved', 'closed') then coalesce(solved_at, clock_timestamp()) end,
       closed_at = case when ${t.status} = 'closed' then coalesce(closed_at, clock_timestamp()) end,

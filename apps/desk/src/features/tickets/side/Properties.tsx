@@ -6,7 +6,7 @@ import { useMay, useMe } from '../../../api/session.ts'
 import { useLanguage, useT } from '../../../i18n/useT.ts'
 import { type Choice, Chooser } from '../../../ui/Chooser.tsx'
 import { PersonMark } from '../../../ui/PersonMark.tsx'
-import { useAgent } from '../../directory/api.ts'
+import { useAgent, useDirectory } from '../../directory/api.ts'
 import { PriorityMark } from '../PriorityMark.tsx'
 import { StatusMark } from '../StatusMark.tsx'
 import { idOrNull, none, useChoices } from '../ticket/choices.tsx'
@@ -16,7 +16,7 @@ import css from './Properties.module.css'
 import { TagsField } from './TagsField.tsx'
 
 type Props = { ticket: TicketRow; onChange: (changes: TicketFields) => void }
-type Field = 'status' | 'assigneeId' | 'groupId' | 'priority' | 'kind' | 'language' | 'brandId'
+type Field = 'status' | 'assigneeId' | 'groupId' | 'priority' | 'kind' | 'language' | 'brandId' | 'productId'
 
 /** Each property reads as text and is changed where it stands. */
 export function Properties({ ticket, onChange }: Props) {
@@ -26,6 +26,7 @@ export function Properties({ ticket, onChange }: Props) {
   const may = useMay()('ticket.change') && ticket.status !== 'closed'
   const choices = useChoices()
   const assignee = useAgent(ticket.assigneeId)
+  const { lines } = useDirectory()
   const { fieldName, fieldValue } = useFieldWords()
 
   const line = (field: Field, list: Choice[], read: (value: string) => TicketFields, mark?: ReactNode) => (
@@ -77,6 +78,12 @@ export function Properties({ ticket, onChange }: Props) {
         assignee && <PersonMark name={assignee.name} size={20} />,
       )}
       {line('groupId', choices.group, (value) => ({ groupId: idOrNull(value) }))}
+      {lines.length > 0 && (
+        <div className={css.line}>
+          <span className={css.name}>{fieldName('lineId')}</span>
+          <span className={css.fixed}>{fieldValue('lineId', ticket.lineId)}</span>
+        </div>
+      )}
       {line(
         'priority',
         choices.priority,
@@ -84,6 +91,8 @@ export function Properties({ ticket, onChange }: Props) {
         <PriorityMark priority={ticket.priority} />,
       )}
       {line('kind', choices.kind, (kind) => ({ kind }) as TicketFields)}
+      {(choices.product.length > 1 || ticket.productId !== null) &&
+        line('productId', choices.product, (value) => ({ productId: idOrNull(value) }))}
       {line('language', languageChoices(language, ticket.language, t('tickets:language.none')), (value) => ({
         language: value === none ? null : value,
       }))}

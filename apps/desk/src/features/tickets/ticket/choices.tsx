@@ -28,7 +28,7 @@ export const idOrNull = (value: string): number | null => (value === none ? null
 export function useChoices() {
   const t = useT()
   const me = useMe()
-  const { agents, groups, brands } = useDirectory()
+  const { agents, groups, brands, products } = useDirectory()
   const people = agents.filter((agent) => agent.state === 'active' && agent.role !== 'light')
   const others = people.filter((agent) => agent.id !== me.id)
   const mine = people.filter((agent) => agent.id === me.id)
@@ -72,6 +72,12 @@ export function useChoices() {
     group: [
       { value: none, label: t('tickets:ticket.noGroup') },
       ...groups.map((group): Choice => ({ value: String(group.id), label: group.name })),
+    ],
+    product: [
+      { value: none, label: t('tickets:ticket.noProduct') },
+      ...products
+        .filter(({ archivedAt }) => archivedAt === null)
+        .map(({ id, name }): Choice => ({ value: String(id), label: name })),
     ],
     brand: brands.map((brand): Choice => ({ value: String(brand.id), label: brand.name })),
   }

@@ -4,13 +4,13 @@ import { useDirectory } from '../../directory/api.ts'
 import { useCustomWords } from '../../fields/useCustomWords.ts'
 import { languageName } from './languageName.ts'
 
-type Plain = Exclude<keyof TicketFields, 'assigneeId' | 'groupId' | 'brandId' | 'custom'>
+type Plain = Exclude<keyof TicketFields, 'assigneeId' | 'groupId' | 'brandId' | 'productId' | 'custom'>
 
 /** A field of a ticket and what it holds, in the reader's words. */
 export function useFieldWords() {
   const t = useT()
   const language = useLanguage()
-  const { agents, groups, brands } = useDirectory()
+  const { agents, groups, brands, lines, products } = useDirectory()
   const custom = useCustomWords()
   const nameIn = (items: { id: number; name: string }[], id: unknown) =>
     items.find((item) => item.id === id)?.name ?? `#${String(id)}`
@@ -21,6 +21,8 @@ export function useFieldWords() {
       if (field === 'assigneeId') return t('tickets:ticket.assignee')
       if (field === 'groupId') return t('tickets:ticket.group')
       if (field === 'brandId') return t('tickets:ticket.brand')
+      if (field === 'lineId') return t('tickets:ticket.line')
+      if (field === 'productId') return t('tickets:ticket.product')
       return t(`tickets:ticket.${field as Plain}`)
     },
     fieldValue(field: string, value: unknown): string {
@@ -38,6 +40,10 @@ export function useFieldWords() {
           return value === null ? t('tickets:ticket.noGroup') : nameIn(groups, value)
         case 'brandId':
           return nameIn(brands, value)
+        case 'lineId':
+          return value === null ? t('tickets:ticket.noLine') : nameIn(lines, value)
+        case 'productId':
+          return value === null ? t('tickets:ticket.noProduct') : nameIn(products, value)
         case 'language':
           return typeof value === 'string' ? languageName(value, language) : t('tickets:language.none')
         case 'tags':

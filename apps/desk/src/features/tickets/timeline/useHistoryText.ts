@@ -59,6 +59,12 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
             return change.to === null
               ? t('tickets:history.noGroup', { actor: name })
               : t('tickets:history.group', { actor: name, to })
+          case 'lineId':
+            return change.to === null ? t('tickets:history.noLine') : t('tickets:history.line', { to })
+          case 'productId':
+            return change.to === null
+              ? t('tickets:history.noProduct', { actor: name })
+              : t('tickets:history.product', { actor: name, to })
           case 'tags':
             return to
               ? t('tickets:history.tags', { actor: name, to })

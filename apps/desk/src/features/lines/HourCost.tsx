@@ -1,0 +1,47 @@
+import { Group, NumberInput, Select } from '@mantine/core'
+import type { Money } from '@podpora/contract/money'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useT } from '../../i18n/useT.ts'
+import { asWritten, decimalsOf, inSmallestUnit } from '../../ui/money.ts'
+
+type Props = { value: Money | null; onChange: (value: Money | null) => void; error: ReactNode }
+
+const common = ['EUR', 'PLN', 'RUB', 'UAH', 'KZT', 'USD', 'GBP', 'CZK', 'CHF', 'BYN']
+
+/** What an hour costs; empty where nobody counts it. */
+export function HourCost({ value, onChange, error }: Props) {
+  const t = useT()
+  const [currency, setCurrency] = useState(value?.currency ?? 'EUR')
+  const currencies = common.includes(currency) ? common : [currency, ...common]
+  return (
+    <Group align="flex-end" gap="sm">
+      <NumberInput
+        label={t('lineSettings:lines.hour')}
+        description={t('lineSettings:lines.hourWhy')}
+        inputWrapperOrder={['label', 'description', 'input', 'error']}
+        value={value ? asWritten(value) : ''}
+        error={error}
+        onChange={(next) =>
+          onChange(typeof next === 'number' ? { amount: inSmallestUnit(next, currency), currency } : null)
+        }
+        decimalScale={decimalsOf(currency)}
+        allowNegative={false}
+        hideControls
+        flex={1}
+      />
+      <Select
+        aria-label={t('lineSettings:lines.currency')}
+        data={currencies}
+        value={currency}
+        onChange={(next) => {
+          if (next === null) return
+          setCurrency(next)
+          if (value) onChange({ amount: inSmallestUnit(asWritten(value), next), currency: next })
+        }}
+        allowDeselect={false}
+        w="6rem"
+      />
+    </Group>
+  )
+}

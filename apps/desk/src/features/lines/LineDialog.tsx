@@ -1,0 +1,148 @@
+import {
+  Button,
+  Fieldset,
+  Group,
+  MultiSelect,
+  NumberInput,
+  Select,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { type LineInput, type LineSettings, levels } from '@podpora/contract/lines'
+import { useT } from '../../i18n/useT.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { FormError } from '../../ui/FormError.tsx'
+import { fieldProps } from '../../ui/fieldProps.ts'
+import { noticeDone } from '../../ui/notice.tsx'
+import { useSubmit } from '../../ui/useSubmit.ts'
+import { useDirectory } from '../directory/api.ts'
+import { changeLine, createLine, deleteLine } from './api.ts'
+import { HourCost } from './HourCost.tsx'
+
+type Props = { line: LineSettings | null; onClose: () => void }
+const promises = [
+  ['acceptMinutes', 'lineSettings:lines.accept'],
+  ['answerMinutes', 'lineSettings:lines.answer'],
+  ['returnMinutes', 'lineSettings:lines.return'],
+] as const
+
+/** Who works on a line, what it promises the others and what it costs. */
+export function LineDialog({ line, onClose }: Props) {
+  const t = useT()
+  const { groups, lines } = useDirectory()
+  const form = useForm<LineInput>({
+    mode: 'controlled',
+    initialValues: {
+      name: line?.name ?? '',
+      level: line?.level ?? nextLevel(lines),
+      acceptMinutes: line?.acceptMinutes ?? null,
+      answerMinutes: line?.answerMinutes ?? null,
+      returnMinutes: line?.returnMinutes ?? null,
+      noteRequired: line?.noteRequired ?? true,
+      hourCost: line?.hourCost ?? null,
+      groupIds: groups.filter(({ lineId }) => line && lineId === line.id).map(({ id }) => id),
+    },
+  })
+  const members = fieldProps(form, 'groupIds')
+  const cost = fieldProps(form, 'hourCost')
+  const { submit, busy, error } = useSubmit(
+    form,
+    async (values) => {
+      await (line ? changeLine(line.id, { ...values, version: line.version }) : createLine(values))
+      onClose()
+      noticeDone(t('saved'))
+    },
+    { name_taken: 'name' },
+  )
+  const removal = useSubmit(form, async () => {
+    if (!line) return
+    await deleteLine(line.id)
+    onClose()
+    noticeDone(t('lineSettings:lines.deleted', { name: line.name }))
+  })
+
+  return (
+    <Dialog onClose={onClose} wide title={line ? line.name : t('lineSettings:lines.add')}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <TextInput
+            {...form.getInputProps('name')}
+            label={t('lineSettings:lines.name')}
+            description={t('lineSettings:lines.nameExample')}
+            autoComplete="off"
+            data-autofocus
+          />
+          <Select
+            label={t('lineSettings:lines.levelLabel')}
+            description={t('lineSettings:lines.levelWhy')}
+            data={levels.map((level) => ({ value: String(level), label: String(level) }))}
+            value={String(form.getValues().level)}
+            onChange={(level) => form.setFieldValue('level', Number(level))}
+            allowDeselect={false}
+          />
+          <MultiSelect
+            label={t('lineSettings:lines.who')}
+            description={t('lineSettings:lines.whoWhy')}
+            data={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={members.value.map(String)}
+            onChange={(ids) => members.onChange(ids.map(Number))}
+            error={members.error}
+            hidePickedOptions
+            searchable
+          />
+          <Fieldset legend={t('lineSettings:lines.promisesTitle')}>
+            <Text c="dimmed" size="xs" mb="xs">
+              {t('lineSettings:lines.promisesWhy')}
+            </Text>
+            <Group grow align="flex-start" gap="sm">
+              {promises.map(([name, label]) => (
+                <NumberInput
+                  key={name}
+                  label={t(label)}
+                  suffix={` ${t('lineSettings:lines.minutes')}`}
+                  value={form.getValues()[name] ?? ''}
+                  error={form.errors[name]}
+                  onChange={(next) => form.setFieldValue(name, typeof next === 'number' ? next : null)}
+                  allowDecimal={false}
+                  allowNegative={false}
+                  hideControls
+                />
+              ))}
+            </Group>
+          </Fieldset>
+          <Switch
+            {...form.getInputProps('noteRequired', { type: 'checkbox' })}
+            label={t('lineSettings:lines.note')}
+            description={t('lineSettings:lines.noteWhy')}
+          />
+          <HourCost {...cost} />
+          <FormError error={error ?? removal.error} />
+          <Group justify="space-between" gap="xs">
+            {line ? (
+              <Button variant="subtle" color="red" loading={removal.busy} onClick={() => removal.submit()}>
+                {t('lineSettings:lines.delete')}
+              </Button>
+            ) : (
+              <span />
+            )}
+            <Group gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {t('cancel')}
+              </Button>
+              <Button type="submit" loading={busy}>
+                {t('save')}
+              </Button>
+            </Group>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}
+
+/** A new line stands above those that are there. */
+const nextLevel = (lines: { level: number }[]): number =>
+  Math.min(5, Math.max(0, ...lines.map(({ level }) => level)) + 1)

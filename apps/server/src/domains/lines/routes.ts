@@ -1,0 +1,73 @@
+import { Empty, IdParams } from '@podpora/contract/common'
+import { LineChange, LineInput, LineSettings } from '@podpora/contract/lines'
+import { Type } from 'typebox'
+import { type App, actorOf } from '../../platform/http/app.ts'
+import type { Services } from '../../platform/services.ts'
+import { allLineSettings } from './access.ts'
+import { changeLine, createLine, deleteLine } from './managing.ts'
+
+const tags = ['Lines and products']
+
+/** Lines are read with the directory; here is what their administrators see and do. */
+export function lineRoutes(app: App, { db }: Services): void {
+  app.get(
+    '/lines',
+    {
+      config: { permission: 'line.manage' },
+      schema: {
+        tags,
+        summary: 'Lines of support with what an hour of each costs, from the first level up',
+        response: { 200: Type.Array(LineSettings) },
+      },
+    },
+    () => allLineSettings(db),
+  )
+
+  app.post(
+    '/lines',
+    {
+      config: { permission: 'line.manage' },
+      schema: {
+        tags,
+        summary: 'Make a line',
+        description: 'Groups that it is given leave the lines on which they were.',
+        body: LineInput,
+        response: { 201: LineSettings },
+      },
+    },
+    async (request, reply) => reply.code(201).send(await createLine(db, actorOf(request), request.body)),
+  )
+
+  app.put(
+    '/lines/:id',
+    {
+      config: { permission: 'line.manage' },
+      schema: {
+        tags,
+        summary: 'Change a line',
+        description: 'Answers 409 with the line as it is now where somebody else changed it after `version`.',
+        params: IdParams,
+        body: LineChange,
+        response: { 200: LineSettings },
+      },
+    },
+    (request) => changeLine(db, actorOf(request), request.params.id, request.body),
+  )
+
+  app.delete(
+    '/lines/:id',
+    {
+      config: { permission: 'line.manage' },
+      schema: {
+        tags,
+        summary: 'Take a line away that has no groups and no tickets',
+        params: IdParams,
+        response: { 204: Empty },
+      },
+    },
+    async (request, reply) => {
+      await deleteLine(db, actorOf(request), request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+}
