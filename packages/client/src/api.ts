@@ -1395,7 +1395,7 @@ export interface Api {
       rebuilding: boolean
       startedAt: string // RFC 3339, UTC
       finishedAt: string | null
-      behind: number // Events that are not in the index yet, counted up to 1,000
+      behind: number // Events, and what they put aside, that are not in the index yet; counted up to 1,000
     }
   }
   /** Services, newest first */
@@ -4026,7 +4026,7 @@ export interface Api {
       rebuilding: boolean
       startedAt: string // RFC 3339, UTC
       finishedAt: string | null
-      behind: number // Events that are not in the index yet, counted up to 1,000
+      behind: number // Events, and what they put aside, that are not in the index yet; counted up to 1,000
     }
   }
   /** Make a service */

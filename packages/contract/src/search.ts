@@ -48,6 +48,8 @@ export const SearchState = Type.Object({
   rebuilding: Type.Boolean(),
   startedAt: Time,
   finishedAt: Nullable(Time),
-  behind: Type.Integer({ description: 'Events that are not in the index yet, counted up to 1,000' }),
+  behind: Type.Integer({
+    description: 'Events, and what they put aside, that are not in the index yet; counted up to 1,000',
+  }),
 })
 export type SearchState = Static<typeof SearchState>

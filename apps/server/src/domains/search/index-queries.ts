@@ -81,11 +81,6 @@ export const customerTexts = (db: Db, ids: number[]): Promise<CustomerText[]> =>
     `,
   )
 
-export const ticketIdsOfCustomers = async (db: Db, ids: number[]): Promise<number[]> =>
-  (await all(db, sql<{ id: number }>`select id from tickets where customer_id = any(${ids}::bigint[])`)).map(
-    (row) => row.id,
-  )
-
 export async function putTickets(db: Db, documents: Map<number, Document>): Promise<void> {
   await sql`
     insert into search_tickets (ticket_id, words)

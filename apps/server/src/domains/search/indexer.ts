@@ -2,11 +2,13 @@ import type pg from 'pg'
 import { type Follower, followEvents } from '../../platform/events/follow.ts'
 import type { Services } from '../../platform/services.ts'
 import { readCursor } from './index-queries.ts'
-import { indexEvents, rebuildNext } from './indexing.ts'
+import { indexEvents, rebuildNext, workOffBacklog } from './indexing.ts'
 
 /** Key of our advisory lock: one process keeps the index, the others stand by. */
 const lock = 82_611_001
 const standByMs = 5_000
+/** The cursor moves with each page, so a page is what is done within a moment. */
+const pageSize = 100
 
 /** Keeps the index in step with the data for as long as the process lives. */
 export function startIndexer({ db, postgres, log }: Services): { stop(): Promise<void> } {
@@ -38,8 +40,9 @@ export function startIndexer({ db, postgres, log }: Services): { stop(): Promise
       listen: () => postgres.dedicated(),
       from: await readCursor(db),
       each: (events, cursor) => indexEvents(db, events, cursor),
+      pageSize,
       restMs: 100,
-      meanwhile: () => rebuildNext(db),
+      meanwhile: async () => (await workOffBacklog(db)) || rebuildNext(db),
       log,
     })
   }

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { movingKinds } from '@podpora/contract/events'
 import type { Cursor, LoggedEvent } from '../../platform/events/log.ts'
 import { type Db, inTransaction } from '../../platform/postgres/db.ts'
+import { addToBacklog, dropFromBacklog, firstOfBacklog, type Waiting } from './backlog-queries.ts'
 import { type Document, documentOf, type Part } from './documents.ts'
 import {
   beginRebuild,
@@ -15,9 +15,9 @@ import {
   readCursor,
   rebuildRow,
   ticketIdsAfter,
-  ticketIdsOfCustomers,
   ticketTexts,
 } from './index-queries.ts'
+import { subjectsOf } from './subjects.ts'
 import { openLemmas } from './words/lemmas.ts'
 
 /** Documents of one write: its transaction holds back every reader of the log, so it is short. */
@@ -25,45 +25,30 @@ const batch = 100
 
 /**
  * Brings what a page of events is about into the index, as it is now, and moves the cursor with the last of it: killed
- * anywhere, the same page is done again to the same end.
+ * anywhere, the same page is done again to the same end. What comes in masses is put aside until nothing new waits.
  */
 export async function indexEvents(db: Db, events: LoggedEvent[], to: Cursor): Promise<void> {
   const from = await readCursor(db)
-  const customers = new Set<number>()
-  const tickets = new Set<number>()
-  const renamed: number[] = []
-  let shownAnew = false
-  for (const { kind, ticketId, subjectId, data } of events) {
-    if (kind.startsWith('customer.') && subjectId) customers.add(subjectId)
-    if (kind === 'customer.changed' && subjectId) renamed.push(subjectId)
-    const said =
-      kind === 'ticket.created' ||
-      kind === 'message.created' ||
-      kind === 'message.withdrawn' ||
-      movingKinds.includes(kind)
-    const changes = Object(data.changes) as object
-    const named =
-      kind === 'ticket.changed' &&
-      Object.keys(changes).some((field) => /^(subject|tags|custom\..+)$/.test(field))
-    if (kind === 'field.changed' && Array.isArray(data.fields) && data.fields.includes('audience'))
-      shownAnew = true
-    if (ticketId && (said || named)) tickets.add(ticketId)
-    if (kind === 'import.changed') {
-      for (const id of idsIn(data.customers)) customers.add(id)
-      for (const id of idsIn(data.tickets)) tickets.add(id)
-    }
-  }
-  // Names and addresses stand in the tickets as well.
-  if (renamed.length > 0) for (const id of await ticketIdsOfCustomers(db, renamed)) tickets.add(id)
-
-  await indexCustomers(db, [...customers])
-  await indexTickets(db, [...tickets])
+  const { customers, tickets, aside, shownAnew } = subjectsOf(events)
+  await indexCustomers(db, customers)
+  await indexTickets(db, tickets)
   // Only what everybody sees is in the index, so what it holds of a field comes and goes with who sees it.
   if (shownAnew) await beginRebuild(db)
-  if (!(await moveCursor(db, from, to))) throw new Error('another process reads the log for search')
+  await inTransaction(db, async (trx) => {
+    await addToBacklog(trx, aside)
+    if (!(await moveCursor(trx, from, to))) throw new Error('another process reads the log for search')
+  })
 }
 
-const idsIn = (list: unknown): number[] => (Array.isArray(list) ? list : [])
+/** The next part of what was put aside. False: nothing is. */
+export async function workOffBacklog(db: Db): Promise<boolean> {
+  const next = await firstOfBacklog(db, batch)
+  const ids = (kind: Waiting['kind']) => next.filter((one) => one.kind === kind).map(({ id }) => id)
+  await indexCustomers(db, ids('customer'))
+  await indexTickets(db, ids('ticket'))
+  await dropFromBacklog(db, next)
+  return next.length > 0
+}
 
 export async function indexTickets(db: Db, ids: number[]): Promise<void> {
   if (ids.length === 0) return

@@ -3,11 +3,12 @@ import type { CustomerHit, SearchPage, SearchState, TicketHit } from '@podpora/c
 import type { TicketRow } from '@podpora/contract/tickets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readEvents } from '../../platform/events/log.ts'
-import { all, sql } from '../../platform/postgres/db.ts'
+import { all, inTransaction, sql } from '../../platform/postgres/db.ts'
 import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
+import { tellChange } from '../imports/progress.ts'
 import { readCursor } from './index-queries.ts'
-import { indexEvents, rebuildNext } from './indexing.ts'
+import { indexEvents, rebuildNext, workOffBacklog } from './indexing.ts'
 
 let t: TestServer
 let agent: Visitor
@@ -17,12 +18,14 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
+const nextPage = async () => readEvents(t.db, await readCursor(t.db), 500)
+
 /** Does what the indexer does, now: until the log is read to its end. */
 async function catchUp(): Promise<void> {
   for (;;) {
-    const page = await readEvents(t.db, await readCursor(t.db), 500)
+    const page = await nextPage()
     if (page.events.length > 0) await indexEvents(t.db, page.events, page.cursor)
-    else if (!page.pending) return
+    else if (!page.pending && !(await workOffBacklog(t.db))) return
   }
 }
 
@@ -230,6 +233,25 @@ describe('the index', () => {
     await sql`update event_readers set xact = ${xact}::xid8, id = ${id} where name = 'search'`.execute(t.db)
     await catchUp()
     expect(await contents()).toEqual(once)
+  })
+
+  test('has what is written now, however much an import has brought just before', async () => {
+    const brought: number[] = []
+    for (const n of Array.from({ length: 3 }).keys())
+      brought.push((await receive(t.db, { subject: `Imported ${n}`, text: 'yesteryear' })).ticketId)
+    await catchUp()
+    await sql`delete from search_tickets where ticket_id = any(${brought})`.execute(t.db)
+    await inTransaction(t.db, (trx) => tellChange(trx, 1, { tickets: brought }))
+    const { ticketId } = await receive(t.db, { subject: 'Now', text: 'contemporary' })
+    const page = await nextPage()
+    await indexEvents(t.db, page.events, page.cursor)
+    expect(await ids('contemporary')).toEqual([ticketId])
+    expect(await ids('yesteryear')).toEqual([])
+    const { body } = await t.owner.get<SearchState>('/search/state')
+    expect(body.behind).toBe(brought.length)
+    await catchUp()
+    expect((await ids('yesteryear')).toSorted()).toEqual(brought)
+    expect((await t.owner.get<SearchState>('/search/state')).body.behind).toBe(0)
   })
 
   test('is kept by one process while others stand by, and follows within a moment', async () => {

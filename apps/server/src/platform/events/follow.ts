@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import type { Db } from '../postgres/db.ts'
 import { type Cursor, channel, type LoggedEvent, readEvents } from './log.ts'
 
-const pageSize = 500
+const usualPage = 500
 /** How soon to look again while a transaction holds events back. */
 const pendingMs = 20
 /** A look without being woken: NOTIFY is lost while the listening connection is down. */
@@ -24,6 +24,8 @@ export function followEvents(options: {
   listen: () => Promise<pg.Client>
   from: Cursor
   each: (events: LoggedEvent[], cursor: Cursor) => Promise<void>
+  /** How many events `each` is given at most: fewer where a page takes long, for only then the cursor moves. */
+  pageSize?: number
   /**
    * How long to rest after a page, ms; none when left out. Each wake-up costs several statements: a reader for whom
    * nobody waits takes what a busy moment brings in a few pages instead of one by one.
@@ -33,7 +35,7 @@ export function followEvents(options: {
   meanwhile?: () => Promise<boolean>
   log: Log
 }): Follower {
-  const { db, listen, each, log } = options
+  const { db, listen, each, log, pageSize = usualPage } = options
   let cursor = options.from
   let stopped = false
   const ending = new AbortController()
