@@ -32,6 +32,7 @@ import { productRoutes } from './domains/products/routes.ts'
 import { startIndexer } from './domains/search/indexer.ts'
 import { searchRoutes } from './domains/search/routes.ts'
 import { settingsRoutes } from './domains/settings/routes.ts'
+import { signatureRoutes } from './domains/signatures/routes.ts'
 import { measureStanding } from './domains/status/metrics.ts'
 import { statusRoutes } from './domains/status/routes.ts'
 import { createStanding } from './domains/status/standing.ts'
@@ -135,6 +136,7 @@ export async function wire(services: Services): Promise<Podpora> {
       bulkRoutes(scope, services)
       macroRoutes(scope, services, ways)
       cannedRoutes(scope, services)
+      signatureRoutes(scope, services)
       outboxRoutes(scope, services)
       searchRoutes(scope, services)
       mailboxRoutes(scope, services)

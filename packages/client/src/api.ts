@@ -415,6 +415,16 @@ export interface Api {
     body: never
     answer: null
   }
+  /** One’s own signatures */
+  'GET /account/signatures': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      brandId: number | null
+      html: string // HTML with variables such as {{agent.position}}; without pictures
+    }[]
+  }
   /** The content of an attachment */
   'GET /attachments/{id}': {
     path: {
@@ -687,6 +697,7 @@ export interface Api {
         id: number
         name: string
         email: string
+        position: string // What somebody is, as customers are told: {{agent.position}}
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         state: "invited" | "active" | "disabled"
         groupIds: number[]
@@ -702,7 +713,7 @@ export interface Api {
         id: number
         name: string
         language: "en" | "ru" | "pl"
-        signature: string // Plain text under each answer
+        signature: string // Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own
         autoReply: boolean // Confirm a new request by mail
         autoReplyText: string // Empty: the standard text in the customer’s language
       }[]
@@ -1435,6 +1446,7 @@ export interface Api {
         id: number
         name: string
         email: string
+        position: string // What somebody is, as customers are told: {{agent.position}}
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
@@ -2118,12 +2130,13 @@ export interface Api {
       next: string | null
     }
   }
-  /** Change one’s own name, language, or how long answers can be taken back */
+  /** Change one’s own name, position, language, or how long answers can be taken back */
   'PATCH /account': {
     path: never
     query: never
     body: {
       name?: string
+      position?: string // What somebody is, as customers are told: {{agent.position}}
       language?: "en" | "ru" | "pl"
       undoSeconds?: number // How long this person’s answers can be taken back before they leave
     }
@@ -2131,6 +2144,7 @@ export interface Api {
       id: number
       name: string
       email: string
+      position: string // What somebody is, as customers are told: {{agent.position}}
       role: "owner" | "admin" | "supervisor" | "agent" | "light"
       language: "en" | "ru" | "pl"
       groupIds: number[]
@@ -2154,6 +2168,7 @@ export interface Api {
       id: number
       name: string
       email: string
+      position: string // What somebody is, as customers are told: {{agent.position}}
       role: "owner" | "admin" | "supervisor" | "agent" | "light"
       state: "invited" | "active" | "disabled"
       groupIds: number[]
@@ -2169,7 +2184,7 @@ export interface Api {
     body: {
       name?: string
       language?: "en" | "ru" | "pl"
-      signature?: string // Plain text under each answer
+      signature?: string // Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own
       autoReply?: boolean // Confirm a new request by mail
       autoReplyText?: string // Empty: the standard text in the customer’s language
     }
@@ -2177,7 +2192,7 @@ export interface Api {
       id: number
       name: string
       language: "en" | "ru" | "pl"
-      signature: string // Plain text under each answer
+      signature: string // Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own
       autoReply: boolean // Confirm a new request by mail
       autoReplyText: string // Empty: the standard text in the customer’s language
     }
@@ -2822,6 +2837,20 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** What will stand under one’s answers for a brand */
+  'POST /account/signatures/preview': {
+    path: never
+    query: never
+    body: {
+      brandId: number | null
+      html?: string // HTML with variables such as {{agent.position}}; without pictures
+    }
+    answer: {
+      of: "agent" | "brand" | "none" // Whose it is: the writer’s goes before the brand’s
+      html: string
+      text: string
+    }
+  }
   /** Invite somebody */
   'POST /agents': {
     path: never
@@ -2837,6 +2866,7 @@ export interface Api {
         id: number
         name: string
         email: string
+        position: string // What somebody is, as customers are told: {{agent.position}}
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         state: "invited" | "active" | "disabled"
         groupIds: number[]
@@ -2857,6 +2887,7 @@ export interface Api {
         id: number
         name: string
         email: string
+        position: string // What somebody is, as customers are told: {{agent.position}}
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         state: "invited" | "active" | "disabled"
         groupIds: number[]
@@ -2880,7 +2911,7 @@ export interface Api {
       id: number
       name: string
       language: "en" | "ru" | "pl"
-      signature: string // Plain text under each answer
+      signature: string // Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own
       autoReply: boolean // Confirm a new request by mail
       autoReplyText: string // Empty: the standard text in the customer’s language
     }
@@ -4089,6 +4120,7 @@ export interface Api {
         id: number
         name: string
         email: string
+        position: string // What somebody is, as customers are told: {{agent.position}}
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
@@ -4119,6 +4151,7 @@ export interface Api {
         id: number
         name: string
         email: string
+        position: string // What somebody is, as customers are told: {{agent.position}}
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]
@@ -5072,6 +5105,19 @@ export interface Api {
     }
     answer: null
   }
+  /** Keep one’s own signature, for one brand or for all */
+  'PUT /account/signatures': {
+    path: never
+    query: never
+    body: {
+      brandId: number | null
+      html: string // HTML with variables such as {{agent.position}}; without pictures
+    }
+    answer: {
+      brandId: number | null
+      html: string // HTML with variables such as {{agent.position}}; without pictures
+    }[]
+  }
   /** Change a canned answer */
   'PUT /canned-answers/{id}': {
     path: {
@@ -5180,6 +5226,7 @@ export interface Api {
         id: number
         name: string
         email: string
+        position: string // What somebody is, as customers are told: {{agent.position}}
         role: "owner" | "admin" | "supervisor" | "agent" | "light"
         language: "en" | "ru" | "pl"
         groupIds: number[]

@@ -6,11 +6,17 @@ import { Product } from './products.ts'
 
 export const agentStates = ['invited', 'active', 'disabled'] as const
 
+const Position = Type.String({
+  maxLength: 200,
+  description: 'What somebody is, as customers are told: {{agent.position}}',
+})
+
 /** A person of ours, as colleagues see them. */
 export const Agent = Type.Object({
   id: Id,
   name: Name,
   email: Email,
+  position: Position,
   role: Type.Enum(roles),
   state: Type.Enum(agentStates),
   groupIds: Type.Array(Id),
@@ -30,7 +36,11 @@ export const Brand = Type.Object({
   id: Id,
   name: Name,
   language: LanguageCode,
-  signature: Type.String({ maxLength: 5000, description: 'Plain text under each answer' }),
+  signature: Type.String({
+    maxLength: 5000,
+    description:
+      'Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own',
+  }),
   autoReply: Type.Boolean({ description: 'Confirm a new request by mail' }),
   autoReplyText: Type.String({
     maxLength: 5000,
@@ -63,6 +73,7 @@ export const Me = Type.Object({
   id: Id,
   name: Name,
   email: Email,
+  position: Position,
   role: Type.Enum(roles),
   language: LanguageCode,
   groupIds: Type.Array(Id),
@@ -146,7 +157,7 @@ export const Invitation = Type.Object({
 export const InvitationAnswer = Type.Object({ name: Name, password: Password, language: LanguageCode })
 
 export const AccountChange = Type.Partial(
-  Type.Object({ name: Name, language: LanguageCode, undoSeconds: UndoSeconds }),
+  Type.Object({ name: Name, position: Position, language: LanguageCode, undoSeconds: UndoSeconds }),
   { additionalProperties: false, minProperties: 1 },
 )
 export type AccountChange = Static<typeof AccountChange>

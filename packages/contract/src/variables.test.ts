@@ -4,7 +4,7 @@ import { fillVariables, unknownVariables, variableValues } from './variables.ts'
 const values = variableValues({
   customer: { name: 'Anna <b>Nowak</b>', address: 'anna@customer.example' },
   ticket: { id: 1001, subject: 'Tea & kettles' },
-  agent: { name: 'Olga Owner' },
+  agent: { position: 'Head of support', name: 'Olga Owner' },
   brand: { name: 'Example' },
   group: undefined,
 })

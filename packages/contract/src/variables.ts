@@ -10,33 +10,49 @@ export const variables = [
   'ticket.subject',
   'agent.name',
   'agent.first_name',
+  'agent.position',
   'brand.name',
   'group.name',
 ] as const
 export type Variable = (typeof variables)[number]
 export type VariableValues = Record<Variable, string>
 
+/** What a signature may leave open: it is the same under every answer of one person for one brand. */
+export const signatureVariables = [
+  'agent.name',
+  'agent.first_name',
+  'agent.position',
+  'brand.name',
+] as const satisfies Variable[]
+
 const place = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g
 
 /** What a text names that is no variable; each once, as it was written. */
-export const unknownVariables = (text: string): string[] => [
+export const unknownVariables = (text: string, known: readonly string[] = variables): string[] => [
   ...new Set(
-    [...text.matchAll(place)].map(([, name = '']) => name.trim()).filter((name) => !isVariable(name)),
+    [...text.matchAll(place)].map(([, name = '']) => name.trim()).filter((name) => !known.includes(name)),
   ),
 ]
 
 /** HTML with its variables filled in. What is filled in is text, whatever a customer calls themselves. */
-export const fillVariables = (html: string, values: VariableValues): string =>
-  html.replace(place, (whole, name: string, otherwise = '') => {
+export const fillVariables = (html: string, values: Partial<VariableValues>): string =>
+  fill(html, values, escapeHtml)
+
+/** The same in a text that is no HTML. */
+export const fillPlainText = (text: string, values: Partial<VariableValues>): string =>
+  fill(text, values, (value) => value)
+
+const fill = (text: string, values: Partial<VariableValues>, written: (value: string) => string): string =>
+  text.replace(place, (whole, name: string, otherwise = '') => {
     const wanted = name.trim()
-    return isVariable(wanted) ? escaped(values[wanted]) || otherwise : whole
+    return isVariable(wanted) ? written(values[wanted] ?? '') || otherwise : whole
   })
 
 /** What the variables stand for. A name that is not known is empty: it is not the address. */
 export function variableValues(of: {
   customer: { name: string; address: string }
   ticket: { id: number; subject: string }
-  agent: { name: string }
+  agent: { name: string; position: string }
   brand: { name: string } | undefined
   group: { name: string } | undefined
 }): VariableValues {
@@ -46,14 +62,23 @@ export function variableValues(of: {
     'customer.address': of.customer.address,
     'ticket.number': String(of.ticket.id),
     'ticket.subject': of.ticket.subject,
-    'agent.name': of.agent.name,
-    'agent.first_name': firstWord(of.agent.name),
-    'brand.name': of.brand?.name ?? '',
+    ...signatureValues(of),
     'group.name': of.group?.name ?? '',
   }
 }
 
+/** What the variables of a signature stand for. */
+export const signatureValues = (of: {
+  agent: { name: string; position: string }
+  brand: { name: string } | undefined
+}): Record<(typeof signatureVariables)[number], string> => ({
+  'agent.name': of.agent.name,
+  'agent.first_name': firstWord(of.agent.name),
+  'agent.position': of.agent.position,
+  'brand.name': of.brand?.name ?? '',
+})
+
 const isVariable = (name: string): name is Variable => variables.some((variable) => variable === name)
 const firstWord = (name: string): string => name.trim().split(/\s+/)[0] ?? ''
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)

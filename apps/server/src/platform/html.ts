@@ -156,6 +156,12 @@ export function sanitiseOwn(html: string): string {
   return safe ?? ''
 }
 
+/** The same for a text that has no pictures. */
+export function sanitiseOwnText(html: string): string {
+  const safe = sanitised(html, { ...htmlRules, allowedTags: tags.filter((tag) => tag !== 'img') })
+  return safe ?? ''
+}
+
 // Most tables of mails are for the layout: a cell is a few words in a line, not a column.
 const cell: FormatCallback = (element, walk, builder) => {
   walk(element.children, builder)

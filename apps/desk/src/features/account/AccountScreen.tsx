@@ -3,6 +3,7 @@ import { Page } from '../../ui/Page.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { NameSection } from './NameSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
+import { SignatureSection } from './SignatureSection.tsx'
 import { UndoSection } from './UndoSection.tsx'
 
 export default function AccountScreen() {
@@ -11,6 +12,7 @@ export default function AccountScreen() {
     <Page title={t('session:account.title')} about={t('session:account.about')}>
       <NameSection />
       <AppearanceSection />
+      <SignatureSection />
       <UndoSection />
       <PasswordSection />
     </Page>

@@ -11,7 +11,7 @@ import { changeAccount } from './api.ts'
 export function NameSection() {
   const t = useT()
   const me = useMe()
-  const form = useForm({ mode: 'uncontrolled', initialValues: { name: me.name } })
+  const form = useForm({ mode: 'uncontrolled', initialValues: { name: me.name, position: me.position } })
   const { submit, busy, error } = useSubmit(form, async (values) => {
     await changeAccount(values)
     noticeDone(t('saved'))
@@ -26,6 +26,13 @@ export function NameSection() {
             label={t('session:yourName')}
             description={t('session:yourNameWhy')}
             autoComplete="name"
+          />
+          <TextInput
+            {...form.getInputProps('position')}
+            key={form.key('position')}
+            label={t('session:position')}
+            description={t('session:positionWhy', { variable: '{{agent.position}}' })}
+            autoComplete="organization-title"
           />
           <FormError error={error} />
           <Group>

@@ -2,6 +2,7 @@ import { Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Language } from '@podpora/contract/common'
 import type { Brand, BrandInput } from '@podpora/contract/people'
+import { fillPlainText, signatureValues } from '@podpora/contract/variables'
 import { useQuery } from '@tanstack/react-query'
 import { useMe } from '../../api/session.ts'
 import { languages } from '../../i18n/language.ts'
@@ -54,7 +55,10 @@ export function BrandDialog({ brand, onClose }: Props) {
       <Textarea
         {...form.getInputProps('signature')}
         label={t('settings:brands.signature')}
-        description={t('settings:brands.signatureWhy')}
+        description={t('settings:brands.signatureWhy', {
+          name: '{{agent.name}}',
+          position: '{{agent.position}}',
+        })}
         autosize
         minRows={2}
         maxRows={8}
@@ -63,7 +67,7 @@ export function BrandDialog({ brand, onClose }: Props) {
         caption={t('settings:brands.answerExample')}
         from={`${me.name} (${name})`}
         text={t('settings:brands.exampleAnswer')}
-        signature={signature}
+        signature={fillPlainText(signature, signatureValues({ agent: me, brand: { name } }))}
       />
       <Switch
         {...form.getInputProps('autoReply', { type: 'checkbox' })}

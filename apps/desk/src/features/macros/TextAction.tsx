@@ -1,5 +1,5 @@
 import { Button, Input, Menu } from '@mantine/core'
-import { variables } from '@podpora/contract/variables'
+import { type Variable, variables } from '@podpora/contract/variables'
 import { IconBraces, IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
@@ -14,11 +14,14 @@ type Props = {
   label: string
   html: string | undefined
   error?: React.ReactNode
+  /** What it may leave open, and what stands there before anything is written. */
+  known?: readonly Variable[]
+  hint?: string
   onChange: (html: string | undefined) => void
 }
 
 /** A text with variables; folded to a button as long as there is none. */
-export function TextAction({ label, html, error, onChange }: Props) {
+export function TextAction({ label, html, error, known = variables, hint, onChange }: Props) {
   const t = useT()
   const [shown, setShown] = useState(html !== undefined)
   const editor = useRef<EditorHandle>(null)
@@ -40,7 +43,7 @@ export function TextAction({ label, html, error, onChange }: Props) {
           <RichEditor
             ref={editor}
             label={label}
-            placeholder={t('macros:editor.textHint')}
+            placeholder={hint ?? t('macros:editor.textHint')}
             html={html ?? ''}
             colleagues={null}
             autoFocus={html === undefined}
@@ -62,7 +65,7 @@ export function TextAction({ label, html, error, onChange }: Props) {
                   </Button>
                 </Menu.Target>
                 <Menu.Dropdown>
-                  {variables.map((name) => (
+                  {known.map((name) => (
                     <Menu.Item key={name} onClick={() => editor.current?.addText(`{{${name}}}`)}>
                       {t(`macros:variables.${name}`)}
                     </Menu.Item>

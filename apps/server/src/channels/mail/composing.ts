@@ -1,8 +1,10 @@
 import type { Brand } from '@podpora/contract/people'
+import type { SentSignature } from '@podpora/contract/signatures'
 import { brandsByIds } from '../../domains/brands/access.ts'
 import { mailboxFor } from '../../domains/mailboxes/access.ts'
 import { queueMail } from '../../domains/outbox/actions.ts'
 import { forgetMails } from '../../domains/outbox/moving.ts'
+import { signatureUnder } from '../../domains/signatures/access.ts'
 import type { OutboundChannel, OutgoingMessage } from '../../domains/tickets/arriving.ts'
 import { outgoingMessage, setExternalId } from '../../domains/tickets/delivering.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -22,8 +24,9 @@ export const createMailChannel = ({ secrets }: Pick<Services, 'secrets'>): Outbo
       mailboxFor(trx, { id: message.mailboxId, brandId: message.brandId }),
       brandsByIds(trx, [message.brandId]),
     ])
+    const signature = await signatureUnder(trx, message.authorId, brand)
     const address = mailbox?.address ?? 'podpora@localhost'
-    const mail = composeAnswer(secrets, message, { address, name: mailbox?.name ?? '' }, brand)
+    const mail = composeAnswer(secrets, message, { address, name: mailbox?.name ?? '' }, brand, signature)
     await Promise.all([
       queueMail(trx, { ...mail, mailbox }),
       // Answers refer to it by this name, and should it come back to us, it is known.
@@ -41,19 +44,19 @@ export function composeAnswer(
   secrets: Secrets,
   message: OutgoingMessage,
   mailbox: { address: string; name: string },
-  brand: Pick<Brand, 'name' | 'signature'> | undefined,
+  brand: Pick<Brand, 'name'> | undefined,
+  signature: Pick<SentSignature, 'html' | 'text'>,
 ) {
   const { ticketId, messageId, customer, earlier } = message
   if (!customer.address) throw new Error(`ticket ${ticketId} has no address to write to`)
   const house = mailbox.name || brand?.name || ''
-  const signature = brand?.signature.trim() ?? ''
   return {
     kind: 'answer' as const,
     to: [customer.address],
     cc: message.cc,
     subject: replySubject(message.subject, earlier.length > 0),
-    text: signature ? `${message.text}\n\n-- \n${signature}` : message.text,
-    html: message.html && htmlOf(message, signature),
+    text: signature.text ? `${message.text}\n\n-- \n${signature.text}` : message.text,
+    html: message.html && htmlOf(message, signature.html),
     fromName: message.authorName && house ? `${message.authorName} (${house})` : message.authorName || house,
     fromAddress: mailbox.address,
     ticketId,
@@ -89,8 +92,7 @@ export function htmlOf(message: Pick<OutgoingMessage, 'html' | 'attachments'>, s
     const address = `"/api/v1/attachments/${attachment.id}"`
     html = html.replaceAll(address, `"cid:${contentIdOf(attachment)}"`)
   }
-  const lines = signature.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`).replaceAll('\n', '<br>')
-  return signature ? `${html}<p>-- <br>${lines}</p>` : html
+  return signature ? `${html}<div>-- <br>${signature}</div>` : html
 }
 
 export const contentIdOf = ({ id, contentId }: { id: number; contentId: string | null }): string =>

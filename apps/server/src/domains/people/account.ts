@@ -18,7 +18,7 @@ import {
 import { describeSession } from './sessions.ts'
 import { attempt } from './throttling.ts'
 
-/** Changes what is one's own: name, language, how long answers can be taken back. */
+/** Changes what is one's own: name, position, language, how long answers can be taken back. */
 export function changeAccount(
   { db, secrets }: Services,
   actor: Person,

@@ -4,7 +4,7 @@ import type { Role } from '@podpora/contract/permissions'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
 const agentShape = sql`
-  a.id, a.name, a.email, a.role, a.state, a.created_at,
+  a.id, a.name, a.email, a.position, a.role, a.state, a.created_at,
   array(select m.group_id from group_members m where m.agent_id = a.id order by m.group_id) as group_ids
 `
 const groupShape = sql`
@@ -89,6 +89,7 @@ export async function selectLanguage(db: Db, id: number): Promise<Language> {
 
 interface Own {
   name: string | null
+  position: string | null
   language: Language | null
   undoSeconds: number | null
 }
@@ -97,10 +98,11 @@ interface Own {
 export async function updateOwn(
   db: Db,
   id: number,
-  { name = null, language = null, undoSeconds = null }: Partial<Own>,
+  { name = null, position = null, language = null, undoSeconds = null }: Partial<Own>,
 ): Promise<void> {
   await sql`
-    update agents set name = coalesce(${name}, name), language = coalesce(${language}, language),
+    update agents set name = coalesce(${name}, name), position = coalesce(${position}, position),
+      language = coalesce(${language}, language),
       undo_seconds = coalesce(${undoSeconds}, undo_seconds)
     where id = ${id}
   `.execute(db)

@@ -138,7 +138,7 @@ function accountRoutes(app: App, services: Services): void {
       config: { permission: 'account.own' },
       schema: {
         tags,
-        summary: 'Change one’s own name, language, or how long answers can be taken back',
+        summary: 'Change one’s own name, position, language, or how long answers can be taken back',
         body: AccountChange,
         response: { 200: Me },
       },

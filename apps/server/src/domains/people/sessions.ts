@@ -103,13 +103,14 @@ export async function describeSession(
   agentId: number,
   sessionId: number,
 ): Promise<CurrentSession> {
-  const { id, name, email, role, groupIds } = await loadAgent(db, agentId)
+  const { id, name, email, position, role, groupIds } = await loadAgent(db, agentId)
   const settings = await currentSettings(db)
   return {
     me: {
       id,
       name,
       email,
+      position,
       role,
       language: await selectLanguage(db, agentId),
       groupIds,

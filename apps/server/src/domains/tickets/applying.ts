@@ -8,7 +8,7 @@ import type { Db, Trx } from '../../platform/postgres/db.ts'
 import { brandsByIds } from '../brands/access.ts'
 import { loadCustomer } from '../customers/access.ts'
 import { judgedWishes } from '../fields/filling-in.ts'
-import { groupsByIds } from '../people/access.ts'
+import { agentsByIds, groupsByIds } from '../people/access.ts'
 import { maySee } from './access.ts'
 import { changeLocked } from './actions.ts'
 import { lockTicket, ticketById } from './queries.ts'
@@ -120,7 +120,14 @@ async function messagesOf(
 async function valuesFor(db: Db, actor: SignedIn, ticket: TicketRow) {
   const customer = await loadCustomer(db, ticket.customerId)
   const [brand] = await brandsByIds(db, [ticket.brandId])
+  const [agent] = actor.kind === 'agent' ? await agentsByIds(db, [actor.id]) : []
   const [group] = ticket.groupId === null ? [] : await groupsByIds(db, [ticket.groupId])
   const address = customer.identities.find((identity) => identity.channel === 'mail')?.address ?? ''
-  return variableValues({ customer: { name: customer.name, address }, ticket, agent: actor, brand, group })
+  return variableValues({
+    customer: { name: customer.name, address },
+    ticket,
+    agent: agent ?? { name: actor.name, position: '' },
+    brand,
+    group,
+  })
 }

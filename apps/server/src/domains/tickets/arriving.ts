@@ -55,6 +55,8 @@ export interface OutgoingMessage {
   language: string | null
   brandId: number
   mailboxId: number | null
+  /** The agent who wrote it; null for a service. */
+  authorId: number | null
   authorName: string
   customer: { name: string; address: string | null }
   cc: string[]

@@ -18,7 +18,7 @@ export async function outgoingMessage(trx: Trx, messageId: number): Promise<Outg
       }
     >`
       select m.id as message_id, t.id as ticket_id, t.subject, t.language, t.brand_id, t.mailbox_id,
-             coalesce(a.name, '') as author_name, c.name as customer_name, m.to_addresses[1] as address,
+             a.id as author_id, coalesce(a.name, '') as author_name, c.name as customer_name, m.to_addresses[1] as address,
              m.cc_addresses as cc, m.text, m.html,
              -- What the channel calls the last public messages before this one, oldest first.
              array(select e.external_id from (

@@ -1,7 +1,7 @@
 import { useT } from '../../../i18n/useT.ts'
 import css from './ReplyBox.module.css'
 
-type HintsProps = { signature: string | null; waiting: boolean; onDiscard: (() => void) | undefined }
+type HintsProps = { signature: React.ReactNode; waiting: boolean; onDiscard: (() => void) | undefined }
 
 /** Small words under the text. */
 export function Hints({ signature, waiting, onDiscard }: HintsProps) {
@@ -10,7 +10,7 @@ export function Hints({ signature, waiting, onDiscard }: HintsProps) {
   return (
     <div className={css.hints}>
       {waiting && <span role="status">{t('tickets:reply.waitUploads')}</span>}
-      {signature && <span>{t('tickets:reply.signature', { brand: signature })}</span>}
+      {signature}
       {onDiscard && (
         <button type="button" className={css.discard} onClick={onDiscard}>
           {t('tickets:reply.discard')}

@@ -9,9 +9,10 @@ import { useCommands } from '../../../ui/keyboard.ts'
 import { later } from '../../../ui/later.ts'
 import { noticeDone } from '../../../ui/notice.tsx'
 import { customerQuery } from '../../customers/api.ts'
-import { useBrand, useDirectory } from '../../directory/api.ts'
+import { useDirectory } from '../../directory/api.ts'
 import { MacroButton } from '../../macros/MacroButton.tsx'
 import { PendingMacro } from '../../macros/PendingMacro.tsx'
+import { SignatureHint } from '../../signatures/SignatureHint.tsx'
 import { useGoOn } from '../afterSolving.ts'
 import { useOthersAt } from '../presence/useOthersAt.ts'
 import { useSayPresence } from '../presence/useSayPresence.ts'
@@ -67,7 +68,6 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
   const send = useSend(ticket.id)
   const goOn = useGoOn()
   const { agents } = useDirectory()
-  const brand = useBrand(ticket.brandId)
   const customer = useQuery(customerQuery(ticket.customerId)).data
   const values = useVariableValues(ticket)
   const address = customer?.identities.find((identity) => identity.channel === 'mail')?.address
@@ -233,7 +233,7 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
         onRetry={uploads.retry}
       />
       <Hints
-        signature={kind === 'public' && brand?.signature ? brand.name : null}
+        signature={kind === 'public' && <SignatureHint brandId={ticket.brandId} />}
         waiting={busy}
         onDiscard={isBlank(draft) ? undefined : discard}
       />
