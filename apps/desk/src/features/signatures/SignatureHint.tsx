@@ -29,7 +29,9 @@ export function SignatureHint({ brandId }: { brandId: number }) {
         <Suspense>
           <SentExample wanted={{ brandId }} />
         </Suspense>
-        <TextLink to="/settings/account" size="sm" mt="xs" display="block">{t('writing:signature.change')}</TextLink>
+        <TextLink to="/settings/account" size="sm" mt="xs" display="block">
+          {t('writing:signature.change')}
+        </TextLink>
       </Popover.Dropdown>
     </Popover>
   )
