@@ -60,6 +60,8 @@ async function startWork(podpora: Podpora, { postgres, log }: Services, stops: S
   stops.push(() => webhooks.stop())
   const telling = await podpora.startTelling()
   stops.push(() => telling.stop())
+  const routing = await podpora.startRouting()
+  stops.push(() => routing.stop())
   const worker = await startWorker(postgres, podpora.jobs, log)
   stops.push(() => worker.stop())
   const indexer = podpora.startIndexer()

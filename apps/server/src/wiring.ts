@@ -29,6 +29,9 @@ import { peopleRoutes } from './domains/people/routes.ts'
 import { createSessions } from './domains/people/sessions.ts'
 import { createPresence } from './domains/presence/presence.ts'
 import { productRoutes } from './domains/products/routes.ts'
+import { routingJobs } from './domains/routing/jobs.ts'
+import { startRouting } from './domains/routing/reading.ts'
+import { routingRoutes } from './domains/routing/routes.ts'
 import { startIndexer } from './domains/search/indexer.ts'
 import { searchRoutes } from './domains/search/routes.ts'
 import { settingsRoutes } from './domains/settings/routes.ts'
@@ -77,6 +80,8 @@ export interface Podpora {
   startImporter(): ReturnType<typeof startImporter>
   /** Begins to feed browsers; call it once the app listens. */
   startLive(): Promise<Pick<Live, 'count' | 'stop'>>
+  /** Begins to give tickets to people, where a group wishes it. */
+  startRouting(): ReturnType<typeof startRouting>
   /** Begins to tell people what happens. */
   startTelling(): ReturnType<typeof startTelling>
   /** Begins to take events for webhooks. */
@@ -149,6 +154,7 @@ export async function wire(services: Services): Promise<Podpora> {
       demoRoutes(scope, services)
       notificationRoutes(scope, services)
       pushRoutes(scope, services, outgoing)
+      routingRoutes(scope, services)
       done()
     },
     { prefix: api },
@@ -163,6 +169,7 @@ export async function wire(services: Services): Promise<Podpora> {
     idempotencyJobs(db),
     webhookJobs(services, outgoing),
     notificationJobs(services, outgoing),
+    routingJobs(services),
   ]
 
   return {
@@ -172,6 +179,7 @@ export async function wire(services: Services): Promise<Podpora> {
     metrics,
     jobs: metrics ? measuredJobs(jobs, metrics) : jobs,
     startIndexer: () => startIndexer(services),
+    startRouting: () => startRouting(services),
     startTelling: () => startTelling(services),
     startImporter: () => startImporter(services, sanitiseMail),
     startWebhooks: () => startReading(services, fill),

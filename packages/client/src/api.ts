@@ -162,6 +162,15 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Take a skill away */
+  'DELETE /skills/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Forget a job that was given up */
   'DELETE /status/failed-jobs/{id}': {
     path: {
@@ -1302,6 +1311,202 @@ export interface Api {
       key: string // applicationServerKey: an uncompressed P-256 point, base64url
     }
   }
+  /** Who is here, what they have and what they can */
+  'GET /routing/agents': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      agentId: number
+      version: number
+      availability: "online" | "busy" | "away"
+      since: string | null
+      vanished: boolean // Away because nothing was heard of them, not by their own word
+      load: number // Units of work that they have now
+      capacity: number // Units of work at a time
+      hourlyLimit: number | null
+      rate: number | null
+      skills: {
+        skillId: number
+        level: number
+      }[]
+    }[]
+  }
+  /** How a group’s tickets find somebody */
+  'GET /routing/groups/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      groupId: number
+      version: number
+      mode: "manual" | "pull" | "push"
+      profile: "fair" | "fastest" | "expert" | "least_loaded" | "own"
+      weights: {
+        load: number
+        skill: number
+        experience: number
+        affinity: number
+        fairness: number
+        cost: number
+      } // What counts how much, 0 not at all
+      relax: {
+        afterMinutes: number
+        by: number
+      }[] // In the order of their times. Nobody with the skill, and it takes ever less of it
+      offerSeconds: number | null
+      fairnessHours: number // Work handed out within so many hours counts for fairness
+      leaving: "keep" | "unanswered" | "all" // Which tickets of somebody who goes away are given to others
+    }
+  }
+  /** Whether one takes work now, and what is offered */
+  'GET /routing/me': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      inUse: boolean // A group of theirs does not leave it to people
+      pull: boolean // There is a group to fetch tickets from
+      availability: "online" | "busy" | "away"
+      vanished: boolean
+      offers: {
+        id: number
+        ticketId: number
+        groupId: number | null
+        subject: string
+        customerName: string
+        excerpt: string
+        priority: "low" | "normal" | "high" | "urgent"
+        channel: "mail" | "web" | "api"
+        expiresAt: string // RFC 3339, UTC
+        explanation: {
+          candidates: {
+            agentId: number
+            total: number
+            scores: {
+              load: number
+              skill: number
+              experience: number
+              affinity: number
+              fairness: number
+              cost: number
+            }
+          }[] // The best of those who could take it, the chosen one first
+          candidateCount: number
+          excluded: {
+            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full"
+            count: number
+            agentIds: number[] // Some of them
+          }[]
+          asked: {
+            skillId: number
+            level: number // Asked in the end
+            originally: number
+          }[]
+          relaxed: {
+            afterMinutes: number
+            by: number
+          } | null
+          weights: {
+            load: number
+            skill: number
+            experience: number
+            affinity: number
+            fairness: number
+            cost: number
+          } // What counts how much, 0 not at all
+          waitedSeconds: number
+        } | null
+      }[]
+    }
+  }
+  /** What holds for all groups */
+  'GET /routing/settings': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      version: number
+      units: {
+        mail: number
+        web: number
+        api: number
+      } // How much of a capacity an open ticket takes, by channel
+      effort: {
+        unsorted: number
+        question: number
+        bug: number
+        missing_feature: number
+        unclear_feature: number
+        task: number
+        complaint: number
+      } // Minutes that a ticket of a kind is thought to take
+      awayAfterMinutes: number // Whoever has done nothing at the desk for so long counts as away
+    }
+  }
+  /** Tickets that nobody has, and why */
+  'GET /routing/waiting': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+      groupId?: number
+    }
+    body: never
+    answer: {
+      items: {
+        ticketId: number
+        subject: string
+        customerName: string
+        priority: "low" | "normal" | "high" | "urgent"
+        groupId: number
+        since: string // RFC 3339, UTC
+        wantedBy: string // RFC 3339, UTC
+        reason: "no_members" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | null // Null: not looked at yet
+        explanation: {
+          candidates: {
+            agentId: number
+            total: number
+            scores: {
+              load: number
+              skill: number
+              experience: number
+              affinity: number
+              fairness: number
+              cost: number
+            }
+          }[] // The best of those who could take it, the chosen one first
+          candidateCount: number
+          excluded: {
+            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full"
+            count: number
+            agentIds: number[] // Some of them
+          }[]
+          asked: {
+            skillId: number
+            level: number // Asked in the end
+            originally: number
+          }[]
+          relaxed: {
+            afterMinutes: number
+            by: number
+          } | null
+          weights: {
+            load: number
+            skill: number
+            experience: number
+            affinity: number
+            fairness: number
+            cost: number
+          } // What counts how much, 0 not at all
+          waitedSeconds: number
+        } | null
+      }[]
+      next: string | null
+    }
+  }
   /** Tickets and customers by words and filters, best first */
   'GET /search': {
     path: never
@@ -1451,7 +1656,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -1483,6 +1688,105 @@ export interface Api {
         password: string
       } // How to sign in to the demo; said on its own machine only
     }
+  }
+  /** Skills, and which tickets ask for them */
+  'GET /skills': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number
+      name: string
+      level: number
+      conditions: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+    }[]
   }
   /** What runs, what is behind, what is wrong */
   'GET /status': {
@@ -1876,6 +2180,103 @@ export interface Api {
       next: string | null
     }
   }
+  /** Why somebody has a ticket, or why it waits */
+  'GET /tickets/{id}/routing': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      assignment: {
+        agentId: number
+        way: "push" | "pull" | "hand"
+        at: string // RFC 3339, UTC
+        explanation: {
+          candidates: {
+            agentId: number
+            total: number
+            scores: {
+              load: number
+              skill: number
+              experience: number
+              affinity: number
+              fairness: number
+              cost: number
+            }
+          }[] // The best of those who could take it, the chosen one first
+          candidateCount: number
+          excluded: {
+            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full"
+            count: number
+            agentIds: number[] // Some of them
+          }[]
+          asked: {
+            skillId: number
+            level: number // Asked in the end
+            originally: number
+          }[]
+          relaxed: {
+            afterMinutes: number
+            by: number
+          } | null
+          weights: {
+            load: number
+            skill: number
+            experience: number
+            affinity: number
+            fairness: number
+            cost: number
+          } // What counts how much, 0 not at all
+          waitedSeconds: number
+        } | null
+      } | null
+      waits: {
+        groupId: number
+        since: string // RFC 3339, UTC
+        wantedBy: string // RFC 3339, UTC
+        reason: "no_members" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | null // Null: not looked at yet
+        explanation: {
+          candidates: {
+            agentId: number
+            total: number
+            scores: {
+              load: number
+              skill: number
+              experience: number
+              affinity: number
+              fairness: number
+              cost: number
+            }
+          }[] // The best of those who could take it, the chosen one first
+          candidateCount: number
+          excluded: {
+            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full"
+            count: number
+            agentIds: number[] // Some of them
+          }[]
+          asked: {
+            skillId: number
+            level: number // Asked in the end
+            originally: number
+          }[]
+          relaxed: {
+            afterMinutes: number
+            by: number
+          } | null
+          weights: {
+            load: number
+            skill: number
+            experience: number
+            affinity: number
+            fairness: number
+            cost: number
+          } // What counts how much, 0 not at all
+          waitedSeconds: number
+        } | null
+      } | null
+    }
+  }
   /** One’s own tokens, newest first */
   'GET /tokens': {
     path: never
@@ -2149,7 +2550,7 @@ export interface Api {
       language: "en" | "ru" | "pl"
       groupIds: number[]
       undoSeconds: number // How long this person’s answers can be taken back before they leave
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -2823,7 +3224,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
       active?: boolean
     }
     answer: {
@@ -4046,6 +4447,101 @@ export interface Api {
       devices: number // How many it was sent to
     }
   }
+  /** Who would get a ticket by these settings; nothing changes */
+  'POST /routing/groups/{id}/preview': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      ticketId: number
+      weights: {
+        load: number
+        skill: number
+        experience: number
+        affinity: number
+        fairness: number
+        cost: number
+      } // What counts how much, 0 not at all
+      relax: {
+        afterMinutes: number
+        by: number
+      }[] // In the order of their times. Nobody with the skill, and it takes ever less of it
+      fairnessHours: number // Work handed out within so many hours counts for fairness
+    }
+    answer: {
+      agentId: number | null
+      reason: "no_members" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | null
+      explanation: {
+        candidates: {
+          agentId: number
+          total: number
+          scores: {
+            load: number
+            skill: number
+            experience: number
+            affinity: number
+            fairness: number
+            cost: number
+          }
+        }[] // The best of those who could take it, the chosen one first
+        candidateCount: number
+        excluded: {
+          why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full"
+          count: number
+          agentIds: number[] // Some of them
+        }[]
+        asked: {
+          skillId: number
+          level: number // Asked in the end
+          originally: number
+        }[]
+        relaxed: {
+          afterMinutes: number
+          by: number
+        } | null
+        weights: {
+          load: number
+          skill: number
+          experience: number
+          affinity: number
+          fairness: number
+          cost: number
+        } // What counts how much, 0 not at all
+        waitedSeconds: number
+      }
+    }
+  }
+  /** Take the most urgent ticket that one can take */
+  'POST /routing/next': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      ticketId: number | null
+      reason: "no_members" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | "none_waiting" | null
+    }
+  }
+  /** Take an offered ticket */
+  'POST /routing/offers/{id}/accept': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      ticketId: number
+    }
+  }
+  /** Decline an offered ticket: it keeps its place and its age */
+  'POST /routing/offers/{id}/decline': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Build the index of the search anew; it can be searched meanwhile */
   'POST /search/rebuild': {
     path: never
@@ -4125,7 +4621,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -4156,11 +4652,200 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
       demo: boolean // What is here came with `npm start -- --demo`, all or in part
+    }
+  }
+  /** Make a skill */
+  'POST /skills': {
+    path: never
+    query: never
+    body: {
+      name: string
+      level: number
+      conditions: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+    }
+    answer: {
+      id: number
+      version: number
+      name: string
+      level: number
+      conditions: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
     }
   }
   /** Try all jobs again that were given up */
@@ -5017,7 +5702,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
     }
     answer: {
       webhook: {
@@ -5231,7 +5916,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -5405,6 +6090,382 @@ export interface Api {
       version: number // Grows with each change
       name: string
       archivedAt: string | null
+    }
+  }
+  /** Say what somebody takes and can */
+  'PUT /routing/agents/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      capacity: number // Units of work at a time
+      hourlyLimit: number | null
+      rate: number | null
+      skills: {
+        skillId: number
+        level: number
+      }[]
+    }
+    answer: {
+      agentId: number
+      version: number
+      availability: "online" | "busy" | "away"
+      since: string | null
+      vanished: boolean // Away because nothing was heard of them, not by their own word
+      load: number // Units of work that they have now
+      capacity: number // Units of work at a time
+      hourlyLimit: number | null
+      rate: number | null
+      skills: {
+        skillId: number
+        level: number
+      }[]
+    }
+  }
+  /** Say how a group’s tickets find somebody */
+  'PUT /routing/groups/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      mode: "manual" | "pull" | "push"
+      profile: "fair" | "fastest" | "expert" | "least_loaded" | "own"
+      weights: {
+        load: number
+        skill: number
+        experience: number
+        affinity: number
+        fairness: number
+        cost: number
+      } // What counts how much, 0 not at all
+      relax: {
+        afterMinutes: number
+        by: number
+      }[] // In the order of their times. Nobody with the skill, and it takes ever less of it
+      offerSeconds: number | null
+      fairnessHours: number // Work handed out within so many hours counts for fairness
+      leaving: "keep" | "unanswered" | "all" // Which tickets of somebody who goes away are given to others
+    }
+    answer: {
+      groupId: number
+      version: number
+      mode: "manual" | "pull" | "push"
+      profile: "fair" | "fastest" | "expert" | "least_loaded" | "own"
+      weights: {
+        load: number
+        skill: number
+        experience: number
+        affinity: number
+        fairness: number
+        cost: number
+      } // What counts how much, 0 not at all
+      relax: {
+        afterMinutes: number
+        by: number
+      }[] // In the order of their times. Nobody with the skill, and it takes ever less of it
+      offerSeconds: number | null
+      fairnessHours: number // Work handed out within so many hours counts for fairness
+      leaving: "keep" | "unanswered" | "all" // Which tickets of somebody who goes away are given to others
+    }
+  }
+  /** Say whether one takes work now */
+  'PUT /routing/me/availability': {
+    path: never
+    query: never
+    body: {
+      availability: "online" | "busy" | "away"
+    }
+    answer: {
+      inUse: boolean // A group of theirs does not leave it to people
+      pull: boolean // There is a group to fetch tickets from
+      availability: "online" | "busy" | "away"
+      vanished: boolean
+      offers: {
+        id: number
+        ticketId: number
+        groupId: number | null
+        subject: string
+        customerName: string
+        excerpt: string
+        priority: "low" | "normal" | "high" | "urgent"
+        channel: "mail" | "web" | "api"
+        expiresAt: string // RFC 3339, UTC
+        explanation: {
+          candidates: {
+            agentId: number
+            total: number
+            scores: {
+              load: number
+              skill: number
+              experience: number
+              affinity: number
+              fairness: number
+              cost: number
+            }
+          }[] // The best of those who could take it, the chosen one first
+          candidateCount: number
+          excluded: {
+            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full"
+            count: number
+            agentIds: number[] // Some of them
+          }[]
+          asked: {
+            skillId: number
+            level: number // Asked in the end
+            originally: number
+          }[]
+          relaxed: {
+            afterMinutes: number
+            by: number
+          } | null
+          weights: {
+            load: number
+            skill: number
+            experience: number
+            affinity: number
+            fairness: number
+            cost: number
+          } // What counts how much, 0 not at all
+          waitedSeconds: number
+        } | null
+      }[]
+    }
+  }
+  /** Change what holds for all groups */
+  'PUT /routing/settings': {
+    path: never
+    query: never
+    body: {
+      version: number
+      units: {
+        mail: number
+        web: number
+        api: number
+      } // How much of a capacity an open ticket takes, by channel
+      effort: {
+        unsorted: number
+        question: number
+        bug: number
+        missing_feature: number
+        unclear_feature: number
+        task: number
+        complaint: number
+      } // Minutes that a ticket of a kind is thought to take
+      awayAfterMinutes: number // Whoever has done nothing at the desk for so long counts as away
+    }
+    answer: {
+      version: number
+      units: {
+        mail: number
+        web: number
+        api: number
+      } // How much of a capacity an open ticket takes, by channel
+      effort: {
+        unsorted: number
+        question: number
+        bug: number
+        missing_feature: number
+        unclear_feature: number
+        task: number
+        complaint: number
+      } // Minutes that a ticket of a kind is thought to take
+      awayAfterMinutes: number // Whoever has done nothing at the desk for so long counts as away
+    }
+  }
+  /** Change a skill */
+  'PUT /skills/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      name: string
+      level: number
+      conditions: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+    }
+    answer: {
+      id: number
+      version: number
+      name: string
+      level: number
+      conditions: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
     }
   }
   /** Keep what is written so far */

@@ -42,6 +42,7 @@ export const errorStatus = {
   not_retriable: 409,
   already_sent: 409,
   nothing_to_undo: 409,
+  offer_over: 409,
   idempotency_pending: 409,
   token_invalid: 410,
   too_large: 413,

@@ -28,6 +28,8 @@ export const eventKinds = [
   'ticket.deleted',
   'ticket.restored',
   'ticket.purged',
+  'ticket.offered', // to somebody, who may decline; `data` names the offer
+  'ticket.offer_ended', // without being taken: declined, expired, withdrawn
   'message.created',
   'message.delivery_changed',
   'message.withdrawn', // taken back before it left; `data` names it and its writer
@@ -60,6 +62,8 @@ export const eventKinds = [
   'inbound_mail.changed',
   'import.changed', // how far one is; `data` names what was brought: `tickets`, `customers`
   'import.finished',
+  'availability.changed', // somebody takes work, or no longer; `data` says which
+  'routing.changed', // how tickets find people
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

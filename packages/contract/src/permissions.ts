@@ -33,6 +33,9 @@ export const permissions = [
   'import.manage', // bring customers and tickets in from elsewhere
   'export.all', // take everything along
   'demo.remove', // take the demo's data away
+  'routing.take', // the next ticket, or one that is offered: no token has this, it is for who is at the desk
+  'routing.watch', // what waits and why, who is here
+  'routing.manage', // how tickets find people: skills, capacities, weights
   'webhook.manage', // where events are sent; whoever makes one is told everything
 ] as const
 
@@ -56,6 +59,7 @@ const agent: Permission[] = [
   'ticket.change',
   'customer.change',
   'ticket.bulk',
+  'routing.take',
   'macro.own',
 ]
 const supervisor: Permission[] = [
@@ -65,6 +69,7 @@ const supervisor: Permission[] = [
   'mail.watch',
   'macro.share',
   'view.share',
+  'routing.watch',
 ]
 const admin: Permission[] = [
   ...supervisor,
@@ -75,6 +80,7 @@ const admin: Permission[] = [
   'mailbox.manage',
   'settings.manage',
   'field.manage',
+  'routing.manage',
   'service.manage',
   'webhook.manage',
   'status.read',

@@ -52,6 +52,8 @@ const about: Record<EventKind, About> = {
   'ticket.deleted': { permission: 'ticket.read' },
   'ticket.restored': { permission: 'ticket.read' },
   'ticket.purged': { permission: 'ticket.read' },
+  'ticket.offered': { permission: 'ticket.read' },
+  'ticket.offer_ended': { permission: 'ticket.read' },
   'message.created': { permission: 'ticket.read', field: 'message' },
   'message.delivery_changed': { permission: 'ticket.read', field: 'message' },
   'message.withdrawn': { permission: 'ticket.read' },
@@ -84,6 +86,8 @@ const about: Record<EventKind, About> = {
   'inbound_mail.changed': { permission: 'mail.watch', field: 'inboundMail' },
   'import.changed': { permission: 'import.manage', field: 'import' },
   'import.finished': { permission: 'ticket.read' },
+  'availability.changed': { permission: 'directory.read' },
+  'routing.changed': { permission: 'directory.read' },
 }
 
 type Readers = Record<NonNullable<About['field']>, (db: Db, ids: number[]) => Promise<{ id: number }[]>>

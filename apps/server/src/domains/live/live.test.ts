@@ -12,6 +12,7 @@ import { inTransaction, one, sql } from '../../platform/postgres/db.ts'
 import { type Browser, listening, openBrowser } from '../../testing/browser.ts'
 import { askForImport, bringIn } from '../../testing/imports.ts'
 import { receive } from '../../testing/mail.ts'
+import { routeAll, setRouting } from '../../testing/routing.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
 import { setDelivery } from '../tickets/delivering.ts'
 
@@ -185,6 +186,16 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     await t.owner.post(`/inbound-mails/${id}/retry`)
   },
   'import.changed': () => askForImport(t, { source: 'csv_customers', ...customers }),
+  'availability.changed': async () => {
+    await agent.put('/routing/me/availability', { availability: 'away' })
+    await agent.put('/routing/me/availability', { availability: 'online' })
+  },
+  'routing.changed': () => setRouting(t.owner, 1, { mode: 'pull' }),
+  'ticket.offered': (id) => offered(id),
+  'ticket.offer_ended': async (id) => {
+    await offered(id)
+    await setRouting(t.owner, 1, { mode: 'manual' })
+  },
   'import.finished': () => bringIn(t, { source: 'csv_customers', ...customers }),
 }
 const customers = { contents: { 'c.csv': 'email\nx@import.example' }, mapping: { email: 'email' } }
@@ -203,6 +214,12 @@ const mailbox = (address: string) => ({ address, brandId: 1, groupId: null, imap
 const merge = (id: number, into: number) => agent.post(`/tickets/${id}/merge`, { into })
 const link = (id: number, other: number) =>
   agent.post(`/tickets/${id}/links`, { ticketId: other, relation: 'related' })
+
+async function offered(id: number): Promise<void> {
+  await change(id, { assigneeId: null })
+  await setRouting(t.owner, 1, { mode: 'push', offerSeconds: 60 })
+  await routeAll(t.db)
+}
 
 async function savedView(): Promise<SavedView> {
   const view = {

@@ -5,11 +5,13 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import {
   selectActiveIds,
+  selectActiveOf,
   selectAgent,
   selectAgentsByIds,
   selectGroup,
   selectGroupsByIds,
   selectLanguage,
+  selectMembers,
 } from './queries.ts'
 import { assignableRoles } from './rules.ts'
 import { selectLastSeen } from './session-queries.ts'
@@ -40,6 +42,13 @@ export async function loadGroup(db: Db, id: number): Promise<Group> {
 /** Whether a ticket can be given to this agent: somebody who is here and may work on tickets. */
 export const canBeAssigned = async (db: Db, agentId: number): Promise<boolean> =>
   (await selectActiveIds(db, [agentId], assignableRoles)).length > 0
+
+/** Who of a group can be given its tickets, in the order of their numbers. */
+export const assignableMembers = (db: Db, groupId: number): Promise<number[]> =>
+  selectMembers(db, groupId, assignableRoles)
+
+/** Everybody who can be given tickets, in the order of their numbers. */
+export const assignableAgents = (db: Db): Promise<number[]> => selectActiveOf(db, assignableRoles)
 
 /** Those of these agents who are here: neither invited only nor switched off. */
 export const activeAgents = (db: Db, ids: number[]): Promise<number[]> => selectActiveIds(db, ids, roles)

@@ -31,6 +31,27 @@ export async function selectActiveIds(db: Db, ids: number[], roles: readonly Rol
   return rows.map((row) => row.id)
 }
 
+export async function selectActiveOf(db: Db, roles: readonly Role[]): Promise<number[]> {
+  const rows = await all(
+    db,
+    sql<{ id: number }>`
+      select id from agents where state = 'active' and role = any(${[...roles]}::text[]) order by id
+    `,
+  )
+  return rows.map((row) => row.id)
+}
+
+export async function selectMembers(db: Db, groupId: number, roles: readonly Role[]): Promise<number[]> {
+  const rows = await all(
+    db,
+    sql<{ id: number }>`
+      select a.id from group_members m join agents a on a.id = m.agent_id
+      where m.group_id = ${groupId} and a.state = 'active' and a.role = any(${[...roles]}::text[]) order by a.id
+    `,
+  )
+  return rows.map((row) => row.id)
+}
+
 export async function ownerExists(db: Db): Promise<boolean> {
   return (await first(db, sql`select from agents where role = 'owner' limit 1`)) !== undefined
 }

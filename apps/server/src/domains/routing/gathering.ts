@@ -1,0 +1,145 @@
+import { matches } from '@podpora/contract/filtering'
+import type { RoutingSettings, Skill } from '@podpora/contract/routing'
+import type { Availability } from '@podpora/contract/routing-words'
+import type { TicketRow } from '@podpora/contract/tickets'
+import type { Db } from '../../platform/postgres/db.ts'
+import { ticketsByIds } from '../tickets/access.ts'
+import { agentsByCustomers, openWork, writersOf } from '../tickets/assigning.ts'
+import {
+  type AgentState,
+  agentStates,
+  experienceOf,
+  handedOut,
+  openOffers,
+  skillsOf,
+} from './agent-queries.ts'
+import { declinersOf } from './assignment-queries.ts'
+import type { AgentFacts, SkillAsked, TicketFacts } from './facts.ts'
+import { selectSettings, selectSkills } from './queries.ts'
+import { wantedBy } from './rules.ts'
+import { completed } from './standards.ts'
+
+/** What holds for all groups, and which skills there are. */
+export interface Frame {
+  settings: RoutingSettings
+  skills: Skill[]
+}
+
+export async function readFrame(db: Db): Promise<Frame> {
+  const [settings, skills] = await Promise.all([selectSettings(db), selectSkills(db)])
+  return { settings: completed(settings), skills }
+}
+
+/** Whether somebody takes work now: as they have said, unless nothing was heard of them for long. */
+export const availabilityOf = ({ chosen, seen }: Pick<AgentState, 'chosen' | 'seen'>): Availability =>
+  seen ? chosen : 'away'
+
+/** People as a decision sees them now. */
+export async function agentFacts(
+  db: Db,
+  ids: number[],
+  { settings }: Frame,
+  fairnessHours: number,
+): Promise<AgentFacts[]> {
+  const [states, handed, offers, skills, solved, work] = await Promise.all([
+    agentStates(db, ids, settings.awayAfterMinutes),
+    handedOut(db, ids, fairnessHours),
+    openOffers(db, ids),
+    skillsOf(db, ids),
+    experienceOf(db, ids),
+    openWork(db, ids),
+  ])
+  const handedTo = new Map(handed.map((one) => [one.agentId, one]))
+  const offered = new Map(offers.map(({ agentId, units }) => [agentId, units]))
+  const skillsByAgent = grouped(skills, (one) => [one.skillId, one.level])
+  const solvedByAgent = grouped(solved, (one) => [one.kind, one.solved])
+  const load = new Map<number, number>()
+  for (const { agentId, channel, count } of work)
+    load.set(agentId, (load.get(agentId) ?? 0) + count * settings.units[channel])
+  return states.map((state) => {
+    const given = handedTo.get(state.agentId)
+    return {
+      id: state.agentId,
+      availability: availabilityOf(state),
+      onShift: true,
+      load: (load.get(state.agentId) ?? 0) + (offered.get(state.agentId) ?? 0),
+      capacity: state.capacity,
+      takenLastHour: given?.lastHour ?? 0,
+      hourlyLimit: state.hourlyLimit,
+      hasOffer: offered.has(state.agentId),
+      skills: skillsByAgent.get(state.agentId) ?? new Map(),
+      solved: solvedByAgent.get(state.agentId) ?? new Map(),
+      effort: given?.effort ?? 0,
+      rate: state.rate,
+      lastGivenAt: given ? Date.parse(given.lastAt) : 0,
+    }
+  })
+}
+
+/** Tickets as a decision sees them, in the order in which they are asked for. One that is gone is left out. */
+export async function ticketFacts(
+  db: Db,
+  waiting: { ticketId: number; since: number }[],
+  frame: Frame,
+  now: number,
+): Promise<TicketFacts[]> {
+  const ids = waiting.map(({ ticketId }) => ticketId)
+  const [rows, served, writers, decliners] = await Promise.all([
+    ticketsByIds(db, ids),
+    agentsByCustomers(db, ids),
+    writersOf(db, ids),
+    declinersOf(db, ids),
+  ])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const servedBy = grouped(served, (one) => [one.agentId, one.count], ticketOf)
+  const workedBy = grouped(writers, (one) => [one.agentId, true], ticketOf)
+  const declinedBy = grouped(decliners, (one) => [one.agentId, true], ticketOf)
+  return waiting.flatMap(({ ticketId, since }) => {
+    const row = byId.get(ticketId)
+    if (!row) return []
+    return {
+      id: ticketId,
+      kind: row.kind,
+      units: frame.settings.units[row.channel],
+      effort: frame.settings.effort[row.kind],
+      since,
+      wantedBy: wantedByOf(row),
+      asked: askedBy(row, frame.skills, now),
+      servedBy: servedBy.get(ticketId) ?? new Map(),
+      workedBy: new Set(workedBy.get(ticketId)?.keys()),
+      declinedBy: new Set(declinedBy.get(ticketId)?.keys()),
+    }
+  })
+}
+
+const ticketOf = ({ ticketId }: { ticketId: number }): number => ticketId
+
+/** What a ticket asks for: the skills whose conditions it meets. */
+export const askedBy = (row: TicketRow, skills: Skill[], now: number): SkillAsked[] =>
+  skills
+    .filter(({ conditions }) => matches(conditions, row, nobody, now))
+    .map(({ id, level }) => ({ skillId: id, level }))
+const nobody = { id: 0, groupIds: [] }
+
+/** By when somebody should have a ticket. */
+export const wantedByOf = (row: Pick<TicketRow, 'waitingSince' | 'createdAt' | 'priority'>): number =>
+  wantedBy({
+    waitingSince: Date.parse(row.waitingSince ?? row.createdAt),
+    priority: row.priority,
+    dueAt: null,
+  })
+
+/** Rows as a map for each agent (or ticket). */
+function grouped<Row extends { agentId: number }, Key, Value>(
+  rows: Row[],
+  entry: (row: Row) => [Key, Value],
+  owner: (row: Row) => number = ({ agentId }) => agentId,
+): Map<number, Map<Key, Value>> {
+  const all = new Map<number, Map<Key, Value>>()
+  for (const row of rows) {
+    const own = all.get(owner(row)) ?? new Map<Key, Value>()
+    own.set(...entry(row))
+    all.set(owner(row), own)
+  }
+  return all
+}

@@ -1,0 +1,24 @@
+import type { JobSet } from '../../platform/jobs.ts'
+import type { Services } from '../../platform/services.ts'
+import { askToRoute, routeGroup } from './deciding.ts'
+import { noticeVanished } from './leaving.ts'
+import { expireOffers } from './offering.ts'
+import { groupsWaiting } from './queue-queries.ts'
+
+export function routingJobs({ db }: Services): JobSet {
+  return {
+    handlers: {
+      async 'routing.assign'({ groupId }) {
+        await routeGroup(db, Number(groupId))
+      },
+      'routing.expire': ({ id }) => expireOffers(db, { ids: [Number(id)] }),
+      // Time alone changes who can take what: skills relax, the hour passes, people vanish.
+      async 'routing.minute'() {
+        await noticeVanished(db)
+        await expireOffers(db)
+        await askToRoute(db, await groupsWaiting(db))
+      },
+    },
+    cron: [{ name: 'routing.minute', pattern: '* * * * *' }],
+  }
+}
