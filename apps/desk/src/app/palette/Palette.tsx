@@ -2,6 +2,7 @@ import { Modal, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
+import { Option } from '../../ui/Option.tsx'
 import { useReturnFocus } from '../../ui/useReturnFocus.ts'
 import type { Entry } from './entries.ts'
 import { KeyCaps } from './KeySheet.tsx'
@@ -69,16 +70,13 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         />
         <div ref={list} id={listId} role="listbox" aria-label={t('commands:palette')} className={css.list}>
           {found.map((entry, i) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the box's, as in every combobox
-            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box
-            <div
+            <Option
               key={entry.id}
               id={optionId(i)}
-              role="option"
-              aria-selected={i === at}
+              selected={i === at}
               className={css.option}
               onPointerMove={() => setChosen(i)}
-              onClick={() => choose(entry)}
+              onChoose={() => choose(entry)}
             >
               <span className={css.words}>{entry.words}</span>
               <span className={css.about}>{entry.about}</span>
@@ -87,7 +85,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                   <KeyCaps command={entry.key} />
                 </span>
               )}
-            </div>
+            </Option>
           ))}
         </div>
       </Modal.Content>

@@ -3,6 +3,7 @@ import type { CannedAnswer } from '@podpora/contract/canned'
 import { fillVariables, type VariableValues } from '@podpora/contract/variables'
 import { type Ref, useImperativeHandle, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
+import { Option } from '../../ui/Option.tsx'
 import { plainText } from '../macros/plainText.ts'
 import css from './CannedList.module.css'
 
@@ -39,22 +40,16 @@ export function CannedList({ items, query, values, command, ref }: Props) {
     <div className={css.place}>
       <div className={css.list} role="listbox" aria-label={t('writing:canned.list')}>
         {items.map((canned, i) => (
-          <div
+          <Option
             key={canned.id}
-            role="option"
-            tabIndex={-1}
-            aria-selected={i === place}
+            selected={i === place}
             className={css.item}
-            // The text keeps the focus: what is chosen goes in where the caret is.
-            onMouseDown={(event) => {
-              event.preventDefault()
-              command(canned)
-            }}
+            onChoose={() => command(canned)}
           >
             <span className={css.title}>{canned.title}</span>
             {canned.shortcut && <span className={css.shortcut}>/{canned.shortcut}</span>}
             <span className={css.text}>{plainText(fillVariables(canned.html, values))}</span>
-          </div>
+          </Option>
         ))}
       </div>
       {items.length === 0 && (

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core'
 import type { ImportPlan, ImportResults } from '@podpora/contract/imports'
 import { useT } from '../../i18n/useT.ts'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import css from './Tables.module.css'
 
 const things = ['customers', 'tickets', 'messages'] as const
@@ -48,9 +49,8 @@ export function ResultTable({ results }: { results: ImportResults }) {
 function Counts({ label, heads, rows }: { label: string; heads: string[]; rows: [string, number[]][] }) {
   const t = useT()
   return (
-    // Wider than a phone in some languages. Focusable, so that the keyboard can scroll it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region needs the keyboard
-    <section className={css.scroll} aria-label={label} tabIndex={0}>
+    // Wider than a phone in some languages.
+    <ScrollRegion className={css.scroll} label={label}>
       <table className={css.table}>
         <thead>
           <tr>
@@ -75,6 +75,6 @@ function Counts({ label, heads, rows }: { label: string; heads: string[]; rows: 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -15,8 +15,8 @@ export function FileDrop({ onFiles }: { onFiles: (files: File[]) => void }) {
     if (files.length > 0) onFiles(files)
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra way; the button inside is for everybody
-    <div
+    <section
+      aria-label={t('imports:new.files')}
       className={css.drop}
       data-over={over || undefined}
       onDragOver={(event) => {
@@ -36,6 +36,6 @@ export function FileDrop({ onFiles }: { onFiles: (files: File[]) => void }) {
       <Text size="sm" c="dimmed">
         {t('imports:new.drop')}
       </Text>
-    </div>
+    </section>
   )
 }

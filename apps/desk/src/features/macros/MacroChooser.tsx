@@ -8,6 +8,7 @@ import { useT } from '../../i18n/useT.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { Option } from '../../ui/Option.tsx'
 import { useActionWords } from '../bulk/useActionWords.ts'
 import { macrosQuery } from './api.ts'
 import css from './MacroChooser.module.css'
@@ -94,19 +95,16 @@ function Found({ macros, values, action, onChoose }: Omit<Props, 'onClose'> & { 
         />
         <div id={list} role="listbox" aria-label={t('macros:title')} className={css.list}>
           {found.map((macro, i) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the box's above
-            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box above
-            <div
+            <Option
               key={macro.id}
               id={optionId(macro)}
-              role="option"
-              aria-selected={i === at}
+              selected={i === at}
               className={css.option}
-              onClick={() => setPlace(i)}
+              onChoose={() => setPlace(i)}
               onDoubleClick={() => onChoose(macro)}
             >
               <MacroName name={macro.name} />
-            </div>
+            </Option>
           ))}
           {found.length === 0 && (
             <Text p="xs" c="dimmed">

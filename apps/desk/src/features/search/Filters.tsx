@@ -33,8 +33,7 @@ export function Filters({ query, onChange }: Props) {
   const files = { filter: 'has:attachment', label: t('search:filters.files') }
   const withFiles = chosenFilter(query, [files.filter]) !== undefined
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
-    <div className={css.filters} role="group" aria-label={t('search:filters.label')}>
+    <fieldset className={css.filters} aria-label={t('search:filters.label')}>
       {menu(t('search:filters.status'), status)}
       {menu(t('search:filters.assignee'), people)}
       {groups.length > 1 && menu(t('search:filters.group'), named('group', groups))}
@@ -55,7 +54,7 @@ export function Filters({ query, onChange }: Props) {
       >
         {files.label}
       </Button>
-    </div>
+    </fieldset>
   )
 }
 

@@ -58,8 +58,7 @@ export default function SearchScreen() {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows lead from the box to what was found
-    <div className={css.screen} ref={place} onKeyDown={onKeyDown}>
+    <search className={css.screen} ref={place} onKeyDown={onKeyDown}>
       <VisuallyHidden>
         <Title order={1}>{t('search:title')}</Title>
       </VisuallyHidden>
@@ -80,6 +79,6 @@ export default function SearchScreen() {
       />
       <Filters query={typed} onChange={change} />
       {q ? <Results q={q} /> : <Hints />}
-    </div>
+    </search>
   )
 }

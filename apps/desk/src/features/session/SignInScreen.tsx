@@ -16,11 +16,11 @@ export default function SignInScreen() {
   const { next } = useSearch({ from: '/sign-in' })
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
   const demo = useQuery(setupQuery).data?.demo
-  // Only where nothing was typed meanwhile.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the form is the same one all the time
+  const { isDirty, setValues } = form
   useEffect(() => {
-    if (demo && !form.isDirty()) form.setValues(demo)
-  }, [demo])
+    // Only where nothing was typed meanwhile.
+    if (demo && !isDirty()) setValues(demo)
+  }, [demo, isDirty, setValues])
   const { submit, busy, error } = useSubmit(form, async ({ email, password }) => {
     await signIn(email.trim(), password)
     router.history.push(next ?? '/')

@@ -40,8 +40,7 @@ export function Conditions({ filter, onChange }: Props) {
     setOpen(filter.length)
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
-    <div className={css.conditions} role="group" aria-label={t('views:conditions')}>
+    <fieldset className={css.conditions} aria-label={t('views:conditions')}>
       {shown.map((condition, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be alike, and a chip is its place
         <span key={index} className={css.chip}>
@@ -92,6 +91,6 @@ export function Conditions({ filter, onChange }: Props) {
           ))}
         </Menu.Dropdown>
       </Menu>
-    </div>
+    </fieldset>
   )
 }

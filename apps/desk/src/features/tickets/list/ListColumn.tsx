@@ -85,7 +85,7 @@ export function ListColumn({ view, open, active, phone, table, onNew }: Props) {
       ) : (
         <EmptyState title={t('views:gone.title')}>{t('views:gone.text')}</EmptyState>
       )}
-      {view.chosen && <BulkFoot filter={view.listing.filter} />}
+      {view.chosen && <BulkFoot key={JSON.stringify(view.listing.filter)} filter={view.listing.filter} />}
     </section>
   )
 }

@@ -1,12 +1,11 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import type { Snooze } from '@podpora/contract/operations'
 import type { TicketRow } from '@podpora/contract/tickets'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { snoozeTicket, wakeTicket } from './api.ts'
-import css from './SnoozeDialog.module.css'
-import { fieldTime, snoozeTimes } from './snoozeTimes.ts'
+import { TimeChoice } from './TimeChoice.tsx'
 import { useOperation } from './useOperation.ts'
 import { useSnoozeTime } from './useSnoozeTime.ts'
 
@@ -19,9 +18,6 @@ export default function SnoozeDialog({ ticket, onClose }: Props) {
   const timeText = useSnoozeTime()
   const [colleague, setColleague] = useState(ticket.snoozedOn.includes('colleague'))
   const [linked, setLinked] = useState(ticket.snoozedOn.includes('linked_solved'))
-  const [times] = useState(() => snoozeTimes(new Date()))
-  const [picked, setPicked] = useState(ticket.snoozedUntil ? fieldTime(new Date(ticket.snoozedUntil)) : '')
-  const [error, setError] = useState<string | null>(null)
 
   const snooze = (at: Date | null) => {
     const on: Snooze['on'] = [
@@ -36,12 +32,6 @@ export default function SnoozeDialog({ ticket, onClose }: Props) {
       undo: () => wakeTicket(ticket.id),
     })
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const at = new Date(picked)
-    if (!(at.getTime() > Date.now())) return setError(t('operations:snooze.past'))
-    snooze(at)
-  }
   const wake = () => {
     onClose()
     void run(() => wakeTicket(ticket.id), { text: t('operations:snooze.woken') })
@@ -51,42 +41,17 @@ export default function SnoozeDialog({ ticket, onClose }: Props) {
     <Dialog title={t('operations:snooze.title', { id: ticket.id })} onClose={onClose}>
       <Stack gap="md">
         <Text c="dimmed">{t('operations:snooze.about')}</Text>
-        <div className={css.times}>
-          {times.map(({ key, at }, i) => (
-            <Button
-              key={key}
-              variant="default"
-              fullWidth
-              justify="space-between"
-              rightSection={<span className={css.at}>{timeText(at.toISOString())}</span>}
-              onClick={() => snooze(at)}
-              data-autofocus={i === 0 || undefined}
-            >
-              {t(`operations:snooze.${key}`)}
-            </Button>
-          ))}
+        <TimeChoice
+          now={ticket.snoozedUntil}
+          label={t('operations:snooze.pick')}
+          action={t('operations:snooze.set')}
+          past={t('operations:snooze.past')}
+          onChoose={snooze}
+        >
           <Button variant="default" fullWidth justify="flex-start" onClick={() => snooze(null)}>
             {t('operations:snooze.untilEvent')}
           </Button>
-        </div>
-        <form onSubmit={submit} noValidate>
-          <Group align="flex-end" gap="xs" wrap="nowrap">
-            <TextInput
-              type="datetime-local"
-              label={t('operations:snooze.pick')}
-              value={picked}
-              error={error}
-              onChange={(event) => {
-                setPicked(event.currentTarget.value)
-                setError(null)
-              }}
-              flex={1}
-            />
-            <Button type="submit" disabled={!picked}>
-              {t('operations:snooze.set')}
-            </Button>
-          </Group>
-        </form>
+        </TimeChoice>
         <Stack gap="xs" role="group" aria-labelledby="snooze-on">
           <Text size="sm" fw={500} id="snooze-on">
             {t('operations:snooze.on')}

@@ -9,14 +9,16 @@ export function useFollowMerge(ticket: TicketRow | undefined) {
   const t = useT()
   const navigate = useNavigate()
   const reading = useRef(false)
+  const led = useRef<number | null>(null)
   const id = ticket?.id
   const into = ticket?.mergedInto ?? null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each ticket that has gone on, whatever else is new
   useEffect(() => {
     if (id !== undefined && into === null) reading.current = true
+    if (into === led.current) return
+    led.current = into
     if (into === null) return
     // Whoever merged it just now was told already.
     if (!reading.current) noticeDone(t('operations:merge.led', { id }))
     void navigate({ to: '/tickets/$id', params: { id: String(into) }, replace: true })
-  }, [id, into])
+  }, [id, into, navigate, t])
 }

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import type { Agent } from '@podpora/contract/people'
 import { type Ref, useImperativeHandle, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
+import { Option } from '../../../ui/Option.tsx'
 import { PersonMark } from '../../../ui/PersonMark.tsx'
 import css from './MentionList.module.css'
 
@@ -33,21 +34,10 @@ export function MentionList({ items, command, ref }: Props) {
   return (
     <div className={css.list} role="listbox" aria-label={t('tickets:editor.mentions')}>
       {items.map((agent, i) => (
-        <div
-          key={agent.id}
-          role="option"
-          tabIndex={-1}
-          aria-selected={i === here}
-          className={css.item}
-          // The text keeps the focus: what is chosen goes in where the caret is.
-          onMouseDown={(event) => {
-            event.preventDefault()
-            choose(agent)
-          }}
-        >
+        <Option key={agent.id} selected={i === here} className={css.item} onChoose={() => choose(agent)}>
           <PersonMark name={agent.name} size={20} />
           {agent.name}
-        </div>
+        </Option>
       ))}
       {items.length === 0 && (
         <Text size="sm" c="dimmed" px="xs">

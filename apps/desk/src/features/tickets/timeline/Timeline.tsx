@@ -4,6 +4,7 @@ import { IconArrowDown } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useT } from '../../../i18n/useT.ts'
+import { ScrollRegion } from '../../../ui/ScrollRegion.tsx'
 import { earlierQuery } from '../api.ts'
 import { standingMerges } from '../operations/standingMerges.ts'
 import { useSending } from '../reply/useSend.ts'
@@ -38,13 +39,11 @@ export function Timeline({ view }: { view: TicketView }) {
 
   return (
     <div className={css.place}>
-      <section
+      <ScrollRegion
         ref={sight.scroller}
         data-scroller
         className={css.scroller}
-        aria-label={t('tickets:timeline.label')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
+        label={t('tickets:timeline.label')}
       >
         <div ref={sight.content} className={css.content}>
           {!complete && (
@@ -70,7 +69,7 @@ export function Timeline({ view }: { view: TicketView }) {
             <SendingCard key={one.draft.clientId} sending={one} />
           ))}
         </div>
-      </section>
+      </ScrollRegion>
       <div className={css.bar} aria-live="polite">
         {sight.unseen && (
           <UnstyledButton className={css.unseen} onClick={sight.toNewest}>
