@@ -22,6 +22,7 @@ import { planTickets } from './planning.ts'
 import { insertDemo, noteRows } from './queries.ts'
 import { diceOf } from './seeded.ts'
 import { stories } from './stories/all.ts'
+import { workAtDesk } from './working.ts'
 import { storeSamples, writeTickets } from './writing-tickets.ts'
 
 /** This installation is somebody's already. */
@@ -75,8 +76,9 @@ export async function fillDemo(
       ),
     )
     const ids = new Map(customers.map((one, i) => [one, customerIds[i] as number]))
-    await writeTickets(trx, { tickets, staff, customers: ids, samples, dice })
+    const open = await writeTickets(trx, { tickets, staff, customers: ids, samples, dice })
     await saveViews(trx, staff)
+    await workAtDesk(trx, staff, open, now)
     await rebuildIndex(trx)
   })
 }

@@ -19,6 +19,7 @@ import type { PlannedMessage, PlannedTicket } from './planning.ts'
 import { noteRows, setCustom } from './queries.ts'
 import { type SampleName, sampleFiles } from './samples.ts'
 import type { Dice } from './seeded.ts'
+import type { Open } from './working.ts'
 
 type Samples = Record<SampleName, StoredFile & { name: string; type: string }>
 
@@ -41,8 +42,11 @@ interface Writing {
   dice: Dice
 }
 
-/** Writes planned tickets with all that belongs to them, as part of the past: nothing is sent and nobody is told. */
-export async function writeTickets(trx: Trx, writing: Writing): Promise<void> {
+/**
+ * Writes planned tickets with all that belongs to them, as part of the past: nothing is sent and nobody is told. Gives
+ * those that are open.
+ */
+export async function writeTickets(trx: Trx, writing: Writing): Promise<Open> {
   const { tickets, staff, dice } = writing
   const ids = await insertTickets(
     trx,
@@ -68,6 +72,7 @@ export async function writeTickets(trx: Trx, writing: Writing): Promise<void> {
     if (ticket.assignee !== 'owner' && dice.happens(0.12))
       await setFollower(trx, staff.actor, { ticketId: id, agentId: staff.actor.id as number, follows: true })
   }
+  return open
 }
 
 const assigneeOf = ({ assignee }: PlannedTicket, { agents }: Staff): number | null =>

@@ -65,7 +65,13 @@ export async function writeMessage(
   }
 }
 
-async function writeNote(trx: Trx, actor: SignedIn, ticket: TicketRow, input: NewMessage): Promise<number> {
+/** Writes a note into a ticket that its writer may see and has locked. Gives its id. */
+export async function writeNote(
+  trx: Trx,
+  actor: SignedIn,
+  ticket: TicketRow,
+  input: NewMessage,
+): Promise<number> {
   const { html, text } = bodyOf(input)
   const mentioned = input.mentions.length > 0 ? await agentsByIds(trx, input.mentions) : []
   const mentions = mentioned.filter((agent) => agent.state === 'active').map((agent) => agent.id)

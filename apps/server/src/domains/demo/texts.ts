@@ -1,0 +1,80 @@
+import type { CannedAnswerInput } from '@podpora/contract/canned'
+import type { MacroInput } from '@podpora/contract/macros'
+
+const shared = { scope: 'everyone', groupId: null } as const
+
+/** What the company does many times a day, under one key each. */
+export const macros = (secondLine: number): MacroInput[] => [
+  {
+    ...shared,
+    name: 'Delivery/Parcel is on its way',
+    actions: {
+      status: 'pending',
+      addTags: ['delivery'],
+      answer:
+        '<p>Hi {{customer.first_name|there}},</p><p>Your parcel has left our warehouse and will be with you within two working days. If it has not come by then, just answer this mail.</p><p>{{agent.first_name}}, {{brand.name}}</p>',
+    },
+  },
+  {
+    ...shared,
+    name: 'Repair/Ask for the serial number',
+    actions: {
+      status: 'pending',
+      answer:
+        '<p>Hi {{customer.first_name|there}},</p><p>Could you send us the serial number? It stands on the plate under the machine and begins with M. A photo of the plate is just as good.</p><p>{{agent.first_name}}</p>',
+    },
+  },
+  {
+    ...shared,
+    name: 'Repair/To the second line',
+    actions: {
+      groupId: secondLine,
+      assigneeId: null,
+      kind: 'bug',
+      priority: 'high',
+      note: '<p>Cleaning and descaling did not help. Please have a look.</p>',
+    },
+  },
+  {
+    ...shared,
+    name: 'Доставка/Посылка в пути',
+    actions: {
+      status: 'pending',
+      addTags: ['delivery'],
+      answer:
+        '<p>Здравствуйте!</p><p>Ваш заказ уже передан в доставку, трек-номер придёт отдельным письмом в течение часа.</p><p>{{agent.first_name}}, {{brand.name}}</p>',
+    },
+  },
+]
+
+/** What is typed after a stroke in the reply box. */
+export const cannedAnswers: CannedAnswerInput[] = [
+  {
+    ...shared,
+    title: 'Descaling, step by step',
+    shortcut: 'descale',
+    language: 'en',
+    html: '<p>1. Fill the tank up to the mark and add one sachet.<br>2. Hold both buttons for five seconds.<br>3. When the light is green again, rinse with two full tanks.</p>',
+  },
+  {
+    ...shared,
+    title: 'How long the warranty lasts',
+    shortcut: 'warranty',
+    language: 'en',
+    html: '<p>All our machines have a warranty of two years from the day of delivery; pumps and boilers of three. The receipt is enough.</p>',
+  },
+  {
+    ...shared,
+    title: 'Чистка от накипи по шагам',
+    shortcut: 'накипь',
+    language: 'ru',
+    html: '<p>1. Налейте воду до отметки и добавьте один пакетик средства.<br>2. Удерживайте обе кнопки пять секунд.<br>3. Когда индикатор снова станет зелёным, промойте машину двумя полными баками воды.</p>',
+  },
+  {
+    ...shared,
+    title: 'Odkamienianie krok po kroku',
+    shortcut: 'kamien',
+    language: 'pl',
+    html: '<p>1. Wlej wodę do kreski i wsyp jedną saszetkę.<br>2. Przytrzymaj oba przyciski przez pięć sekund.<br>3. Gdy lampka znów zaświeci na zielono, przepłucz ekspres dwoma pełnymi zbiornikami wody.</p>',
+  },
+]
