@@ -42,13 +42,7 @@ test('the demo is a company that one can sign in to, with a past', async () => {
   const made = await counts()
   expect(made).toMatchObject({ tickets: 40, customers: 80, agents: 10, groups: 3, brands: 3, mailboxes: 3 })
   expect(made).toMatchObject({ macros: 4, canned_answers: 4, views: 2, fields: 2 })
-  for (const table of ['ticket_links', 'ticket_followers', 'checklist_items'])
-    expect(made[table], table).toBeGreaterThan(0)
   expect(made.outgoing_mails).toBeUndefined()
-  for (const view of ['mine', 'unassigned', 'open', 'snoozed'])
-    expect((await owner.get<{ items: TicketRow[] }>(`/tickets?view=${view}`)).body.items, view).not.toEqual(
-      [],
-    )
   const { items } = (await owner.get<{ items: TicketRow[] }>('/tickets?view=solved')).body
   const [first] = items
   const { ticket, messages } = (await owner.get<TicketView>(`/tickets/${first?.id}`)).body
