@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // What is awaited comes within a moment, on a busy machine a longer one.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

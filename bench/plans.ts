@@ -37,8 +37,9 @@ try {
   await postgres.stop()
 }
 
-const written = (name: string, plans: string[]): string =>
-  `## ${name}\n\n${plans.map((plan) => `\`\`\`\n${plan}\n\`\`\`\n`).join('\n')}\n`
+function written(name: string, plans: string[]): string {
+  return `## ${name}\n\n${plans.map((plan) => `\`\`\`\n${plan}\n\`\`\`\n`).join('\n')}\n`
+}
 
 /** Milliseconds, over all statements. */
 function times(plans: string[]): { statements: number; planning: number; running: number } {

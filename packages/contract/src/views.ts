@@ -17,8 +17,11 @@ export const TicketQuery = Type.Object({
   groupBy: Type.Optional(Grouping),
 })
 
-/** Tickets in each view, counted up to 1,000: more than that is shown as "999+". Saved views by their id. */
-export const ViewCounts = Type.Record(Type.String(), Type.Integer())
+/**
+ * Tickets in each view, counted up to 1,000: more than that is shown as "999+". Saved views by their id. Null: it takes too
+ * long to count. One that is not known yet is left out, and there a moment later.
+ */
+export const ViewCounts = Type.Record(Type.String(), Nullable(Type.Integer()))
 export type ViewCounts = Static<typeof ViewCounts>
 
 export const sharings = ['me', 'group', 'everyone'] as const

@@ -49,6 +49,12 @@ export default function ViewNav({ folded }: { folded: boolean }) {
   const navigate = useNavigate()
   const views = useShownViews()
   const [dialog, setDialog] = useState<'new' | 'arrange' | null>(null)
+  // What takes long to count comes a moment after the rest.
+  useQuery({
+    ...countsQuery,
+    refetchInterval: ({ state: { data } }) =>
+      data && views.some(({ name }) => data[name] === undefined) ? 2000 : false,
+  })
   const go = (view: string) => void navigate({ to: '/views/$view', params: { view } })
   const named = views.flatMap(({ name }) => {
     const command = viewCommand(name)
@@ -121,7 +127,7 @@ function ViewLink({ view, index, folded }: { view: ChosenView; index: number; fo
       >
         <Icon size={18} stroke={1.5} aria-hidden />
         <span className={css.name}>{title}</span>
-        {count !== undefined && count > 0 && view.name !== 'solved' && view.name !== 'deleted' && (
+        {typeof count === 'number' && count > 0 && view.name !== 'solved' && view.name !== 'deleted' && (
           <span className={css.count} title={t('tickets:viewCount', { count })}>
             {count > 999 ? '999+' : count}
           </span>

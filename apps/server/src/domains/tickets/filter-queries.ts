@@ -75,13 +75,14 @@ function meetsCustom(condition: CustomCondition): Sql {
       ...(from === null ? [] : [`@ >= ${JSON.stringify(from)}`]),
       ...(to === null ? [] : [`@ <= ${JSON.stringify(to)}`]),
     ]
-    return tests.length === 0 ? sql`(${value}) is not null` : sql`t.custom @? ${path(tests, ' && ')}`
+    // The index has only tickets with values, and of those it knows which they are.
+    const found = tests.length === 0 ? sql`(${value}) is not null` : sql`t.custom @? ${path(tests, ' && ')}`
+    return sql`(t.custom <> '{}' and ${found})`
   }
   const named = condition.values.filter((one) => one !== null)
   const tests = named.map((one) => `@ == ${JSON.stringify(one)}`)
   const found = [
     ...(condition.values.length > named.length ? [sql`(${value}) is null`] : []),
-    // The index has only tickets with values.
     ...(tests.length > 0 ? [sql`(t.custom <> '{}' and t.custom @? ${path(tests, ' || ')})`] : []),
   ]
   const is = found.length === 0 ? sql`false` : sql`(${sql.join(found, sql` or `)})`
@@ -133,8 +134,10 @@ export interface Part {
  * How a list is reached: by what stands in it (the indexes of a customer, an assignee or a group go by change), or in its
  * order. There PostgreSQL, which knows the values, chooses between the order's index and collecting what little there is.
  * What it cannot know is that new tickets stand together in every order: `recent` ones are always collected, and sorted.
+ * `count`: of the few that are unsolved by what stands in it; of the many that are solved as PostgreSQL, which knows the
+ * values, likes: what hardly any ticket is has an index of its own there.
  */
-export type Access = 'scope' | 'order' | 'recent'
+export type Access = 'scope' | 'order' | 'recent' | 'count'
 
 /**
  * Cuts a list into parts that don't overlap, of which each is the beginning of an index: the tickets of a customer, of an
@@ -149,17 +152,19 @@ export function partsOf(filter: ViewFilter, reader: Reader, now: number, access:
     ...(reader.seesDeleted ? [] : [sql`t.deleted_at is null`]),
     ...(reader.seesAll ? [] : [visibleTo(reader)]),
   ]
-  const scopes = access === 'scope' ? scopesOf(rest, reader) : [everything]
-  return scopes.flatMap((scope) =>
-    halves(statuses, scope.column === 'customer').map(
-      (half): Part => ({
-        where: every([half, scope.where, ...conditions]),
+  const cut = access === 'scope' || access === 'count' ? scopesOf(rest, reader) : [everything]
+  const ofPerson = cut.some(({ column }) => column === 'customer' || column === 'assignee')
+  return halves(statuses, cut[0]?.column === 'customer').flatMap((half) => {
+    const scopes = access === 'count' && half.solved && !ofPerson ? [everything] : cut
+    return scopes.map(
+      (scope): Part => ({
+        where: every([half.where, scope.where, ...conditions]),
         ...(scope.column && { of: { column: column[scope.column].value, ids: scope.ids ?? [] } }),
         ...(scope.constant && { constant: scope.constant }),
         ...(access === 'recent' && { collected: true }),
       }),
-    ),
-  )
+    )
+  })
 }
 
 /** So much can be collected within a page's time. */
@@ -180,11 +185,13 @@ const allowedStatuses = (filter: ViewFilter, reader: Reader): TicketStatus[] =>
   )
 
 /** Written out, so that PostgreSQL sees which partial index they are part of. */
-function halves(statuses: TicketStatus[], whole: boolean): Sql[] {
+function halves(statuses: TicketStatus[], whole: boolean): { where: Sql; solved: boolean }[] {
   const isSolved = (status: TicketStatus) => status === 'solved' || status === 'closed'
   const parts = whole ? [statuses] : [statuses.filter((s) => !isSolved(s)), statuses.filter(isSolved)]
   const named = (some: TicketStatus[]) => sql`t.status in (${sql.join(some.map((s) => quoted(s)))})`
-  return parts.filter((some) => some.length > 0).map(named)
+  return parts
+    .filter((some) => some.length > 0)
+    .map((some) => ({ where: named(some), solved: some.every(isSolved) }))
 }
 
 interface Scope {

@@ -3,7 +3,7 @@ import type { ViewFilter } from '@podpora/contract/filters'
 import { keysOf, type OrderKey, ranks } from '@podpora/contract/ordering'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { plannedAnew } from '../../platform/postgres/connections.ts'
-import { all, type Db, one, type Sql, sql } from '../../platform/postgres/db.ts'
+import { all, type Db, type Sql, sql } from '../../platform/postgres/db.ts'
 import { type Access, asksForRecent, every, type Part, partsOf, quoted } from './filter-queries.ts'
 import { type Reader, rowShape } from './queries.ts'
 
@@ -63,7 +63,7 @@ function accessFor(filter: ViewFilter, [first]: OrderKey[], now: number): Access
 }
 
 /** What is read of a part, at most `limit`; `lateral` over ids, each is the beginning of an index. */
-function read({ where, of, constant, collected }: Part, columns: Sql, order: Sql, limit: number): Sql {
+export function read({ where, of, constant, collected }: Part, columns: Sql, order: Sql, limit: number): Sql {
   const sorted = constant ? sql`order by ${constant}, ${order}` : sql`order by ${order}`
   // An offset keeps the order out of how the tickets are found.
   if (collected)
@@ -129,41 +129,12 @@ export async function ticketIds(
   return found.map(({ id }) => id)
 }
 
-/** Whichever are met first are counted. Where PostgreSQL plans without the ids, the order says which index it is about. */
-function counted(part: Part, most: number): Sql {
-  if (part.of || part.constant) return read(part, sql`t.id`, sql`t.updated_at desc, t.id desc`, most)
-  return sql`(select t.id from tickets t where ${part.where} limit ${most})`
-}
-
-/** Tickets of each filter, each counted only as far as anyone reads the number. */
-export async function countTickets(
-  db: Db,
-  filters: Record<string, ViewFilter>,
-  reader: Reader,
-  { most, now }: { most: number; now: number },
-): Promise<Record<string, number>> {
-  const names = Object.keys(filters)
-  const counts = Object.values(filters).map((filter) => {
-    const parts = partsOf(filter, reader, now)
-    if (parts.length === 0) return sql`0`
-    const found = parts.map((part) => counted(part, most))
-    return sql`(select count(*) from (
-      select from (${sql.join(found, sql` union all `)}) as found limit ${most}) as counted)`
-  })
-  const { row } = await one(
-    db,
-    sql<{
-      row: number[]
-    }>`${hint(Object.values(filters).flat())} select array[${sql.join(counts)}]::int[] as row`,
-  )
-  return Object.fromEntries(names.map((name, i) => [name, row[i] ?? 0]))
-}
-
 /**
  * A plan made once for all values is right where a filter names only what an index begins with. A rare tag and a common one
  * want different ways, so the rest is planned for the values it has.
  */
-const hint = (filter: ViewFilter): Sql =>
+export const hint = (filter: ViewFilter): Sql => (isPlain(filter) ? sql`` : sql.raw(plannedAnew))
+
+/** What asks for nothing but these is planned once. */
+export const isPlain = (filter: ViewFilter): boolean =>
   filter.every(({ field }) => field === 'status' || field === 'assignee' || field === 'group')
-    ? sql``
-    : sql.raw(plannedAnew)

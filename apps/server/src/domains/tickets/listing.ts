@@ -9,10 +9,8 @@ import { refuseField } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { asSeen } from '../fields/filtering.ts'
 import { readerOf } from './access.ts'
-import { countTickets, type Place, ticketIds, ticketPage } from './list-queries.ts'
-
-/** Counting stops here: the desk shows "999+". */
-const mostCounted = 1000
+import { type Counts, countTickets } from './counting.ts'
+import { type Place, ticketIds, ticketPage } from './list-queries.ts'
 
 /** A page of what the actor may see of a list. @throws Refusal naming `after` */
 export async function listTickets(
@@ -28,15 +26,15 @@ export async function listTickets(
   return pageOf(found, limit, (row) => placeOf(row, keys).join('_'))
 }
 
-/** How many tickets of each filter the actor may see, up to a thousand. */
+/** How many tickets of each filter the actor may see, up to a thousand; what is not known yet is left out. */
 export async function countListed(
   db: Db,
   actor: SignedIn,
   filters: Record<string, ViewFilter>,
-): Promise<Record<string, number>> {
+): Promise<Counts> {
   const seen = await asSeen(db, actor, Object.values(filters))
   const counted = Object.fromEntries(Object.keys(filters).map((name, i) => [name, seen[i] ?? []]))
-  return countTickets(db, counted, readerOf(actor), { most: mostCounted, now: Date.now() })
+  return countTickets(db, counted, readerOf(actor))
 }
 
 /** The numbers of what the actor may see of a filter, last changed first, at most `limit`. */

@@ -124,4 +124,8 @@ export function brokenUnique(error: unknown): string | undefined {
 export const brokenReference = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '23503'
 
+/** Whether a statement was given up because it took longer than it was allowed to. */
+export const ranTooLong = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '57014'
+
 export { attempt, type Sql, sql, writeAtEnd }
