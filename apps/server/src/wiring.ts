@@ -4,6 +4,7 @@ import { sanitiseMail } from './channels/mail/sanitising.ts'
 import { brandRoutes } from './domains/brands/routes.ts'
 import { bulkJobs } from './domains/bulk/jobs.ts'
 import { bulkRoutes } from './domains/bulk/routes.ts'
+import { calendarRoutes } from './domains/calendars/routes.ts'
 import { cannedRoutes } from './domains/canned/routes.ts'
 import { checklistRoutes } from './domains/checklists/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
@@ -142,6 +143,7 @@ export async function wire(services: Services): Promise<Podpora> {
       macroRoutes(scope, services, ways)
       cannedRoutes(scope, services)
       signatureRoutes(scope, services)
+      calendarRoutes(scope, services)
       outboxRoutes(scope, services)
       searchRoutes(scope, services)
       mailboxRoutes(scope, services)

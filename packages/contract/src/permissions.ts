@@ -26,6 +26,7 @@ export const permissions = [
   'mailbox.manage',
   'settings.manage',
   'field.manage', // fields of the company's own and who sees them; sees all of them
+  'level.manage', // calendars and service levels
   'token.own', // tokens that act as oneself
   'service.manage', // programs with tokens of their own
   'status.read', // what runs, what is behind, what failed
@@ -81,6 +82,7 @@ const admin: Permission[] = [
   'settings.manage',
   'field.manage',
   'routing.manage',
+  'level.manage',
   'service.manage',
   'webhook.manage',
   'status.read',
@@ -128,6 +130,7 @@ export const tokenScopes = [
   'line.manage',
   'settings.manage',
   'field.manage',
+  'level.manage',
   'webhook.manage',
   'status.read',
 ] as const satisfies readonly Permission[]

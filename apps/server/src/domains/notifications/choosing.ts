@@ -1,7 +1,7 @@
 import type { NotificationSettings, NotificationSettingsChange } from '@podpora/contract/notifications'
 import { refuseField } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
-import { isZone } from './rules.ts'
+import { isZone } from '../../platform/zones.ts'
 import { settingsOf, updateSettings } from './settings-queries.ts'
 
 /** How somebody is told of what. */

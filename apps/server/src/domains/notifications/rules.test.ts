@@ -1,7 +1,7 @@
 import type { Message, TicketRow } from '@podpora/contract/tickets'
 import { describe, expect, test } from 'vitest'
 import type { LoggedEvent } from '../../platform/events/log.ts'
-import { concernedBy, drawnIn, type Facts, isQuiet, isZone, settingsOver } from './rules.ts'
+import { concernedBy, drawnIn, type Facts, isQuiet, settingsOver } from './rules.ts'
 
 const [me, boss, other, follower] = [1, 2, 3, 4]
 const agent = (id: number) => ({ kind: 'agent', id, name: `Agent ${id}` }) as const
@@ -118,8 +118,4 @@ test.each([
   ['12:00', '12:00', '2026-11-20T11:00:00Z', false],
 ])('quiet from %s to %s in Warsaw, at %s: %s', (from, to, at, quiet) => {
   expect(isQuiet({ quiet: { from, to }, zone: 'Europe/Warsaw' }, new Date(at))).toBe(quiet)
-})
-
-test('a zone is one that this machine knows', () => {
-  expect(['Europe/Warsaw', 'UTC', 'Europe/Nowhere', ''].map(isZone)).toEqual([true, true, false, false])
 })

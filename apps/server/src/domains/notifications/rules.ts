@@ -94,12 +94,3 @@ export function isQuiet({ quiet, zone }: Pick<NotificationSettings, 'quiet' | 'z
 
 const clockIn = (zone: string, now: Date): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(now)
-
-/** Whether this machine knows a time zone by that name. */
-export function isZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}
