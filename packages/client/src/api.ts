@@ -1,6 +1,15 @@
 // Made by `npm run client` from the OpenAPI description. Not edited by hand.
 
 export interface Api {
+  /** Take away a calendar that nothing counts by */
+  'DELETE /calendars/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Take a canned answer away */
   'DELETE /canned-answers/{id}': {
     path: {
@@ -553,6 +562,53 @@ export interface Api {
       }[]
       next: string | null
     }
+  }
+  /** Working calendars */
+  'GET /calendars': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      rules: {
+        zone: string // IANA name: Europe/Warsaw
+        week: {
+          from: string
+          to: string | "24:00"
+        }[][] // Seven days, Monday first
+        holidays: {
+          country: string // ISO 3166: PL
+          region: string | null
+        } | null
+        exceptions: {
+          date: string
+          name: string
+          spans: {
+            from: string
+            to: string | "24:00"
+          }[]
+        }[]
+      }
+      versions: {
+        version: number
+        from: string | null
+      }[] // Oldest first. What was counted by one stays so
+    }[]
+  }
+  /** Countries and regions whose holidays are known */
+  'GET /calendars/countries': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      country: string
+      regions: {
+        region: string
+        name: string
+      }[]
+    }[]
   }
   /** Canned answers that one may use, what is used most first */
   'GET /canned-answers': {
@@ -1656,7 +1712,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -2550,7 +2606,7 @@ export interface Api {
       language: "en" | "ru" | "pl"
       groupIds: number[]
       undoSeconds: number // How long this person’s answers can be taken back before they leave
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -2915,7 +2971,7 @@ export interface Api {
     query: never
     body: {
       name?: string
-      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
+      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "level.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -3632,6 +3688,100 @@ export interface Api {
       refused: number
       createdAt: string // RFC 3339, UTC
       finishedAt: string | null
+    }
+  }
+  /** Make a calendar */
+  'POST /calendars': {
+    path: never
+    query: never
+    body: {
+      name: string
+      rules: {
+        zone: string // IANA name: Europe/Warsaw
+        week: {
+          from: string
+          to: string | "24:00"
+        }[][] // Seven days, Monday first
+        holidays: {
+          country: string // ISO 3166: PL
+          region: string | null
+        } | null
+        exceptions: {
+          date: string
+          name: string
+          spans: {
+            from: string
+            to: string | "24:00"
+          }[]
+        }[]
+      }
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      rules: {
+        zone: string // IANA name: Europe/Warsaw
+        week: {
+          from: string
+          to: string | "24:00"
+        }[][] // Seven days, Monday first
+        holidays: {
+          country: string // ISO 3166: PL
+          region: string | null
+        } | null
+        exceptions: {
+          date: string
+          name: string
+          spans: {
+            from: string
+            to: string | "24:00"
+          }[]
+        }[]
+      }
+      versions: {
+        version: number
+        from: string | null
+      }[] // Oldest first. What was counted by one stays so
+    }
+  }
+  /** What hours and holidays come to, without saving them */
+  'POST /calendars/preview': {
+    path: never
+    query: never
+    body: {
+      zone: string // IANA name: Europe/Warsaw
+      week: {
+        from: string
+        to: string | "24:00"
+      }[][] // Seven days, Monday first
+      holidays: {
+        country: string // ISO 3166: PL
+        region: string | null
+      } | null
+      exceptions: {
+        date: string
+        name: string
+        spans: {
+          from: string
+          to: string | "24:00"
+        }[]
+      }[]
+    }
+    answer: {
+      open: boolean // Whether somebody works at this moment
+      changesAt: string | null
+      weekMinutes: number // Of an ordinary week
+      days: {
+        date: string
+        name: string
+        kind: "holiday" | "transferred_off" | "transferred_working" | "exception"
+        spans: {
+          from: string
+          to: string | "24:00"
+        }[]
+      }[] // Of the next twelve months
+      transfersUntil: number | null
     }
   }
   /** Make a canned answer */
@@ -4562,7 +4712,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
+      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "level.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -4621,7 +4771,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -4652,7 +4802,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -5333,7 +5483,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "webhook.manage" | "status.read")[]
+      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "level.manage" | "webhook.manage" | "status.read")[]
       expiresInDays?: number | null
     }
     answer: {
@@ -5803,6 +5953,65 @@ export interface Api {
       html: string // HTML with variables such as {{agent.position}}; without pictures
     }[]
   }
+  /** Change a calendar from a moment on */
+  'PUT /calendars/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      name: string
+      rules: {
+        zone: string // IANA name: Europe/Warsaw
+        week: {
+          from: string
+          to: string | "24:00"
+        }[][] // Seven days, Monday first
+        holidays: {
+          country: string // ISO 3166: PL
+          region: string | null
+        } | null
+        exceptions: {
+          date: string
+          name: string
+          spans: {
+            from: string
+            to: string | "24:00"
+          }[]
+        }[]
+      }
+      from?: string | null
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      rules: {
+        zone: string // IANA name: Europe/Warsaw
+        week: {
+          from: string
+          to: string | "24:00"
+        }[][] // Seven days, Monday first
+        holidays: {
+          country: string // ISO 3166: PL
+          region: string | null
+        } | null
+        exceptions: {
+          date: string
+          name: string
+          spans: {
+            from: string
+            to: string | "24:00"
+          }[]
+        }[]
+      }
+      versions: {
+        version: number
+        from: string | null
+      }[] // Oldest first. What was counted by one stays so
+    }
+  }
   /** Change a canned answer */
   'PUT /canned-answers/{id}': {
     path: {
@@ -5916,7 +6125,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
