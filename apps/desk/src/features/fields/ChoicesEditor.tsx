@@ -63,10 +63,10 @@ export function ChoicesEditor({ form }: Props) {
                   add()
                 }}
               />
-              <Tooltip label={t('fieldSettings:up', { name })}>
+              <Tooltip label={t('order.up', { name })}>
                 <ActionIcon
                   size="lg"
-                  aria-label={t('fieldSettings:up', { name })}
+                  aria-label={t('order.up', { name })}
                   disabled={above === undefined}
                   onClick={() => above !== undefined && up(place, above)}
                 >

@@ -1,12 +1,13 @@
-import { ActionIcon, Badge, Button, Switch, Tooltip } from '@mantine/core'
+import { Badge, Button, Switch } from '@mantine/core'
 import type { Field } from '@podpora/contract/fields'
-import { IconArrowDown, IconArrowUp, IconForms, IconPlus } from '@tabler/icons-react'
+import { IconForms, IconPlus } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { Allowed } from '../../ui/Allowed.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { MoveButtons } from '../../ui/MoveButtons.tsx'
 import { noticeFailed } from '../../ui/notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -83,15 +84,12 @@ function FieldRows({ all, shown, onOpen }: RowsProps) {
           aside={
             <>
               {field.archivedAt !== null && <Badge color="gray">{t('fieldSettings:archivedMark')}</Badge>}
-              <MoveButton label={t('fieldSettings:up', { name: nameOf(field) })} disabled={place === 0}>
-                {{ icon: IconArrowUp, run: () => move(place, place - 1) }}
-              </MoveButton>
-              <MoveButton
-                label={t('fieldSettings:down', { name: nameOf(field) })}
-                disabled={place === shown.length - 1}
-              >
-                {{ icon: IconArrowDown, run: () => move(place, place + 1) }}
-              </MoveButton>
+              <MoveButtons
+                name={nameOf(field)}
+                place={place}
+                count={shown.length}
+                onMove={(to) => move(place, to)}
+              />
             </>
           }
         />
@@ -112,22 +110,6 @@ function About({ field }: { field: Field }) {
   ]
     .filter(Boolean)
     .join(' · ')
-}
-
-type MoveProps = {
-  label: string
-  disabled: boolean
-  children: { icon: typeof IconArrowUp; run: () => void }
-}
-
-function MoveButton({ label, disabled, children: { icon: Icon, run } }: MoveProps) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon aria-label={label} disabled={disabled} onClick={run}>
-        <Icon size={16} stroke={1.5} />
-      </ActionIcon>
-    </Tooltip>
-  )
 }
 
 /** Shown at once; put back where the server did not take it. */

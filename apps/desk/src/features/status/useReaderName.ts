@@ -6,6 +6,9 @@ export function useReaderName(): (name: string) => string {
   const names: Record<string, string> = {
     search: t('status:readers.search'),
     webhooks: t('status:readers.webhooks'),
+    notifications: t('status:readers.notifications'),
+    clocks: t('status:readers.clocks'),
+    routing: t('status:readers.routing'),
   }
   return (name) => names[name] ?? name
 }

@@ -1,13 +1,6 @@
-import { Input, Group as Line, MultiSelect, Radio, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Input, Group as Line, Radio, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import {
-  columns as allColumns,
-  builtIn,
-  type Column,
-  type Layout,
-  type Listing,
-  layouts,
-} from '@podpora/contract/builtin'
+import { builtIn, type Layout, type Listing, layouts } from '@podpora/contract/builtin'
 import { type Grouping, groupings, type Sort, sorts } from '@podpora/contract/ordering'
 import type { SavedView, SavedViewInput, Sharing } from '@podpora/contract/views'
 import { useQueryClient } from '@tanstack/react-query'
@@ -20,6 +13,7 @@ import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { useDirectory } from '../directory/api.ts'
 import { changeView, createView, rememberView } from './api.ts'
+import { ColumnsChoice } from './ColumnsChoice.tsx'
 import { Conditions } from './Conditions.tsx'
 import { sortWords } from './sortWords.ts'
 import { type Display, standardDisplay } from './useDisplay.ts'
@@ -106,7 +100,7 @@ export default function ViewDialog({
 
 function DisplayChoice({ form }: { form: ReturnType<typeof useForm<SavedViewInput>> }) {
   const t = useT()
-  const { layout, columns } = form.getValues()
+  const { layout } = form.getValues()
   return (
     <>
       <Input.Wrapper label={t('views:layout.label')} labelElement="div">
@@ -119,15 +113,7 @@ function DisplayChoice({ form }: { form: ReturnType<typeof useForm<SavedViewInpu
           />
         </div>
       </Input.Wrapper>
-      {layout === 'table' && (
-        <MultiSelect
-          label={t('views:columns')}
-          data={allColumns.map((value) => ({ value, label: t(`views:column.${value}`) }))}
-          value={columns}
-          onChange={(next) => next.length > 0 && form.setFieldValue('columns', next as Column[])}
-          hidePickedOptions
-        />
-      )}
+      {layout === 'table' && <ColumnsChoice form={form} />}
     </>
   )
 }
