@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Id, Name, Nullable, TextLanguage, Time } from './common.ts'
-import { macroScopes } from './macro-scopes.ts'
+import { Name, Nullable, TextLanguage } from './common.ts'
+import { basedOn, sharedThing, sharing } from './sharing.ts'
 
 const text = {
   title: Name,
@@ -15,24 +15,15 @@ const text = {
     description: 'HTML with variables such as {{customer.first_name|there}}',
   }),
   language: Nullable(TextLanguage),
-  scope: Type.Enum(macroScopes, { description: 'Who may use it: its maker, a group, everyone' }),
-  groupId: Nullable(Id),
+  ...sharing,
 }
 
 /** A text that is written once and put into many answers. */
-export const CannedAnswer = Type.Object({
-  id: Id,
-  version: Type.Integer({ description: 'Grows with each change' }),
-  ...text,
-  ownerId: Id,
-  uses: Type.Integer(),
-  lastUsedAt: Nullable(Time),
-})
+export const CannedAnswer = Type.Object({ ...sharedThing, ...text })
 export type CannedAnswer = Static<typeof CannedAnswer>
 
 export const CannedAnswerInput = Type.Object(text)
 export type CannedAnswerInput = Static<typeof CannedAnswerInput>
 
-/** Names the version that it is based on: where somebody else changed it since, it is refused with what is so now. */
-export const CannedAnswerChange = Type.Object({ version: Type.Integer({ minimum: 1 }), ...text })
+export const CannedAnswerChange = Type.Object({ ...basedOn, ...text })
 export type CannedAnswerChange = Static<typeof CannedAnswerChange>

@@ -14,7 +14,7 @@ export function brandRoutes(app: App, { db }: Services): void {
       config: { permission: 'brand.manage' },
       schema: { tags, summary: 'Make a brand', body: BrandInput, response: { 201: Brand } },
     },
-    async (request, reply) => reply.code(201).send(await createBrand(db, actorOf(request), request.body)),
+    (request) => createBrand(db, actorOf(request), request.body),
   )
 
   app.patch(

@@ -47,7 +47,7 @@ export function bulkRoutes(app: App, { db }: Services): void {
         response: { 202: BulkRun },
       },
     },
-    async (request, reply) => reply.code(202).send(await startRun(db, personOf(request), request.body)),
+    (request) => startRun(db, personOf(request), request.body),
   )
 
   app.get(
@@ -145,6 +145,6 @@ export function bulkRoutes(app: App, { db }: Services): void {
         response: { 202: BulkRun },
       },
     },
-    async (request, reply) => reply.code(202).send(await undoRun(db, personOf(request), request.params.id)),
+    (request) => undoRun(db, personOf(request), request.params.id),
   )
 }

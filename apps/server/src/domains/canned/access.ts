@@ -16,12 +16,4 @@ export async function loadCannedFor(db: Db, actor: SignedIn, id: number): Promis
 
 /** All canned answers that the actor may use, what is used most first: the reply box looks through them by itself. */
 export const cannedFor = (db: Db, actor: SignedIn): Promise<CannedAnswer[]> =>
-  selectAllCanned(
-    db,
-    {
-      agentId: actor.kind === 'agent' ? actor.id : null,
-      groupIds: [...actor.groupIds],
-      seesShared: actor.permissions.has('macro.share'),
-    },
-    most,
-  )
+  selectAllCanned(db, actor, most)

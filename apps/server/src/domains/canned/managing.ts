@@ -4,8 +4,7 @@ import { sanitiseOwn } from '../../platform/html.ts'
 import type { Person, SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction } from '../../platform/postgres/db.ts'
-import { groupExists } from '../people/access.ts'
-import { mayChange } from '../people/sharing.ts'
+import { judgedSharing, mayChange } from '../people/sharing.ts'
 import { loadCannedFor } from './access.ts'
 import { countUse, deleteCanned, insertCanned, selectCanned, updateCanned } from './queries.ts'
 
@@ -27,7 +26,7 @@ export async function changeCanned(
 ): Promise<CannedAnswer> {
   const canned = await loadCannedFor(db, actor, id)
   if (!mayChange(actor, canned)) throw new Refusal('forbidden')
-  if (!(await updateCanned(db, id, version, await check(db, actor, input, canned))))
+  if (!(await updateCanned(db, id, version, await check(db, actor, input, canned.ownerId))))
     throw new Refusal('changed_meanwhile', { current: await loadCannedFor(db, actor, id) })
   return (await selectCanned(db, id)) as CannedAnswer
 }
@@ -49,19 +48,10 @@ async function check(
   db: Db,
   actor: Person,
   input: CannedAnswerInput,
-  { ownerId }: Pick<CannedAnswer, 'ownerId'> = { ownerId: actor.id },
+  ownerId = actor.id,
 ): Promise<CannedAnswerInput> {
-  const { scope, groupId } = input
-  // Made private by somebody else, it would vanish from its changer's own eyes.
-  if (!mayChange(actor, { scope, ownerId })) throw new Refusal('forbidden')
-  if (scope === 'group' && (groupId === null || !(await groupExists(db, groupId))))
-    throw refuseField('groupId', groupId === null ? 'required' : 'unknown')
+  const shared = await judgedSharing(db, actor, input, ownerId)
   const [name] = unknownVariables(input.html)
   if (name !== undefined) throw refuseField('html', 'variable', { name })
-  return {
-    ...input,
-    title: input.title.trim(),
-    html: sanitiseOwn(input.html),
-    groupId: scope === 'group' ? groupId : null,
-  }
+  return { ...input, ...shared, title: input.title.trim(), html: sanitiseOwn(input.html) }
 }

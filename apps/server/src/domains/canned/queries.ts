@@ -1,26 +1,23 @@
 import type { CannedAnswer, CannedAnswerInput } from '@podpora/contract/canned'
+import type { SignedIn } from '../../platform/http/app.ts'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+import { usableBy } from '../people/sharing.ts'
 
 const shape = sql`
-  c.id, c.version, c.title, c.shortcut, c.html, c.language, c.scope, c.group_id, c.owner_id, c.uses, c.last_used_at
+  m.id, m.version, m.title, m.shortcut, m.html, m.language, m.scope, m.group_id, m.owner_id, m.uses, m.last_used_at
 `
 
 export const selectCanned = (db: Db, id: number): Promise<CannedAnswer | undefined> =>
-  first(db, sql<CannedAnswer>`select ${shape} from canned_answers c where c.id = ${id}`)
+  first(db, sql<CannedAnswer>`select ${shape} from canned_answers m where m.id = ${id}`)
 
 /** What somebody may use, what is used most first. */
-export const selectAllCanned = (
-  db: Db,
-  reader: { agentId: number | null; groupIds: number[]; seesShared: boolean },
-  limit: number,
-): Promise<CannedAnswer[]> =>
+export const selectAllCanned = (db: Db, actor: SignedIn, limit: number): Promise<CannedAnswer[]> =>
   all(
     db,
     sql<CannedAnswer>`
-      select ${shape} from canned_answers c
-      where c.scope = 'everyone' or (c.scope = 'private' and c.owner_id = ${reader.agentId}::bigint)
-         or (c.scope = 'group' and (${reader.seesShared} or c.group_id = any(${reader.groupIds}::bigint[])))
-      order by c.uses desc, lower(c.title), c.id limit ${limit}
+      select ${shape} from canned_answers m
+      where ${usableBy(actor)}
+      order by m.uses desc, lower(m.title), m.id limit ${limit}
     `,
   )
 

@@ -34,7 +34,7 @@ export function cannedRoutes(app: App, { db }: Services): void {
         response: { 201: CannedAnswer },
       },
     },
-    async (request, reply) => reply.code(201).send(await createCanned(db, personOf(request), request.body)),
+    (request) => createCanned(db, personOf(request), request.body),
   )
 
   app.put(
@@ -60,10 +60,7 @@ export function cannedRoutes(app: App, { db }: Services): void {
       config: { permission: 'macro.own' },
       schema: { tags, summary: 'Take a canned answer away', params: IdParams, response: { 204: Empty } },
     },
-    async (request, reply) => {
-      await removeCanned(db, personOf(request), request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => removeCanned(db, personOf(request), request.params.id),
   )
 
   app.post(
@@ -77,9 +74,6 @@ export function cannedRoutes(app: App, { db }: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await noteCannedUse(db, actorOf(request), request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => noteCannedUse(db, actorOf(request), request.params.id),
   )
 }

@@ -31,8 +31,7 @@ export function checklistRoutes(app: App, { db }: Services): void {
         response: { 201: items },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send(await addItems(db, actorOf(request), request.params.id, request.body)),
+    (request) => addItems(db, actorOf(request), request.params.id, request.body),
   )
 
   app.patch(
@@ -84,7 +83,7 @@ function templateRoutes(app: App, db: Services['db']): void {
         response: { 201: ChecklistTemplate },
       },
     },
-    async (request, reply) => reply.code(201).send(await createTemplate(db, actorOf(request), request.body)),
+    (request) => createTemplate(db, actorOf(request), request.body),
   )
 
   app.put(
@@ -108,9 +107,6 @@ function templateRoutes(app: App, db: Services['db']): void {
       config: { permission: 'field.manage' },
       schema: { tags, summary: 'Delete a template', params: IdParams, response: { 204: Empty } },
     },
-    async (request, reply) => {
-      await deleteTemplate(db, actorOf(request), request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => deleteTemplate(db, actorOf(request), request.params.id),
   )
 }

@@ -43,10 +43,7 @@ export function customerRoutes(app: App, { db }: Services): void {
       config: { permission: 'customer.change' },
       schema: { tags, summary: 'Add a customer', body: CustomerInput, response: { 201: Customer } },
     },
-    async (request, reply) => {
-      const customer = await createCustomer(db, actorOf(request), request.body)
-      return reply.code(201).send(customer)
-    },
+    (request) => createCustomer(db, actorOf(request), request.body),
   )
 
   app.get(
@@ -103,10 +100,7 @@ export function customerRoutes(app: App, { db }: Services): void {
         response: { 201: Customer },
       },
     },
-    async (request, reply) => {
-      const customer = await addIdentity(db, actorOf(request), request.params.id, request.body)
-      return reply.code(201).send(customer)
-    },
+    (request) => addIdentity(db, actorOf(request), request.params.id, request.body),
   )
 
   app.delete(

@@ -72,9 +72,6 @@ export function draftRoutes(app: App, { db }: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await discardDraft(db, personOf(request), request.params.id, request.query)
-      return reply.code(204).send(null)
-    },
+    (request) => discardDraft(db, personOf(request), request.params.id, request.query),
   )
 }

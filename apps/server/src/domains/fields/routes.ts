@@ -35,7 +35,7 @@ export function fieldRoutes(app: App, { db }: Services): void {
         response: { 201: Field },
       },
     },
-    async (request, reply) => reply.code(201).send(await createField(db, actorOf(request), request.body)),
+    (request) => createField(db, actorOf(request), request.body),
   )
 
   app.patch(

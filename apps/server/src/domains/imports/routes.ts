@@ -78,7 +78,7 @@ export function importRoutes(app: App, services: Services): void {
         response: { 201: Import },
       },
     },
-    async (request, reply) => reply.code(201).send(await makeImport(db, actorOf(request), request.body)),
+    (request) => makeImport(db, actorOf(request), request.body),
   )
 
   oneImport(app, services)
@@ -133,10 +133,7 @@ function oneImport(app: App, { db }: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await discardImport(db, request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => discardImport(db, request.params.id),
   )
 
   app.get(

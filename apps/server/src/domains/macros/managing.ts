@@ -5,8 +5,7 @@ import type { Person } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction } from '../../platform/postgres/db.ts'
 import { judgedWishes, unseenWishes } from '../fields/filling-in.ts'
-import { groupExists } from '../people/access.ts'
-import { mayChange } from '../people/sharing.ts'
+import { judgedSharing, mayChange } from '../people/sharing.ts'
 import { loadMacroFor } from './access.ts'
 import { deleteMacro, insertMacro, selectMacro, updateMacro } from './queries.ts'
 
@@ -47,13 +46,10 @@ export async function removeMacro(db: Db, actor: Person, id: number): Promise<vo
 async function check(
   db: Db,
   actor: Person,
-  { name, actions, scope, groupId }: MacroInput,
+  { name, actions, ...sharing }: MacroInput,
   before: Pick<Macro, 'ownerId'> & Partial<Macro> = { ownerId: actor.id },
 ): Promise<MacroInput> {
-  // Made private by somebody else, it would vanish from its changer's own eyes.
-  if (!mayChange(actor, { scope, ownerId: before.ownerId })) throw new Refusal('forbidden')
-  if (scope === 'group' && (groupId === null || !(await groupExists(db, groupId))))
-    throw refuseField('groupId', groupId === null ? 'required' : 'unknown')
+  const shared = await judgedSharing(db, actor, sharing, before.ownerId)
   const unknown = unknownVariableIn(actions)
   if (unknown) throw refuseField(`actions/${unknown.field}`, 'variable', { name: unknown.name })
   const custom = {
@@ -63,8 +59,7 @@ async function check(
   return {
     name: name.trim(),
     actions: { ...sanitised(actions), ...(Object.keys(custom).length > 0 && { custom }) },
-    scope,
-    groupId: scope === 'group' ? groupId : null,
+    ...shared,
   }
 }
 

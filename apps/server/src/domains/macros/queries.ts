@@ -1,5 +1,7 @@
 import type { Macro, MacroInput } from '@podpora/contract/macros'
+import type { SignedIn } from '../../platform/http/app.ts'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+import { usableBy } from '../people/sharing.ts'
 
 const shape = sql`
   m.id, m.version, m.name, m.actions, m.scope, m.group_id, m.owner_id, m.uses, m.last_used_at
@@ -9,17 +11,12 @@ export const selectMacro = (db: Db, id: number): Promise<Macro | undefined> =>
   first(db, sql<Macro>`select ${shape} from macros m where m.id = ${id}`)
 
 /** What somebody may use, what is used most first. A company has dozens of them; nobody reads further than `limit`. */
-export const selectMacros = (
-  db: Db,
-  reader: { agentId: number | null; groupIds: number[]; seesShared: boolean },
-  limit: number,
-): Promise<Macro[]> =>
+export const selectMacros = (db: Db, actor: SignedIn, limit: number): Promise<Macro[]> =>
   all(
     db,
     sql<Macro>`
       select ${shape} from macros m
-      where m.scope = 'everyone' or (m.scope = 'private' and m.owner_id = ${reader.agentId}::bigint)
-         or (m.scope = 'group' and (${reader.seesShared} or m.group_id = any(${reader.groupIds}::bigint[])))
+      where ${usableBy(actor)}
       order by m.uses desc, lower(m.name), m.id limit ${limit}
     `,
   )

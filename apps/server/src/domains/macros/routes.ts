@@ -32,7 +32,7 @@ export function macroRoutes(app: App, { db }: Services, ways: Ways): void {
       config: { permission: 'macro.own' },
       schema: { tags, summary: 'Make a macro', body: MacroInput, response: { 201: Macro } },
     },
-    async (request, reply) => reply.code(201).send(await createMacro(db, personOf(request), request.body)),
+    (request) => createMacro(db, personOf(request), request.body),
   )
 
   app.put(
@@ -58,10 +58,7 @@ export function macroRoutes(app: App, { db }: Services, ways: Ways): void {
       config: { permission: 'macro.own' },
       schema: { tags, summary: 'Take a macro away', params: IdParams, response: { 204: Empty } },
     },
-    async (request, reply) => {
-      await removeMacro(db, personOf(request), request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => removeMacro(db, personOf(request), request.params.id),
   )
 
   app.post(

@@ -24,10 +24,7 @@ export function mailboxRoutes(app: App, { db, secrets }: Services): void {
       config: { permission: 'mailbox.manage' },
       schema: { tags, summary: 'Add a mailbox', body: MailboxInput, response: { 201: Mailbox } },
     },
-    async (request, reply) => {
-      const mailbox = await createMailbox(db, secrets, actorOf(request), request.body)
-      return reply.code(201).send(mailbox)
-    },
+    (request) => createMailbox(db, secrets, actorOf(request), request.body),
   )
 
   app.patch(
@@ -56,9 +53,6 @@ export function mailboxRoutes(app: App, { db, secrets }: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await deleteMailbox(db, actorOf(request), request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => deleteMailbox(db, actorOf(request), request.params.id),
   )
 }

@@ -59,10 +59,7 @@ export function pushRoutes(app: App, services: Services, outgoing: Outgoing): vo
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await unsubscribe(db, personOf(request), request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => unsubscribe(db, personOf(request), request.params.id),
   )
 
   app.post(

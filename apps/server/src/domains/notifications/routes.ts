@@ -72,10 +72,7 @@ function centreRoutes(app: App, { db }: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await markOne(db, personOf(request).id, request.params.id, request.body.read)
-      return reply.code(204).send(null)
-    },
+    (request) => markOne(db, personOf(request).id, request.params.id, request.body.read),
   )
 
   app.post(
@@ -89,10 +86,7 @@ function centreRoutes(app: App, { db }: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await markAll(db, personOf(request).id, request.body)
-      return reply.code(204).send(null)
-    },
+    (request) => markAll(db, personOf(request).id, request.body),
   )
 }
 

@@ -42,7 +42,7 @@ export function agentRoutes(app: App, services: Services): void {
       config: { permission: 'agent.manage' },
       schema: { tags, summary: 'Invite somebody', body: Invite, response: { 201: InviteResult } },
     },
-    async (request, reply) => reply.code(201).send(await invite(services, actorOf(request), request.body)),
+    (request) => invite(services, actorOf(request), request.body),
   )
 
   app.patch(

@@ -62,10 +62,7 @@ export function entryRoutes(app: App, services: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await requestReset(services, request.body.email, request.ip)
-      return reply.code(204).send(null)
-    },
+    (request) => requestReset(services, request.body.email, request.ip),
   )
 
   app.put(
@@ -80,9 +77,6 @@ export function entryRoutes(app: App, services: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await resetPassword(services, request.params.token, request.body.password)
-      return reply.code(204).send(null)
-    },
+    (request) => resetPassword(services, request.params.token, request.body.password),
   )
 }

@@ -14,7 +14,7 @@ export function groupRoutes(app: App, { db }: Services): void {
       config: { permission: 'group.manage' },
       schema: { tags, summary: 'Make a group', body: GroupInput, response: { 201: Group } },
     },
-    async (request, reply) => reply.code(201).send(await createGroup(db, actorOf(request), request.body)),
+    (request) => createGroup(db, actorOf(request), request.body),
   )
 
   app.patch(
@@ -43,9 +43,6 @@ export function groupRoutes(app: App, { db }: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await deleteGroup(db, actorOf(request), request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => deleteGroup(db, actorOf(request), request.params.id),
   )
 }

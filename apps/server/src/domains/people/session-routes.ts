@@ -111,10 +111,7 @@ function deviceRoutes(app: App, { db }: Services): void {
       config: { permission: 'account.own' },
       schema: { tags, summary: 'Sign out one device', params: IdParams, response: { 204: Empty } },
     },
-    async (request, reply) => {
-      await signOutDevice(db, personOf(request), request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => signOutDevice(db, personOf(request), request.params.id),
   )
 
   app.delete(
@@ -123,10 +120,7 @@ function deviceRoutes(app: App, { db }: Services): void {
       config: { permission: 'account.own' },
       schema: { tags, summary: 'Sign out all other devices', response: { 204: Empty } },
     },
-    async (request, reply) => {
-      await signOutOtherDevices(db, personOf(request))
-      return reply.code(204).send(null)
-    },
+    (request) => signOutOtherDevices(db, personOf(request)),
   )
 }
 

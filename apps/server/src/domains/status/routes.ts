@@ -62,10 +62,7 @@ export function statusRoutes(app: App, { db, log }: Services, standing: () => Pr
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await retryJob(db, request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => retryJob(db, request.params.id),
   )
 
   app.delete(
@@ -74,11 +71,10 @@ export function statusRoutes(app: App, { db, log }: Services, standing: () => Pr
       config: { permission: 'status.retry' },
       schema: { tags, summary: 'Forget a job that was given up', params: IdParams, response: { 204: Empty } },
     },
-    async (request, reply) => {
+    async (request) => {
       const { id } = request.params
       await dropJob(db, id)
       log.info({ by: actorOf(request).id, job: id }, 'a failed job was forgotten')
-      return reply.code(204).send(null)
     },
   )
 }

@@ -131,10 +131,7 @@ export function operationRoutes(app: App, { db }: Services, ways: OutboundChanne
         response: { 201: TicketRow },
       },
     },
-    async (request, reply) => {
-      const ticket = await splitTicket(db, actorOf(request), request.params.id, request.body)
-      return reply.code(201).send(ticket)
-    },
+    (request) => splitTicket(db, actorOf(request), request.params.id, request.body),
   )
 
   app.delete(
@@ -172,9 +169,6 @@ export function operationRoutes(app: App, { db }: Services, ways: OutboundChanne
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await purgeTicket(db, actorOf(request), request.params.id, ways)
-      return reply.code(204).send(null)
-    },
+    (request) => purgeTicket(db, actorOf(request), request.params.id, ways),
   )
 }

@@ -64,10 +64,7 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
         response: { 201: TicketRow },
       },
     },
-    async (request, reply) => {
-      const ticket = await createTicket(db, actorOf(request), request.body, ways)
-      return reply.code(201).send(ticket)
-    },
+    (request) => createTicket(db, actorOf(request), request.body, ways),
   )
 
   app.get(
@@ -149,10 +146,7 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
         response: { 201: Message },
       },
     },
-    async (request, reply) => {
-      const message = await writeMessage(db, actorOf(request), request.params.id, request.body, ways)
-      return reply.code(201).send(message)
-    },
+    (request) => writeMessage(db, actorOf(request), request.params.id, request.body, ways),
   )
 
   scheduleRoutes(app, db, ways)

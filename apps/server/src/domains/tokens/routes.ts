@@ -41,7 +41,7 @@ export function tokenRoutes(app: App, services: Services): void {
         response: { 201: MadeToken },
       },
     },
-    async (request, reply) => reply.code(201).send(await makeToken(db, personOf(request), request.body)),
+    (request) => makeToken(db, personOf(request), request.body),
   )
 
   app.delete(
@@ -50,10 +50,9 @@ export function tokenRoutes(app: App, services: Services): void {
       config: { permission: 'token.own' },
       schema: { tags, summary: 'Revoke a token', params: IdParams, response: { 204: Empty } },
     },
-    async (request, reply) => {
+    async (request) => {
       const { id } = personOf(request)
       if (!(await deleteToken(db, request.params.id, { agentId: id }))) throw new Refusal('not_found')
-      return reply.code(204).send(null)
     },
   )
 

@@ -40,7 +40,7 @@ export function serviceRoutes(app: App, { db }: Services): void {
   app.post(
     '/services',
     { config, schema: { tags, summary: 'Make a service', body: ServiceInput, response: { 201: Service } } },
-    async (request, reply) => reply.code(201).send(await makeService(db, personOf(request), request.body)),
+    (request) => makeService(db, personOf(request), request.body),
   )
 
   app.patch(
@@ -64,10 +64,7 @@ export function serviceRoutes(app: App, { db }: Services): void {
       config,
       schema: { tags, summary: 'End a service and its tokens', params: IdParams, response: { 204: Empty } },
     },
-    async (request, reply) => {
-      await removeService(db, request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => removeService(db, request.params.id),
   )
 
   app.post(
@@ -82,8 +79,7 @@ export function serviceRoutes(app: App, { db }: Services): void {
         response: { 201: MadeToken },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send(await makeServiceToken(db, request.params.id, request.body)),
+    (request) => makeServiceToken(db, request.params.id, request.body),
   )
 
   app.delete(
@@ -97,10 +93,9 @@ export function serviceRoutes(app: App, { db }: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const { id, tokenId } = request.params
       if (!(await deleteToken(db, tokenId, { serviceId: id }))) throw new Refusal('not_found')
-      return reply.code(204).send(null)
     },
   )
 }

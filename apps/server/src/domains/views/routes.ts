@@ -102,7 +102,7 @@ function savingRoutes(app: App, { db }: Pick<Services, 'db'>): void {
         response: { 201: SavedView },
       },
     },
-    async (request, reply) => reply.code(201).send(await createView(db, actorOf(request), request.body)),
+    (request) => createView(db, actorOf(request), request.body),
   )
 
   app.patch(
@@ -132,10 +132,7 @@ function savingRoutes(app: App, { db }: Pick<Services, 'db'>): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await deleteView(db, actorOf(request), request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => deleteView(db, actorOf(request), request.params.id),
   )
 
   app.post(

@@ -48,8 +48,7 @@ export function webhookRoutes(app: App, services: Services, outgoing: Outgoing):
       config,
       schema: { tags, summary: 'Make a webhook', body: WebhookInput, response: { 201: MadeWebhook } },
     },
-    async (request, reply) =>
-      reply.code(201).send(await makeWebhook(services, outgoing, actorOf(request), request.body)),
+    (request) => makeWebhook(services, outgoing, actorOf(request), request.body),
   )
 
   app.patch(
@@ -73,9 +72,8 @@ export function webhookRoutes(app: App, services: Services, outgoing: Outgoing):
       config,
       schema: { tags, summary: 'Delete a webhook and its log', params: IdParams, response: { 204: Empty } },
     },
-    async (request, reply) => {
+    async (request) => {
       if (!(await deleteWebhookRow(db, request.params.id))) throw new Refusal('not_found')
-      return reply.code(204).send(null)
     },
   )
 
@@ -90,7 +88,7 @@ export function webhookRoutes(app: App, services: Services, outgoing: Outgoing):
         response: { 201: MadeWebhook },
       },
     },
-    async (request, reply) => reply.code(201).send(await replaceSecret(services, request.params.id)),
+    (request) => replaceSecret(services, request.params.id),
   )
 
   app.post(
@@ -104,8 +102,7 @@ export function webhookRoutes(app: App, services: Services, outgoing: Outgoing):
         response: { 201: WebhookDelivery },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send(await testWebhook(db, actorOf(request), request.params.id)),
+    (request) => testWebhook(db, actorOf(request), request.params.id),
   )
 
   deliveryRoutes(app, services)

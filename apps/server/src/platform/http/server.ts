@@ -64,6 +64,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     if (!permission) throw new Error(`${route.method} ${route.url} says no permission`)
     const methods = [route.method].flat().filter((method) => method !== 'HEAD')
     options.routes.push(...methods.map((method) => ({ method, url: route.url, permission })))
+    const success = successOf(route.schema?.response)
+    if (success !== 200) route.preHandler = [route.preHandler ?? [], answersWith(success)].flat()
   })
   const limiter = createLimiter()
   app.addHook('onRequest', async (request, reply) => {
@@ -92,6 +94,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     )
   })
   return app
+}
+
+/** A route's schema names what it answers with when all goes well, so that its handler need not. */
+const successOf = (response: unknown): number =>
+  Number(Object.keys(response ?? {}).find((status) => status.startsWith('2')) ?? 200)
+
+const answersWith = (status: number) => async (_request: FastifyRequest, reply: FastifyReply) => {
+  reply.code(status)
 }
 
 const changesSomething = (request: FastifyRequest): boolean =>
