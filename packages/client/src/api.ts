@@ -618,15 +618,15 @@ export interface Api {
     answer: {
       id: number
       version: number // Grows with each change
+      ownerId: number
+      uses: number
+      lastUsedAt: string | null
       title: string
       shortcut: string // Typed after a stroke in the reply box; may be empty
       html: string // HTML with variables such as {{customer.first_name|there}}
       language: string | null
       scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
       groupId: number | null
-      ownerId: number
-      uses: number
-      lastUsedAt: string | null
     }[]
   }
   /** Templates of checklists */
@@ -1114,6 +1114,9 @@ export interface Api {
     answer: {
       id: number
       version: number // Grows with each change
+      ownerId: number
+      uses: number
+      lastUsedAt: string | null
       name: string
       actions: {
         status?: "open" | "pending" | "on_hold" | "solved"
@@ -1132,9 +1135,6 @@ export interface Api {
       }
       scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
       groupId: number | null
-      ownerId: number
-      uses: number
-      lastUsedAt: string | null
     }[]
   }
   /** How mail enters and leaves */
@@ -3799,15 +3799,15 @@ export interface Api {
     answer: {
       id: number
       version: number // Grows with each change
+      ownerId: number
+      uses: number
+      lastUsedAt: string | null
       title: string
       shortcut: string // Typed after a stroke in the reply box; may be empty
       html: string // HTML with variables such as {{customer.first_name|there}}
       language: string | null
       scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
       groupId: number | null
-      ownerId: number
-      uses: number
-      lastUsedAt: string | null
     }
   }
   /** Count that a canned answer was put into a text */
@@ -4280,12 +4280,15 @@ export interface Api {
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
-      scope: "private" | "group" | "everyone"
+      scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
       groupId: number | null
     }
     answer: {
       id: number
       version: number // Grows with each change
+      ownerId: number
+      uses: number
+      lastUsedAt: string | null
       name: string
       actions: {
         status?: "open" | "pending" | "on_hold" | "solved"
@@ -4304,9 +4307,6 @@ export interface Api {
       }
       scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
       groupId: number | null
-      ownerId: number
-      uses: number
-      lastUsedAt: string | null
     }
   }
   /** Add a mailbox */
@@ -6030,15 +6030,15 @@ export interface Api {
     answer: {
       id: number
       version: number // Grows with each change
+      ownerId: number
+      uses: number
+      lastUsedAt: string | null
       title: string
       shortcut: string // Typed after a stroke in the reply box; may be empty
       html: string // HTML with variables such as {{customer.first_name|there}}
       language: string | null
       scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
       groupId: number | null
-      ownerId: number
-      uses: number
-      lastUsedAt: string | null
     }
   }
   /** Write a template anew; tickets that have it stay as they are */
@@ -6191,12 +6191,15 @@ export interface Api {
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
-      scope: "private" | "group" | "everyone"
+      scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
       groupId: number | null
     }
     answer: {
       id: number
       version: number // Grows with each change
+      ownerId: number
+      uses: number
+      lastUsedAt: string | null
       name: string
       actions: {
         status?: "open" | "pending" | "on_hold" | "solved"
@@ -6215,9 +6218,6 @@ export interface Api {
       }
       scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
       groupId: number | null
-      ownerId: number
-      uses: number
-      lastUsedAt: string | null
     }
   }
   /** Another time for an answer that is to leave later */
