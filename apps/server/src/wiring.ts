@@ -15,6 +15,8 @@ import { hideFields } from './domains/fields/hiding.ts'
 import { fieldRoutes } from './domains/fields/routes.ts'
 import { startImporter } from './domains/imports/importer.ts'
 import { importRoutes } from './domains/imports/routes.ts'
+import { intakeRoutes } from './domains/intake/routes.ts'
+import { passingRoutes } from './domains/lines/passing-routes.ts'
 import { lineRoutes } from './domains/lines/routes.ts'
 import { createFilling, shownTo } from './domains/live/filling.ts'
 import { macroRoutes } from './domains/macros/routes.ts'
@@ -130,12 +132,14 @@ export async function wire(services: Services): Promise<Podpora> {
       brandRoutes(scope, services)
       productRoutes(scope, services)
       lineRoutes(scope, services)
+      intakeRoutes(scope, services)
       settingsRoutes(scope, services)
       fieldRoutes(scope, services)
       checklistRoutes(scope, services)
       customerRoutes(scope, services)
       ticketRoutes(scope, services, ways)
       operationRoutes(scope, services, ways)
+      passingRoutes(scope, services, ways)
       fileRoutes(scope, services)
       viewRoutes(scope, services)
       draftRoutes(scope, services)

@@ -109,6 +109,15 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Take a rule away */
+  'DELETE /intake-rules/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Take a line away that has no groups and no tickets */
   'DELETE /lines/{id}': {
     path: {
@@ -1072,6 +1081,113 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Where requests enter: rules in the order in which they are asked */
+  'GET /intake-rules': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      enabled: boolean
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      words: string[] // One of these in the subject or the text, as the beginning of a word; empty: any text
+      senders: string[] // Written from one of these addresses or domains; empty: by anybody
+      lineId: number | null
+      groupId: number | null
+      productId: number | null
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
+      priority: "low" | "normal" | "high" | "urgent" | null
+      addTags: string[]
+    }[]
+  }
   /** What an invitation says */
   'GET /invitations/{token}': {
     path: {
@@ -1344,6 +1460,19 @@ export interface Api {
       }
       createdAt: string // RFC 3339, UTC
     }
+  }
+  /** Why tickets are passed on, in the company’s words */
+  'GET /passing-reasons': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      ways: ("up" | "down" | "aside" | "return")[] // Where it is offered
+      archivedAt: string | null
+    }[]
   }
   /** Devices that show one’s notifications */
   'GET /push/devices': {
@@ -1712,7 +1841,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -2333,6 +2462,36 @@ export interface Api {
       } | null
     }
   }
+  /** Where a ticket has been, oldest first */
+  'GET /tickets/{id}/way': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      passages: {
+        id: number
+        way: "up" | "down" | "aside" | "return"
+        fromLineId: number | null
+        fromGroupId: number | null
+        toLineId: number | null
+        toGroupId: number | null
+        reason: string | null
+        messageId: number | null
+        shares: "note" | "conversation"
+        by: {
+          kind: "agent" | "customer" | "rule" | "bot" | "system"
+          id: number | null
+          name: string
+        }
+        at: string // RFC 3339, UTC
+        acceptedAt: string | null
+        acceptedBy: number | null
+      }[]
+      mayReturn: boolean // It stands where it was passed to, so it can go back
+    }
+  }
   /** One’s own tokens, newest first */
   'GET /tokens': {
     path: never
@@ -2606,7 +2765,7 @@ export interface Api {
       language: "en" | "ru" | "pl"
       groupIds: number[]
       undoSeconds: number // How long this person’s answers can be taken back before they leave
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -2971,7 +3130,7 @@ export interface Api {
     query: never
     body: {
       name?: string
-      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "level.manage" | "webhook.manage" | "status.read")[]
+      permissions?: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "level.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -3280,7 +3439,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
       active?: boolean
     }
     answer: {
@@ -4227,6 +4386,236 @@ export interface Api {
       receivedAt: string // RFC 3339, UTC
     }
   }
+  /** Where a message would go that came now, and by which rules */
+  'POST /intake-preview': {
+    path: never
+    query: never
+    body: {
+      from: string
+      subject: string
+      text: string
+      brandId: number | null
+      language: "en" | "ru" | "pl" | null
+    }
+    answer: {
+      lineId: number | null
+      groupId: number | null
+      productId: number | null
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      priority: "low" | "normal" | "high" | "urgent"
+      tags: string[]
+      because: {
+        ruleId: number
+        name: string
+        sets: ("line" | "group" | "product" | "kind" | "priority" | "tags")[]
+      }[] // The rules that were met and changed something, in their order
+    }
+  }
+  /** Make a rule */
+  'POST /intake-rules': {
+    path: never
+    query: never
+    body: {
+      name: string
+      enabled: boolean
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      words: string[] // One of these in the subject or the text, as the beginning of a word; empty: any text
+      senders: string[] // Written from one of these addresses or domains; empty: by anybody
+      lineId: number | null
+      groupId: number | null
+      productId: number | null
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
+      priority: "low" | "normal" | "high" | "urgent" | null
+      addTags: string[]
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      enabled: boolean
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      words: string[] // One of these in the subject or the text, as the beginning of a word; empty: any text
+      senders: string[] // Written from one of these addresses or domains; empty: by anybody
+      lineId: number | null
+      groupId: number | null
+      productId: number | null
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
+      priority: "low" | "normal" | "high" | "urgent" | null
+      addTags: string[]
+    }
+  }
   /** Make a line */
   'POST /lines': {
     path: never
@@ -4546,6 +4935,22 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** Make a reason */
+  'POST /passing-reasons': {
+    path: never
+    query: never
+    body: {
+      name: string
+      ways: ("up" | "down" | "aside" | "return")[] // Where it is offered
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      ways: ("up" | "down" | "aside" | "return")[] // Where it is offered
+      archivedAt: string | null
+    }
+  }
   /** Ask for a new password; the answer is the same for every address */
   'POST /password-resets': {
     path: never
@@ -4712,7 +5117,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "level.manage" | "webhook.manage" | "status.read")[]
+      permissions: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "level.manage" | "webhook.manage" | "status.read")[]
     }
     answer: {
       id: number
@@ -4771,7 +5176,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -4802,7 +5207,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -5039,6 +5444,51 @@ export interface Api {
       html: string // HTML; sanitised on arrival
       uploads?: string[]
     }
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
+      assigneeId: number | null
+      customerId: number
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+    }
+  }
+  /** Accept a ticket that was passed on */
+  'POST /tickets/{id}/accept': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
     answer: {
       id: number
       version: number // Grows with each change of a field
@@ -5381,6 +5831,58 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** Pass a ticket to another group: up, down or aside */
+  'POST /tickets/{id}/pass': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one sent again makes nothing new
+      version: number // The version of the ticket that the passer saw
+      reasonId: number | null
+      html: string // The hand-over note: what is known, what was tried, what is asked. Kept as a note of the ticket
+      groupId: number
+      shares?: "note" | "conversation" // What people from outside the company see of it: the note alone, or the conversation as well
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
+      assigneeId: number | null
+      customerId: number
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+    }
+  }
   /** Restore a deleted ticket */
   'POST /tickets/{id}/restore': {
     path: {
@@ -5388,6 +5890,56 @@ export interface Api {
     }
     query: never
     body: never
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
+      assigneeId: number | null
+      customerId: number
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+    }
+  }
+  /** Return a ticket to where it came from */
+  'POST /tickets/{id}/return': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one sent again makes nothing new
+      version: number // The version of the ticket that the passer saw
+      reasonId: number | null
+      html: string // The hand-over note: what is known, what was tried, what is asked. Kept as a note of the ticket
+    }
     answer: {
       id: number
       version: number // Grows with each change of a field
@@ -5483,7 +6035,7 @@ export interface Api {
     query: never
     body: {
       name: string
-      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "level.manage" | "webhook.manage" | "status.read")[]
+      scopes: ("directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.delete" | "view.share" | "customer.read" | "customer.change" | "mail.watch" | "group.manage" | "brand.manage" | "line.manage" | "settings.manage" | "field.manage" | "level.manage" | "webhook.manage" | "status.read")[]
       expiresInDays?: number | null
     }
     answer: {
@@ -5852,7 +6404,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
     }
     answer: {
       webhook: {
@@ -6104,6 +6656,323 @@ export interface Api {
       archivedAt: string | null
     }[]
   }
+  /** Arrange the rules */
+  'PUT /intake-order': {
+    path: never
+    query: never
+    body: {
+      ids: number[]
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      enabled: boolean
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      words: string[] // One of these in the subject or the text, as the beginning of a word; empty: any text
+      senders: string[] // Written from one of these addresses or domains; empty: by anybody
+      lineId: number | null
+      groupId: number | null
+      productId: number | null
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
+      priority: "low" | "normal" | "high" | "urgent" | null
+      addTags: string[]
+    }[]
+  }
+  /** Change a rule */
+  'PUT /intake-rules/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      name: string
+      enabled: boolean
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      words: string[] // One of these in the subject or the text, as the beginning of a word; empty: any text
+      senders: string[] // Written from one of these addresses or domains; empty: by anybody
+      lineId: number | null
+      groupId: number | null
+      productId: number | null
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
+      priority: "low" | "normal" | "high" | "urgent" | null
+      addTags: string[]
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      enabled: boolean
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "within" | "before"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      words: string[] // One of these in the subject or the text, as the beginning of a word; empty: any text
+      senders: string[] // Written from one of these addresses or domains; empty: by anybody
+      lineId: number | null
+      groupId: number | null
+      productId: number | null
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
+      priority: "low" | "normal" | "high" | "urgent" | null
+      addTags: string[]
+    }
+  }
   /** Accept an invitation; signs in */
   'PUT /invitations/{token}': {
     path: {
@@ -6125,7 +6994,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -6270,6 +7139,26 @@ export interface Api {
         }
       } | null
       createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Change or archive a reason */
+  'PUT /passing-reasons/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      name: string
+      ways: ("up" | "down" | "aside" | "return")[] // Where it is offered
+      archived: boolean
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      ways: ("up" | "down" | "aside" | "return")[] // Where it is offered
+      archivedAt: string | null
     }
   }
   /** Choose a new password; all devices are signed out */

@@ -30,6 +30,10 @@ export const eventKinds = [
   'ticket.purged',
   'ticket.offered', // to somebody, who may decline; `data` names the offer
   'ticket.offer_ended', // without being taken: declined, expired, withdrawn
+  'ticket.escalated', // passed up or aside; `data` names the groups, the lines, the reason and the note
+  'ticket.handed_back', // passed down
+  'ticket.returned', // to where it came from
+  'ticket.accepted', // by whom it was passed to
   'message.created',
   'message.delivery_changed',
   'message.withdrawn', // taken back before it left; `data` names it and its writer

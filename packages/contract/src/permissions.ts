@@ -8,6 +8,7 @@ export const permissions = [
   'ticket.reply',
   'ticket.note',
   'ticket.change', // status, assignee, group, priority, kind, tags …
+  'ticket.pass', // to another group or line with a hand-over note; accept and return what was passed
   'ticket.bulk', // many at once: no token has this, for a run acts with all rights of its person
   'macro.own',
   'macro.share', // macros for a group or for everyone
@@ -58,6 +59,7 @@ const agent: Permission[] = [
   'ticket.create',
   'ticket.reply',
   'ticket.change',
+  'ticket.pass',
   'customer.change',
   'ticket.bulk',
   'routing.take',
@@ -120,6 +122,7 @@ export const tokenScopes = [
   'ticket.reply',
   'ticket.note',
   'ticket.change',
+  'ticket.pass',
   'ticket.delete',
   'view.share',
   'customer.read',

@@ -165,6 +165,16 @@ const lines = createRoute({
   path: 'lines',
   component: lazyRouteComponent(later(() => import('../features/lines/LinesScreen.tsx'))),
 })
+const intake = createRoute({
+  getParentRoute: () => settings,
+  path: 'intake',
+  component: lazyRouteComponent(later(() => import('../features/intake/IntakeScreen.tsx'))),
+})
+const reasons = createRoute({
+  getParentRoute: () => settings,
+  path: 'reasons',
+  component: lazyRouteComponent(later(() => import('../features/passing/ReasonsScreen.tsx'))),
+})
 const products = createRoute({
   getParentRoute: () => settings,
   path: 'products',
@@ -268,6 +278,8 @@ const tree = root.addChildren([
       groups,
       brands,
       lines,
+      intake,
+      reasons,
       products,
       fields,
       checklists,

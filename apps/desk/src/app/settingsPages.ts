@@ -25,6 +25,8 @@ export const settingsPages = [
     title: 'lineSettings:nav',
     pages: [
       { to: '/settings/lines', title: 'lineSettings:lines.title', needs: 'line.manage' },
+      { to: '/settings/intake', title: 'lineSettings:intake.title', needs: 'line.manage' },
+      { to: '/settings/reasons', title: 'lineSettings:reasons.title', needs: 'line.manage' },
       { to: '/settings/products', title: 'lineSettings:products.title', needs: 'line.manage' },
     ],
   },

@@ -7,6 +7,7 @@ import fields from '@podpora/texts/en/fields.json'
 import macros from '@podpora/texts/en/macros.json'
 import notifications from '@podpora/texts/en/notifications.json'
 import operations from '@podpora/texts/en/operations.json'
+import passing from '@podpora/texts/en/passing.json'
 import search from '@podpora/texts/en/search.json'
 import session from '@podpora/texts/en/session.json'
 import tickets from '@podpora/texts/en/tickets.json'
@@ -27,6 +28,7 @@ export default {
   macros,
   notifications,
   operations,
+  passing,
   search,
   session,
   tickets,

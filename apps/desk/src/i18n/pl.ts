@@ -7,6 +7,7 @@ import fields from '@podpora/texts/pl/fields.json'
 import macros from '@podpora/texts/pl/macros.json'
 import notifications from '@podpora/texts/pl/notifications.json'
 import operations from '@podpora/texts/pl/operations.json'
+import passing from '@podpora/texts/pl/passing.json'
 import search from '@podpora/texts/pl/search.json'
 import session from '@podpora/texts/pl/session.json'
 import tickets from '@podpora/texts/pl/tickets.json'
@@ -24,6 +25,7 @@ export default {
   macros,
   notifications,
   operations,
+  passing,
   search,
   session,
   tickets,

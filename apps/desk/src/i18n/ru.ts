@@ -7,6 +7,7 @@ import fields from '@podpora/texts/ru/fields.json'
 import macros from '@podpora/texts/ru/macros.json'
 import notifications from '@podpora/texts/ru/notifications.json'
 import operations from '@podpora/texts/ru/operations.json'
+import passing from '@podpora/texts/ru/passing.json'
 import search from '@podpora/texts/ru/search.json'
 import session from '@podpora/texts/ru/session.json'
 import tickets from '@podpora/texts/ru/tickets.json'
@@ -24,6 +25,7 @@ export default {
   macros,
   notifications,
   operations,
+  passing,
   search,
   session,
   tickets,

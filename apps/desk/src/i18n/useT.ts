@@ -12,6 +12,7 @@ export function useT() {
     'mail',
     'tickets',
     'operations',
+    'passing',
     'views',
     'fields',
     'fieldSettings',

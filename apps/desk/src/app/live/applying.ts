@@ -89,6 +89,13 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   if (kind === 'ticket.followers_changed') return [['followers', event.ticketId]]
   // Too many messages have come or gone to be told in an event.
   if (movingKinds.includes(kind)) return [['ticket', event.ticketId]]
+  if (
+    kind === 'ticket.escalated' ||
+    kind === 'ticket.handed_back' ||
+    kind === 'ticket.returned' ||
+    kind === 'ticket.accepted'
+  )
+    return [['ticket', event.ticketId, 'way']]
   if (kind === 'ticket.linked' || kind === 'ticket.unlinked') return [['ticket', event.ticketId, 'links']]
   if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail-state']]
   // It may be a draft of the reader again.

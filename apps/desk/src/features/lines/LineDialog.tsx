@@ -1,20 +1,8 @@
-import {
-  Button,
-  Fieldset,
-  Group,
-  MultiSelect,
-  NumberInput,
-  Select,
-  Stack,
-  Switch,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Fieldset, Group, MultiSelect, NumberInput, Select, Switch, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { type LineInput, type LineSettings, levels } from '@podpora/contract/lines'
 import { useT } from '../../i18n/useT.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/FormError.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
@@ -48,7 +36,7 @@ export function LineDialog({ line, onClose }: Props) {
   })
   const members = fieldProps(form, 'groupIds')
   const cost = fieldProps(form, 'hourCost')
-  const { submit, busy, error } = useSubmit(
+  const sending = useSubmit(
     form,
     async (values) => {
       await (line ? changeLine(line.id, { ...values, version: line.version }) : createLine(values))
@@ -57,89 +45,74 @@ export function LineDialog({ line, onClose }: Props) {
     },
     { name_taken: 'name' },
   )
-  const removal = useSubmit(form, async () => {
-    if (!line) return
-    await deleteLine(line.id)
-    onClose()
-    noticeDone(t('lineSettings:lines.deleted', { name: line.name }))
-  })
 
   return (
-    <Dialog onClose={onClose} wide title={line ? line.name : t('lineSettings:lines.add')}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            {...form.getInputProps('name')}
-            label={t('lineSettings:lines.name')}
-            description={t('lineSettings:lines.nameExample')}
-            autoComplete="off"
-            data-autofocus
-          />
-          <Select
-            label={t('lineSettings:lines.levelLabel')}
-            description={t('lineSettings:lines.levelWhy')}
-            data={levels.map((level) => ({ value: String(level), label: String(level) }))}
-            value={String(form.getValues().level)}
-            onChange={(level) => form.setFieldValue('level', Number(level))}
-            allowDeselect={false}
-          />
-          <MultiSelect
-            label={t('lineSettings:lines.who')}
-            description={t('lineSettings:lines.whoWhy')}
-            data={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
-            value={members.value.map(String)}
-            onChange={(ids) => members.onChange(ids.map(Number))}
-            error={members.error}
-            hidePickedOptions
-            searchable
-          />
-          <Fieldset legend={t('lineSettings:lines.promisesTitle')}>
-            <Text c="dimmed" size="xs" mb="xs">
-              {t('lineSettings:lines.promisesWhy')}
-            </Text>
-            <Group grow align="flex-start" gap="sm">
-              {promises.map(([name, label]) => (
-                <NumberInput
-                  key={name}
-                  label={t(label)}
-                  suffix={` ${t('lineSettings:lines.minutes')}`}
-                  value={form.getValues()[name] ?? ''}
-                  error={form.errors[name]}
-                  onChange={(next) => form.setFieldValue(name, typeof next === 'number' ? next : null)}
-                  allowDecimal={false}
-                  allowNegative={false}
-                  hideControls
-                />
-              ))}
-            </Group>
-          </Fieldset>
-          <Switch
-            {...form.getInputProps('noteRequired', { type: 'checkbox' })}
-            label={t('lineSettings:lines.note')}
-            description={t('lineSettings:lines.noteWhy')}
-          />
-          <HourCost {...cost} />
-          <FormError error={error ?? removal.error} />
-          <Group justify="space-between" gap="xs">
-            {line ? (
-              <Button variant="subtle" color="red" loading={removal.busy} onClick={() => removal.submit()}>
-                {t('lineSettings:lines.delete')}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t('cancel')}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {t('save')}
-              </Button>
-            </Group>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={line ? line.name : t('lineSettings:lines.add')}
+      sending={sending}
+      ending={
+        line && {
+          action: t('lineSettings:lines.delete'),
+          title: t('lineSettings:lines.deleteTitle', { name: line.name }),
+          loses: t('lineSettings:lines.deleteLoses'),
+          run: () => deleteLine(line.id),
+        }
+      }
+      onClose={onClose}
+      wide
+    >
+      <TextInput
+        {...form.getInputProps('name')}
+        label={t('lineSettings:lines.name')}
+        description={t('lineSettings:lines.nameExample')}
+        autoComplete="off"
+        data-autofocus
+      />
+      <Select
+        label={t('lineSettings:lines.levelLabel')}
+        description={t('lineSettings:lines.levelWhy')}
+        data={levels.map((level) => ({ value: String(level), label: String(level) }))}
+        value={String(form.getValues().level)}
+        onChange={(level) => form.setFieldValue('level', Number(level))}
+        allowDeselect={false}
+      />
+      <MultiSelect
+        label={t('lineSettings:lines.who')}
+        description={t('lineSettings:lines.whoWhy')}
+        data={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={members.value.map(String)}
+        onChange={(ids) => members.onChange(ids.map(Number))}
+        error={members.error}
+        hidePickedOptions
+        searchable
+      />
+      <Fieldset legend={t('lineSettings:lines.promisesTitle')}>
+        <Text c="dimmed" size="xs" mb="xs">
+          {t('lineSettings:lines.promisesWhy')}
+        </Text>
+        <Group grow align="flex-start" gap="sm">
+          {promises.map(([name, label]) => (
+            <NumberInput
+              key={name}
+              label={t(label)}
+              suffix={` ${t('lineSettings:lines.minutes')}`}
+              value={form.getValues()[name] ?? ''}
+              error={form.errors[name]}
+              onChange={(next) => form.setFieldValue(name, typeof next === 'number' ? next : null)}
+              allowDecimal={false}
+              allowNegative={false}
+              hideControls
+            />
+          ))}
+        </Group>
+      </Fieldset>
+      <Switch
+        {...form.getInputProps('noteRequired', { type: 'checkbox' })}
+        label={t('lineSettings:lines.note')}
+        description={t('lineSettings:lines.noteWhy')}
+      />
+      <HourCost {...cost} />
+    </FormDialog>
   )
 }
 

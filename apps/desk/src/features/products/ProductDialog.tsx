@@ -1,12 +1,11 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Product } from '@podpora/contract/products'
-import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { FormError } from '../../ui/FormError.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
+import { useUndoable } from '../../ui/useUndoable.ts'
 import { changeProduct, createProduct } from './api.ts'
 
 type Props = { product: Product | null; onClose: () => void }
@@ -14,53 +13,58 @@ type Props = { product: Product | null; onClose: () => void }
 /** What a product is called, and whether it can still be chosen. */
 export function ProductDialog({ product, onClose }: Props) {
   const t = useT()
-  const [base, setBase] = useState(product)
   const form = useForm({ mode: 'controlled', initialValues: { name: product?.name ?? '' } })
-  const archived = base?.archivedAt != null
-  const save = async (name: string, keep: boolean) => {
-    if (base) setBase(await changeProduct(base.id, { version: base.version, name, archived: keep }))
-    else await createProduct({ name })
-    onClose()
-    noticeDone(t('saved'))
-  }
-  const { submit, busy, error } = useSubmit(form, ({ name }) => save(name, archived), { name_taken: 'name' })
-  const toggle = useSubmit(form, () => save(product?.name ?? '', !archived))
+  const sending = useSubmit(
+    form,
+    async ({ name }) => {
+      if (product) {
+        const archived = product.archivedAt !== null
+        await changeProduct(product.id, { version: product.version, name, archived })
+      } else await createProduct({ name })
+      onClose()
+      noticeDone(t('saved'))
+    },
+    { name_taken: 'name' },
+  )
   return (
-    <Dialog onClose={onClose} title={product ? product.name : t('lineSettings:products.add')}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            {...form.getInputProps('name')}
-            label={t('lineSettings:products.name')}
-            description={t('lineSettings:products.nameExample')}
-            autoComplete="off"
-            data-autofocus
-          />
-          <FormError error={error ?? toggle.error} />
-          <Group justify="space-between" gap="xs">
-            {product ? (
-              <Button
-                variant="subtle"
-                loading={toggle.busy}
-                title={t('lineSettings:products.archiveWhy')}
-                onClick={() => toggle.submit()}
-              >
-                {archived ? t('lineSettings:products.unarchive') : t('lineSettings:products.archive')}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t('cancel')}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {t('save')}
-              </Button>
-            </Group>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={product ? product.name : t('lineSettings:products.add')}
+      sending={sending}
+      aside={product && <ArchiveButton product={product} onDone={onClose} />}
+      onClose={onClose}
+    >
+      <TextInput
+        {...form.getInputProps('name')}
+        label={t('lineSettings:products.name')}
+        description={t('lineSettings:products.nameExample')}
+        autoComplete="off"
+        data-autofocus
+      />
+    </FormDialog>
+  )
+}
+
+function ArchiveButton({ product, onDone }: { product: Product; onDone: () => void }) {
+  const t = useT()
+  const run = useUndoable()
+  const { id, name, version } = product
+  const archived = product.archivedAt === null
+  const put = async () => {
+    await changeProduct(id, { version, name, archived })
+    onDone()
+  }
+  return (
+    <Button
+      variant="subtle"
+      title={t('lineSettings:products.archiveWhy')}
+      onClick={() =>
+        void run(put, {
+          text: t('saved'),
+          undo: () => changeProduct(id, { version: version + 1, name, archived: !archived }),
+        })
+      }
+    >
+      {archived ? t('lineSettings:products.archive') : t('lineSettings:products.unarchive')}
+    </Button>
   )
 }

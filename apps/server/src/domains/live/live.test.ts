@@ -98,6 +98,20 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     await t.owner.delete(`/tickets/${ticketId}`)
     await t.owner.delete(`/tickets/${ticketId}/for-good`)
   },
+  'ticket.escalated': async (id) => pass(id, await groupOnLine(3)),
+  'ticket.handed_back': async (id) => {
+    await pass(id, await groupOnLine(3))
+    await pass(id, await groupOnLine(1))
+  },
+  'ticket.returned': async (id) => {
+    const { version } = await pass(id, await groupOnLine(3))
+    const body = { clientId: randomUUID(), version, reasonId: null, html: '<p>Not ours</p>' }
+    await t.owner.post(`/tickets/${id}/return`, body)
+  },
+  'ticket.accepted': async (id) => {
+    await pass(id, await groupOnLine(3))
+    await t.owner.post(`/tickets/${id}/accept`)
+  },
   'message.created': (id) =>
     agent.post(`/tickets/${id}/messages`, { clientId: randomUUID(), kind: 'note', html: '<p>Seen</p>' }),
   'message.withdrawn': async (id) => {
@@ -199,6 +213,17 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
   'import.finished': () => bringIn(t, { source: 'csv_customers', ...customers }),
 }
 const customers = { contents: { 'c.csv': 'email\nx@import.example' }, mapping: { email: 'email' } }
+async function groupOnLine(level: number): Promise<number> {
+  const name = randomUUID()
+  const { body } = await t.owner.post<{ id: number }>('/groups', { name, memberIds: [] })
+  await t.owner.post('/lines', { ...line(), level, groupIds: [body.id] })
+  return body.id
+}
+async function pass(id: number, groupId: number): Promise<TicketRow> {
+  const { version } = (await t.owner.get<TicketView>(`/tickets/${id}`)).body.ticket
+  const body = { clientId: randomUUID(), version, groupId, reasonId: null, html: '<p>All is known</p>' }
+  return (await t.owner.post<TicketRow>(`/tickets/${id}/pass`, body)).body
+}
 const line = () => ({
   name: `Line ${randomUUID()}`,
   level: 2,

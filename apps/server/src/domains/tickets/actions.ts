@@ -128,16 +128,17 @@ export async function changeLocked(
   actor: ActorRef,
   ticket: TicketRow,
   wished: FieldChanges,
+  because?: 'passed',
 ): Promise<TicketRow> {
   if (ticket.status === 'closed') throw new Refusal('ticket_closed')
   await checkTargets(trx, Object.fromEntries(Object.entries(wished).map(([field, { to }]) => [field, to])))
-  return applyChanges(trx, actor, ticket, wished)
+  return applyChanges(trx, actor, ticket, wished, undefined, because)
 }
 
 /** Whether somebody else changed one of these fields since `version`. What two people wish alike is no quarrel. */
-async function isOutdated(
+export async function isOutdated(
   trx: Trx,
-  actor: SignedIn,
+  actor: ActorRef,
   ticket: TicketRow,
   version: number,
   fields: string[],

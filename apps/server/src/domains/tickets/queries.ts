@@ -82,6 +82,8 @@ export interface NewTicketRow {
   brandId: number
   groupId: number | null
   productId?: number | null
+  /** Where it comes to a line and to no group. */
+  lineId?: number | null
   assigneeId: number | null
   customerId: number
   mailboxId: number | null
@@ -96,10 +98,10 @@ export interface NewTicketRow {
 }
 
 /** A group's line, which may be none; what comes to no group enters at the first line, where there are lines. */
-const lineOf = (groupId: number | null): Sql =>
-  groupId === null
-    ? sql`(select id from lines order by level, id limit 1)`
-    : sql`(select line_id from groups where id = ${groupId})`
+const lineOf = ({ groupId, lineId = null }: Pick<NewTicketRow, 'groupId' | 'lineId'>): Sql => {
+  if (groupId !== null) return sql`(select line_id from groups where id = ${groupId})`
+  return lineId === null ? sql`(select id from lines order by level, id limit 1)` : sql`${lineId}::bigint`
+}
 
 export const insertTicket = (db: Db, t: NewTicketRow): Promise<{ id: number }> =>
   one(
@@ -112,8 +114,8 @@ export const insertTicket = (db: Db, t: NewTicketRow): Promise<{ id: number }> =
               ${t.brandId}, ${t.groupId}, ${t.assigneeId}, ${t.customerId}, ${t.mailboxId}, ${t.previousTicketId},
               ${t.clientId}::uuid, ${t.lastFrom}, ${t.excerpt},
               ${JSON.stringify(t.custom)}::jsonb, case when ${t.waits} then clock_timestamp() end,
-              ${t.productId ?? null}, ${lineOf(t.groupId)},
-              (select level from lines where id = ${lineOf(t.groupId)}))
+              ${t.productId ?? null}, ${lineOf(t)},
+              (select level from lines where id = ${lineOf(t)}))
       returning id
     `,
   )

@@ -1,7 +1,10 @@
 import type { TicketRow } from '@podpora/contract/tickets'
 import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
 import type { Trx } from '../../platform/postgres/db.ts'
+import { applyTemplatesOfKind } from '../checklists/applying.ts'
 import { mailAddress, recogniseCustomer } from '../customers/actions.ts'
+import { arrivingAs } from '../intake/arriving.ts'
+import { decideIntake } from '../intake/deciding.ts'
 import type { Arrival, IncomingMessage } from './arriving.ts'
 import { attachReceived } from './attaching.ts'
 import { applyChanges } from './history.ts'
@@ -82,16 +85,23 @@ async function openTicket(
   incoming: IncomingMessage,
   previousTicketId: number | null,
 ): Promise<number> {
+  const subject = incoming.subject.slice(0, 500)
+  const { channel, language, brandId, groupId, from, text } = incoming
+  const row = arrivingAs({ subject, channel, language, brandId, groupId, customerId: author.id as number })
+  const decision = await decideIntake(trx, { row, from: mailAddress(from.address), text })
+  const { kind, priority, tags } = decision
   const { id } = await insertTicket(trx, {
-    subject: incoming.subject.slice(0, 500),
+    subject,
     status: 'new',
-    priority: 'normal',
-    kind: 'unsorted',
-    channel: incoming.channel,
-    language: incoming.language,
-    tags: [],
-    brandId: incoming.brandId,
-    groupId: incoming.groupId,
+    priority,
+    kind,
+    channel,
+    language,
+    tags,
+    brandId,
+    groupId: decision.groupId,
+    lineId: decision.lineId,
+    productId: decision.productId,
     assigneeId: null,
     customerId: author.id as number,
     mailboxId: incoming.mailboxId,
@@ -106,8 +116,13 @@ async function openTicket(
     kind: 'ticket.created',
     actor: author,
     ticketId: id,
-    data: { channel: incoming.channel, ...(previousTicketId && { previousTicketId }) },
+    data: {
+      channel,
+      ...(previousTicketId && { previousTicketId }),
+      ...(decision.because.length > 0 && { intake: decision.because.map(({ name }) => name) }),
+    },
   })
+  if (kind !== 'unsorted') await applyTemplatesOfKind(trx, author, id, kind)
   return id
 }
 

@@ -1,6 +1,14 @@
 import { ActionIcon, Button, Menu, Text, Tooltip } from '@mantine/core'
 import type { TicketRow } from '@podpora/contract/tickets'
-import { IconArrowMerge, IconDots, IconLink, IconPrinter, IconTrash, IconZzz } from '@tabler/icons-react'
+import {
+  IconArrowMerge,
+  IconDots,
+  IconLink,
+  IconPrinter,
+  IconStairsUp,
+  IconTrash,
+  IconZzz,
+} from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
@@ -8,6 +16,7 @@ import { useT } from '../../../i18n/useT.ts'
 import { keyHint } from '../../../ui/commands.ts'
 import { useCommands } from '../../../ui/keyboard.ts'
 import { later } from '../../../ui/later.ts'
+import { useDirectory } from '../../directory/api.ts'
 import { deleteTicket, restoreTicket } from './api.ts'
 import { useOperation } from './useOperation.ts'
 import { useSnoozeTime } from './useSnoozeTime.ts'
@@ -15,6 +24,7 @@ import { useSnoozeTime } from './useSnoozeTime.ts'
 const dialogs = {
   snooze: lazy(later(() => import('./SnoozeDialog.tsx'))),
   link: lazy(later(() => import('./LinkDialog.tsx'))),
+  pass: lazy(later(() => import('../../passing/PassDialog.tsx'))),
   merge: lazy(later(() => import('./MergeDialog.tsx'))),
 }
 const icon = { size: 16, stroke: 1.5 }
@@ -26,10 +36,12 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
   const run = useOperation()
   const navigate = useNavigate()
   const allowed = useMay()
+  const { lines } = useDirectory()
   const [open, setOpen] = useState<keyof typeof dialogs | null>(null)
   const { id } = ticket
   const there = ticket.deletedAt === null
   const may = there && allowed('ticket.change')
+  const mayPass = there && allowed('ticket.pass') && lines.length > 0 && ticket.status !== 'closed'
   const maySnooze = may && ticket.status !== 'solved' && ticket.status !== 'closed'
   const mayDelete = there && allowed('ticket.delete')
   const Dialog = open && dialogs[open]
@@ -39,6 +51,7 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
       undo: () => restoreTicket(id),
     })
   useCommands({ 'ticket.snooze': () => setOpen('snooze') }, maySnooze)
+  useCommands({ 'ticket.pass': () => setOpen('pass') }, mayPass)
   useCommands({ 'ticket.merge': () => setOpen('merge'), 'ticket.link': () => setOpen('link') }, may)
   useCommands({ 'ticket.delete': remove }, mayDelete)
   useCommands({
@@ -69,6 +82,15 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
           </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
+          {mayPass && (
+            <Menu.Item
+              leftSection={<IconStairsUp {...icon} />}
+              rightSection={<Key>{keyHint('ticket.pass')}</Key>}
+              onClick={() => setOpen('pass')}
+            >
+              {t('passing:open')}
+            </Menu.Item>
+          )}
           {maySnooze && (
             <Menu.Item
               leftSection={<IconZzz {...icon} />}

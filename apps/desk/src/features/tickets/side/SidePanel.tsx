@@ -6,6 +6,7 @@ import { useT } from '../../../i18n/useT.ts'
 import { later } from '../../../ui/later.ts'
 import { Time } from '../../../ui/Time.tsx'
 import { CustomerCard } from '../../customers/CustomerCard.tsx'
+import { useDirectory } from '../../directory/api.ts'
 import { useFields } from '../../fields/api.ts'
 import { arrived, useAsked } from '../../fields/asking.ts'
 import { Followers } from '../../notifications/Followers.tsx'
@@ -15,6 +16,7 @@ import css from './SidePanel.module.css'
 
 // Only a company that has fields of its own loads what they are edited with.
 const CustomFields = lazy(later(() => import('../../fields/CustomFields.tsx')))
+const TicketWay = lazy(later(() => import('../../passing/TicketWay.tsx')))
 const Checklist = lazy(later(() => import('../checklist/Checklist.tsx')))
 
 type Props = { ticket: TicketRow; onChange: (changes: TicketFields) => void }
@@ -22,6 +24,7 @@ type Props = { ticket: TicketRow; onChange: (changes: TicketFields) => void }
 /** All about the ticket and about the one who asks, to be changed where it stands. */
 export function SidePanel({ ticket, onChange }: Props) {
   const t = useT()
+  const { lines } = useDirectory()
   const fields = useFields()
   const asked = useAsked(ticket.id)
   return (
@@ -67,6 +70,11 @@ export function SidePanel({ ticket, onChange }: Props) {
           <Checklist ticket={ticket} />
         </Suspense>
       </section>
+      {lines.length > 0 && (
+        <Suspense>
+          <TicketWay ticket={ticket} />
+        </Suspense>
+      )}
       <Links ticket={ticket} />
       <section className={css.part}>
         <CustomerCard id={ticket.customerId} ticket={ticket.id} />

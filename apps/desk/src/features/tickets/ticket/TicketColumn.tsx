@@ -30,6 +30,8 @@ type Props = { id: number; onBack?: (() => void) | undefined }
 
 const DeletedNotice = lazy(later(() => import('../operations/DeletedNotice.tsx')))
 
+const PassedNotice = lazy(later(() => import('../../passing/PassedNotice.tsx')))
+
 const roomy = '(min-width: 87.5em)'
 
 /** A ticket: what it is above, the conversation, the box to go on with it, and the details beside. */
@@ -82,6 +84,11 @@ export default function TicketColumn({ id, onBack }: Props) {
           />
         )}
         {conflict && <ConflictNotice conflict={conflict} onApply={change} onLeave={leave} />}
+        {ticket?.passedAt && (
+          <Suspense>
+            <PassedNotice ticket={ticket} />
+          </Suspense>
+        )}
         {gone && <Unreachable error={query.error} onRetry={() => void query.refetch()} onBack={onBack} />}
         {query.data ? (
           <>

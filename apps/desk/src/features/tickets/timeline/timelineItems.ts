@@ -41,4 +41,4 @@ export function timelineItems(
 
 /** A customer's ticket is opened by their message; saying so beside it would say it twice. Where it came from is news. */
 const says = ({ kind, actor, data }: HistoryEvent) =>
-  kind !== 'ticket.created' || actor.kind !== 'customer' || 'import' in data
+  kind !== 'ticket.created' || actor.kind !== 'customer' || 'import' in data || 'intake' in data

@@ -1,5 +1,6 @@
 import type { HistoryEvent } from '@podpora/contract/tickets'
 import { useT } from '../../../i18n/useT.ts'
+import { usePassingText } from '../../passing/usePassingText.ts'
 import { useOperationText } from '../operations/useOperationText.ts'
 import { useFieldWords } from '../ticket/useFieldWords.ts'
 
@@ -17,6 +18,7 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
   const t = useT()
   const { fieldName, fieldValue } = useFieldWords()
   const operationText = useOperationText()
+  const passingText = usePassingText()
 
   return (event) => {
     const { kind, actor, data } = event
@@ -24,6 +26,8 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
     const name = system && !actor.name ? t('tickets:history.system') : actor.name
     if (kind === 'ticket.created' && isFromElsewhere(data.import))
       return [t('tickets:history.imported', { origin: data.import.origin, reference: data.import.reference })]
+    if (kind === 'ticket.created' && Array.isArray(data.intake))
+      return [t('passing:history.intake', { rules: data.intake.join(', ') })]
     if (kind === 'ticket.created')
       return [system ? t('tickets:history.createdBy_system') : t('tickets:history.created', { actor: name })]
 
@@ -37,8 +41,10 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
       const change = checklistChanges.find((one) => one === data.change) ?? 'changed'
       return [t(`fields:checklist.history.${change}`, { actor: name, text: String(data.text ?? '') })]
     }
-    const operation = operationText(event, name)
+    const operation = operationText(event, name) ?? passingText(event, name)
     if (operation !== null) return [operation]
+    // Its own line tells it.
+    if (data.because === 'passed') return []
 
     const lines = Object.entries((data.changes ?? {}) as Record<string, unknown>).flatMap(
       ([field, change]) => {
@@ -59,6 +65,8 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
             return change.to === null
               ? t('tickets:history.noGroup', { actor: name })
               : t('tickets:history.group', { actor: name, to })
+          case 'passedAt':
+            return []
           case 'lineId':
             return change.to === null ? t('tickets:history.noLine') : t('tickets:history.line', { to })
           case 'productId':

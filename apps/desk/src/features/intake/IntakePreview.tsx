@@ -1,0 +1,88 @@
+import { Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import type { IntakeDecision, IntakeExample } from '@podpora/contract/intake'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useT } from '../../i18n/useT.ts'
+import { Section } from '../../ui/Section.tsx'
+import { useDirectory } from '../directory/api.ts'
+import { usePlaceName } from '../passing/usePlaceName.ts'
+import { useFieldWords } from '../tickets/ticket/useFieldWords.ts'
+import { previewQuery } from './api.ts'
+
+/** A message as it might come, and where the saved rules send it. */
+export function IntakePreview() {
+  const t = useT()
+  const { brands } = useDirectory()
+  const [example, setExample] = useState<IntakeExample>({
+    from: 'anna@customer.example',
+    subject: t('lineSettings:intake.exampleSubject'),
+    text: '',
+    brandId: null,
+    language: null,
+  })
+  const [asked] = useDebouncedValue(example, 300)
+  const decision = useQuery(previewQuery(asked)).data
+  const set = (change: Partial<IntakeExample>) => setExample({ ...example, ...change })
+  return (
+    <Section title={t('lineSettings:intake.preview')} about={t('lineSettings:intake.previewWhy')}>
+      <Stack gap="sm" maw="38rem">
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <TextInput
+            label={t('lineSettings:intake.exampleFrom')}
+            value={example.from}
+            onChange={(event) => set({ from: event.currentTarget.value })}
+          />
+          {brands.length > 1 && (
+            <Select
+              label={t('tickets:ticket.brand')}
+              data={brands.map(({ id, name }) => ({ value: String(id), label: name }))}
+              value={String(example.brandId ?? brands[0]?.id)}
+              onChange={(id) => set({ brandId: id === null ? null : Number(id) })}
+              allowDeselect={false}
+            />
+          )}
+        </SimpleGrid>
+        <TextInput
+          label={t('tickets:ticket.subject')}
+          value={example.subject}
+          onChange={(event) => set({ subject: event.currentTarget.value })}
+        />
+        <Textarea
+          label={t('lineSettings:intake.exampleText')}
+          value={example.text}
+          onChange={(event) => set({ text: event.currentTarget.value })}
+          autosize
+          minRows={2}
+          maxRows={8}
+        />
+        <div aria-live="polite">{decision && <Decision decision={decision} />}</div>
+      </Stack>
+    </Section>
+  )
+}
+
+function Decision({ decision }: { decision: IntakeDecision }) {
+  const t = useT()
+  const placeName = usePlaceName()
+  const { fieldName, fieldValue } = useFieldWords()
+  const { lineId, groupId, productId, kind, priority, tags, because } = decision
+  const place = placeName(lineId, groupId)
+  const as = [
+    ...(productId === null ? [] : [`${fieldName('productId')}: ${fieldValue('productId', productId)}`]),
+    `${fieldName('kind')}: ${fieldValue('kind', kind)}`,
+    `${fieldName('priority')}: ${fieldValue('priority', priority)}`,
+    ...(tags.length > 0 ? [`${fieldName('tags')}: ${tags.join(', ')}`] : []),
+  ]
+  return (
+    <>
+      <Text fw={500}>{t('lineSettings:intake.wouldGo', { place })}</Text>
+      <Text size="sm">{as.join(' · ')}</Text>
+      <Text size="sm" c="dimmed">
+        {because.length === 0
+          ? t('lineSettings:intake.noRule')
+          : t('lineSettings:intake.because', { rules: because.map(({ name }) => name).join(', ') })}
+      </Text>
+    </>
+  )
+}

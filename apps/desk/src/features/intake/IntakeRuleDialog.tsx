@@ -1,0 +1,123 @@
+import { Input, Select, SimpleGrid, Switch, TagsInput, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { IntakeRule, IntakeRuleInput } from '@podpora/contract/intake'
+import { useT } from '../../i18n/useT.ts'
+import type { Choice } from '../../ui/Chooser.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { fieldProps } from '../../ui/fieldProps.ts'
+import { noticeDone } from '../../ui/notice.tsx'
+import { useSubmit } from '../../ui/useSubmit.ts'
+import { useDirectory } from '../directory/api.ts'
+import { none, useChoices } from '../tickets/ticket/choices.tsx'
+import { useFieldWords } from '../tickets/ticket/useFieldWords.ts'
+import { Conditions } from '../views/Conditions.tsx'
+import { changeIntakeRule, createIntakeRule, deleteIntakeRule } from './api.ts'
+
+type Props = { rule: IntakeRule | null; onClose: () => void }
+
+const empty: IntakeRuleInput = {
+  name: '',
+  enabled: true,
+  filter: [],
+  words: [],
+  senders: [],
+  lineId: null,
+  groupId: null,
+  productId: null,
+  kind: null,
+  priority: null,
+  addTags: [],
+}
+
+/** When a rule is met, and what becomes of the request then. */
+export function IntakeRuleDialog({ rule, onClose }: Props) {
+  const t = useT()
+  const { lines } = useDirectory()
+  const choices = useChoices()
+  const { fieldName } = useFieldWords()
+  const form = useForm<IntakeRuleInput>({
+    mode: 'controlled',
+    initialValues: rule ? (({ id: _, version: __, ...input }) => input)(rule) : empty,
+  })
+  const sending = useSubmit(form, async (values) => {
+    await (rule ? changeIntakeRule(rule.id, { ...values, version: rule.version }) : createIntakeRule(values))
+    onClose()
+    noticeDone(t('saved'))
+  })
+  const filter = fieldProps(form, 'filter')
+  const chosen = (field: 'lineId' | 'groupId' | 'productId' | 'kind' | 'priority', list: Choice[]) => (
+    <Select
+      label={fieldName(field)}
+      placeholder={t('macros:editor.keep')}
+      data={list.filter(({ value }) => value !== none).map(({ value, label }) => ({ value, label }))}
+      value={form.getValues()[field] === null ? null : String(form.getValues()[field])}
+      error={form.errors[field]}
+      onChange={(value) =>
+        form.setFieldValue(field, (field.endsWith('Id') && value !== null ? Number(value) : value) as never)
+      }
+      searchable={list.length > 8}
+      clearable
+      clearButtonProps={{ 'aria-label': t('macros:editor.keep') }}
+    />
+  )
+  const several = (field: 'words' | 'senders', label: string, description: string) => (
+    <TagsInput
+      {...fieldProps(form, field)}
+      label={label}
+      description={description}
+      splitChars={[',']}
+      maxTags={50}
+      acceptValueOnBlur
+    />
+  )
+  return (
+    <FormDialog
+      title={rule ? rule.name : t('lineSettings:intake.add')}
+      sending={sending}
+      ending={
+        rule && {
+          action: t('lineSettings:intake.delete'),
+          title: t('lineSettings:intake.deleteTitle', { name: rule.name }),
+          loses: t('lineSettings:intake.deleteLoses'),
+          run: () => deleteIntakeRule(rule.id),
+        }
+      }
+      onClose={onClose}
+      wide
+    >
+      <TextInput
+        {...form.getInputProps('name')}
+        label={t('lineSettings:intake.name')}
+        description={t('lineSettings:intake.nameExample')}
+        autoComplete="off"
+        data-autofocus
+      />
+      {several('words', t('lineSettings:intake.words'), t('lineSettings:intake.wordsWhy'))}
+      {several('senders', t('lineSettings:intake.senders'), t('lineSettings:intake.sendersWhy'))}
+      <Input.Wrapper label={t('views:conditions')} description={t('lineSettings:intake.conditionsWhy')}>
+        <Conditions filter={filter.value} onChange={filter.onChange} />
+      </Input.Wrapper>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+        {chosen(
+          'lineId',
+          lines.map(({ id, name }) => ({ value: String(id), label: name })),
+        )}
+        {chosen('groupId', choices.group)}
+        {choices.product.length > 1 && chosen('productId', choices.product)}
+        {chosen('kind', choices.kind)}
+        {chosen('priority', choices.priority)}
+        <TagsInput
+          {...fieldProps(form, 'addTags')}
+          label={t('bulk:actions.addTags')}
+          splitChars={[',']}
+          maxTags={50}
+          acceptValueOnBlur
+        />
+      </SimpleGrid>
+      <Switch
+        {...form.getInputProps('enabled', { type: 'checkbox' })}
+        label={t('lineSettings:intake.enabled')}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,40 @@
+import type { TicketRow } from '@podpora/contract/tickets'
+
+type Known = Pick<TicketRow, 'subject' | 'channel' | 'brandId'> & Partial<TicketRow>
+
+/** A ticket that is not yet there, as the conditions of rules see it. */
+export const arrivingAs = (known: Known): TicketRow => ({
+  id: 0,
+  version: 1,
+  status: 'new',
+  priority: 'normal',
+  kind: 'unsorted',
+  language: null,
+  tags: [],
+  groupId: null,
+  lineId: null,
+  productId: null,
+  passedAt: null,
+  assigneeId: null,
+  customerId: 0,
+  customerName: '',
+  excerpt: '',
+  lastFrom: 'customer',
+  createdAt: new Date(0).toISOString(),
+  updatedAt: new Date(0).toISOString(),
+  waitingSince: null,
+  solvedAt: null,
+  closedAt: null,
+  previousTicketId: null,
+  custom: {},
+  checklistDone: 0,
+  checklistTotal: 0,
+  snoozedAt: null,
+  snoozedUntil: null,
+  snoozedOn: [],
+  snoozedBy: null,
+  wokenAt: null,
+  mergedInto: null,
+  deletedAt: null,
+  ...known,
+})
