@@ -92,7 +92,6 @@ export const deliveryErrors = [
   'certificate',
   'connection',
 ] as const
-export type DeliveryError = (typeof deliveryErrors)[number]
 
 export const webhookDeliveryStates = ['queued', 'sending', 'delivered', 'failed'] as const
 export const WebhookTry = Type.Object({

@@ -5,7 +5,9 @@ export const importSources = ['podpora', 'zendesk', 'zammad', 'csv_tickets', 'cs
 export type ImportSource = (typeof importSources)[number]
 
 export const importStates = ['reading', 'ready', 'running', 'finished', 'stopped', 'failed'] as const
-export type ImportState = (typeof importStates)[number]
+
+/** Why an import cannot go on, beside what is wrong with single records. */
+export const importErrors = ['damaged', 'empty', 'internal'] as const
 
 /** What a column of a table may be. `skip`: it is left out. */
 export const importFields = {
@@ -106,7 +108,7 @@ export const Import = Type.Object({
   plan: Nullable(ImportPlan),
   results: ImportResults,
   problems: Type.Integer(),
-  error: Nullable(Type.String()),
+  error: Nullable(Type.Enum(importErrors)),
   createdBy: Nullable(Type.String()),
   createdAt: Time,
   startedAt: Nullable(Time),
@@ -140,6 +142,3 @@ export const ImportProblem = Type.Object({
 })
 export type ImportProblem = Static<typeof ImportProblem>
 export const ImportProblems = PageOf(ImportProblem)
-
-/** Why an import cannot go on, beside what is wrong with single records. */
-export const importErrors = ['damaged', 'empty', 'internal'] as const

@@ -27,4 +27,3 @@ export const namespaces = [
   'demo', // the invented company
   'mails', // mails that Podpora itself writes
 ] as const
-export type Namespace = (typeof namespaces)[number]

@@ -33,7 +33,7 @@ function Details({ import: one, onClose }: { import: Import; onClose: () => void
   return (
     <Stack gap="md">
       <Text aria-live="polite">{t(`imports:explained.${state}`)}</Text>
-      {error && <FormError error={t(`imports:errors.${error as 'internal'}`)} />}
+      {error && <FormError error={t(`imports:errors.${error}`)} />}
       {(state === 'reading' || state === 'running') && (
         <div>
           <Progress

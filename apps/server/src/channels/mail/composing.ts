@@ -86,7 +86,7 @@ export function replySubject(subject: string, isReply: boolean): string {
 }
 
 /** The pictures that the text shows travel with it, named by their Content-ID. */
-export function htmlOf(message: Pick<OutgoingMessage, 'html' | 'attachments'>, signature: string): string {
+function htmlOf(message: Pick<OutgoingMessage, 'html' | 'attachments'>, signature: string): string {
   let html = message.html ?? ''
   for (const attachment of message.attachments) {
     const address = `"/api/v1/attachments/${attachment.id}"`

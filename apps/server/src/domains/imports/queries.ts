@@ -79,7 +79,7 @@ export const insertImport = (
 export async function setState(
   db: Db,
   id: number,
-  now: { state: Import['state']; phase?: Import['phase']; total?: number; error?: string | null },
+  now: { state: Import['state']; phase?: Import['phase']; total?: number; error?: Import['error'] },
 ): Promise<void> {
   await sql`
     update imports set

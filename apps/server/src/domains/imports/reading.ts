@@ -9,15 +9,7 @@ import { jsonItems } from './files/json.ts'
 import { isStoredContent, type OpenedFile, openFile } from './files/opening.ts'
 import { tellChange } from './progress.ts'
 import { filesOf, insertProblems, type NewProblem, setPlan, setRead, setState, type Work } from './queries.ts'
-import {
-  clearRecords,
-  countWork,
-  orphans,
-  planOf,
-  putRecords,
-  type StagedRecord,
-  ticketsOfNobody,
-} from './record-queries.ts'
+import { clearRecords, countWork, orphans, planOf, putRecords, type StagedRecord } from './record-queries.ts'
 import type { ImportRecord } from './records.ts'
 import { csvCustomers } from './sources/csv-customers.ts'
 import { csvTickets } from './sources/csv-tickets.ts'
@@ -215,8 +207,8 @@ const hashOf = (data: ImportRecord): string => createHash('sha256').update(JSON.
 async function finish(db: Db, work: Work): Promise<void> {
   // The questions are planned with the numbers of what has just come.
   await sql`analyze import_records`.execute(db)
-  const lost = await orphans(db, work.id, work.origin, 1000)
-  const nobodys = await ticketsOfNobody(db, work.id, work.origin, 1000)
+  const lost = await orphans(db, work, ['message', 'ticket'], 1000)
+  const nobodys = await orphans(db, work, ['ticket', 'person'], 1000)
   const problems: NewProblem[] = [
     ...lost.map(({ place, parent }) => ({
       place,

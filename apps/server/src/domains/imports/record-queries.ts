@@ -50,7 +50,7 @@ const counting = (rows: ReturnType<typeof sql>) => sql`
   from (${rows}) as counted`
 
 /** Persons who become customers: those who are none of the agents, or have asked something themselves. */
-export const areCustomers = sql`
+const areCustomers = sql`
   (not (r.data ->> 'agent')::boolean or exists (
     select from import_records t where t.import_id = r.import_id and t.kind = 'ticket' and t.parent = r.external_id))`
 
@@ -96,7 +96,7 @@ export async function planOf(db: Db, importId: number, origin: string): Promise<
 }
 
 /** Names of the groups that tickets are in: a ticket names its group by an id or by the name itself. */
-export const groupNames = (importId: number) => sql`
+const groupNames = (importId: number) => sql`
   select distinct coalesce(g.data ->> 'name', t.name) as name
   from (select distinct r.data ->> 'group' as name from import_records r
         where r.import_id = ${importId} and r.kind = 'ticket' and r.data ->> 'group' is not null) as t
@@ -187,42 +187,22 @@ export const recordsByIds = <R extends ImportRecord>(
     `,
   )
 
-/** Messages whose ticket is neither in the files nor known from before. */
+/** Records whose parent, a message's ticket or a ticket's customer, is neither in the files nor known from before. */
 export const orphans = (
   db: Db,
-  importId: number,
-  origin: string,
+  { id, origin }: { id: number; origin: string },
+  [kind, parent]: ['message', 'ticket'] | ['ticket', 'person'],
   limit: number,
 ): Promise<{ place: string; parent: string }[]> =>
   all(
     db,
     sql<{ place: string; parent: string }>`
       select r.place, r.parent from import_records r
-      where r.import_id = ${importId} and r.kind = 'message'
-        and not exists (select from import_records t
-                        where t.import_id = r.import_id and t.kind = 'ticket' and t.external_id = r.parent)
-        and not exists (select from import_links l
-                        where l.origin = ${origin} and l.kind = 'ticket' and l.external_id = r.parent)
-      order by r.seq limit ${limit}
-    `,
-  )
-
-/** Tickets whose customer is neither in the files nor known from before. */
-export const ticketsOfNobody = (
-  db: Db,
-  importId: number,
-  origin: string,
-  limit: number,
-): Promise<{ place: string; parent: string }[]> =>
-  all(
-    db,
-    sql<{ place: string; parent: string }>`
-      select r.place, r.parent from import_records r
-      where r.import_id = ${importId} and r.kind = 'ticket'
+      where r.import_id = ${id} and r.kind = ${kind}
         and not exists (select from import_records p
-                        where p.import_id = r.import_id and p.kind = 'person' and p.external_id = r.parent)
+                        where p.import_id = r.import_id and p.kind = ${parent} and p.external_id = r.parent)
         and not exists (select from import_links l
-                        where l.origin = ${origin} and l.kind = 'person' and l.external_id = r.parent)
+                        where l.origin = ${origin} and l.kind = ${parent} and l.external_id = r.parent)
       order by r.seq limit ${limit}
     `,
   )

@@ -50,7 +50,3 @@ export const mailboxFor = (
   db: Db,
   { id = null, brandId = null }: { id?: number | null; brandId?: number | null },
 ): Promise<MailboxRow | undefined> => selectNearestMailbox(db, id, brandId)
-
-/** Our own addresses, oldest first. */
-export const ownAddresses = async (db: Db): Promise<string[]> =>
-  (await selectMailboxes(db)).map((box) => box.address)

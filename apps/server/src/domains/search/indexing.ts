@@ -50,7 +50,7 @@ export async function workOffBacklog(db: Db): Promise<boolean> {
   return next.length > 0
 }
 
-export async function indexTickets(db: Db, ids: number[]): Promise<void> {
+async function indexTickets(db: Db, ids: number[]): Promise<void> {
   if (ids.length === 0) return
   const lemmas = await openLemmas()
   for (let i = 0; i < ids.length; i += batch) {
@@ -76,7 +76,7 @@ export async function indexTickets(db: Db, ids: number[]): Promise<void> {
   }
 }
 
-export async function indexCustomers(db: Db, ids: number[]): Promise<void> {
+async function indexCustomers(db: Db, ids: number[]): Promise<void> {
   if (ids.length === 0) return
   const lemmas = await openLemmas()
   for (let i = 0; i < ids.length; i += batch) {

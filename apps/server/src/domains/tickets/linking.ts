@@ -105,7 +105,7 @@ const opposite: Record<Relation, Relation> = {
 }
 
 /** A line in the history of both: `relation` is what the ticket `other` is to the one whose history it is. */
-export const recordBoth = (
+const recordBoth = (
   trx: Trx,
   actor: SignedIn,
   kind: 'ticket.linked' | 'ticket.unlinked',

@@ -5,7 +5,7 @@ import type { Secrets } from '../secrets.ts'
 import type { App, SignedIn } from './app.ts'
 import { Refusal, refuseField } from './refusal.ts'
 
-export const keyHeader = 'idempotency-key'
+const keyHeader = 'idempotency-key'
 const replayedHeader = 'idempotency-replayed'
 
 declare module 'fastify' {

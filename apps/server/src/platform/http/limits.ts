@@ -9,7 +9,7 @@ export interface Policy {
 }
 
 /** A desk asks for much at once and is run by one person; a program can wait. */
-export const policies = {
+const policies = {
   token: { name: 'token', most: 600, seconds: 60 },
   session: { name: 'session', most: 3000, seconds: 60 },
   address: { name: 'address', most: 1200, seconds: 60 },

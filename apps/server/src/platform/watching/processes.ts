@@ -8,7 +8,7 @@ import { OtherKey } from '../startup-errors.ts'
 
 const beatMs = 10_000
 /** A process that has been silent for so long is dead, or cannot reach the database, which comes to the same. */
-export const silentSeconds = 35
+const silentSeconds = 35
 /** So long it is told that a process ended without a word. */
 const rememberedHours = 1
 

@@ -75,7 +75,7 @@ async function* decoded(content: AsyncIterable<Buffer>, charset: string): AsyncG
 }
 
 /** Names that stand twice, or nowhere, get a number: `Name 2`, `Column 4`. */
-export function namesOf(names: string[]): string[] {
+function namesOf(names: string[]): string[] {
   const taken = new Set<string>()
   return names.map((given, at) => {
     const name = given.trim().slice(0, 150) || `Column ${at + 1}`

@@ -80,7 +80,7 @@ const rfc3339 = (ms: number): string | null =>
   ms > earliest && ms < latest ? new Date(ms).toISOString() : null
 
 /** A tag as it is allowed here; undefined where nothing is left of it. */
-export const tagOf = (value: unknown): string | undefined =>
+const tagOf = (value: unknown): string | undefined =>
   textOf(value).replaceAll(',', ' ').trim().slice(0, 60).trim() || undefined
 
 export const tagsOf = (values: unknown[]): string[] =>
