@@ -96,7 +96,18 @@ export const theme = createTheme({
   components: {
     Text: { defaultProps: { size: 'md' } },
     Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } },
-    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    // No target is smaller than 24 px (WCAG 2.2, 2.5.8).
+    ActionIcon: {
+      defaultProps: { variant: 'subtle', color: 'gray' },
+      vars: (_: unknown, { size }: { size?: unknown }) => ({
+        root: size === 'sm' ? { '--ai-size': '1.5rem' } : {},
+      }),
+    },
+    CloseButton: {
+      vars: (_: unknown, { size }: { size?: unknown }) => ({
+        root: size === 'sm' || size === 'xs' ? { '--cb-size': '1.5rem' } : {},
+      }),
+    },
     Modal: {
       defaultProps: {
         radius: 'lg',

@@ -42,7 +42,7 @@ const aboutPeople = ({ kind }: LiveEvent) => /^(agent|group|brand|line|product)\
  * The reducer for one list, over a list that came in pages. What would stand after the last row that was read
  * is left to the page that has not been read yet.
  */
-export function applyToPages(
+function applyToPages(
   data: Rows,
   event: LiveEvent,
   belongs: (row: TicketRow) => boolean,

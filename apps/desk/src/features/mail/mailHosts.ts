@@ -44,7 +44,7 @@ export const mailHosts: MailHost[] = [
   },
 ]
 
-export const hostOfAddress = (address: string): MailHost | undefined => {
+const hostOfAddress = (address: string): MailHost | undefined => {
   const domain = address.split('@')[1]?.trim().toLowerCase() ?? ''
   return mailHosts.find(({ domains }) => domains.includes(domain))
 }

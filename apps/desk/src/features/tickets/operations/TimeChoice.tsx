@@ -52,7 +52,7 @@ export function TimeChoice({ now, label, description, action, past, onChoose, ch
         {children}
       </div>
       <form onSubmit={submit} noValidate>
-        <Group align="flex-end" gap="xs" wrap="nowrap">
+        <Group align="flex-end" gap="xs">
           <TextInput
             type="datetime-local"
             label={label}
@@ -63,7 +63,7 @@ export function TimeChoice({ now, label, description, action, past, onChoose, ch
               setPicked(event.currentTarget.value)
               setError(null)
             }}
-            flex={1}
+            flex="1 1 12rem"
           />
           <Button type="submit" disabled={!picked}>
             {action}

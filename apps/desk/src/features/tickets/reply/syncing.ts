@@ -60,7 +60,7 @@ export const fetchDrafts = (ticket: number) =>
   })
 
 /** Not with every letter: at most once in a while, also while one writes without a pause. */
-export function saveSoon(ticket: number, kind: Kind, after = saveMs) {
+function saveSoon(ticket: number, kind: Kind, after = saveMs) {
   const key = `${ticket}-${kind}`
   if (timers.has(key)) return
   const save = () => {
