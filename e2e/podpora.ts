@@ -24,7 +24,10 @@ export interface Podpora {
 }
 
 /** The real program as `npm start` runs it, on free ports and a data folder of its own. Resolves when it is ready. */
-export async function startPodpora(settings: Record<string, string> = {}): Promise<Podpora> {
+export async function startPodpora(
+  settings: Record<string, string> = {},
+  options: string[] = [],
+): Promise<Podpora> {
   const dataDir = settings.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'podpora-e2e-')))
   const [port, smtpPort] = await freePorts(2)
   const url = `http://localhost:${port}`
@@ -32,7 +35,7 @@ export async function startPodpora(settings: Record<string, string> = {}): Promi
   let printed = ''
 
   async function start(): Promise<void> {
-    child = spawn(process.execPath, [join(import.meta.dirname, '../scripts/start.js')], {
+    child = spawn(process.execPath, [join(import.meta.dirname, '../scripts/start.js'), ...options], {
       env: {
         ...process.env,
         NODE_ENV: 'production',

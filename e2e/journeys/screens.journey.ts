@@ -6,19 +6,25 @@ const screens = [
   '/views/mine',
   '/views/open',
   '/views/open/1001',
+  '/tickets/1001/print',
   '/customers/1',
+  '/notifications',
   '/search',
   '/search?q=ticket',
   '/settings',
   '/settings/account',
   '/settings/devices',
+  '/settings/notifications',
   '/settings/people',
   '/settings/groups',
   '/settings/brands',
+  '/settings/fields',
+  '/settings/checklists',
   '/settings/mailboxes',
   '/settings/outbox',
   '/settings/inbound',
   '/settings/installation',
+  '/settings/imports',
   '/settings/status',
   '/settings/tokens',
   '/settings/services',
@@ -29,7 +35,22 @@ const screens = [
   '/nowhere',
 ]
 
-for (const colorScheme of ['light', 'dark'] as const)
+/** Dialogs, by where they open and what opens them: a key, or a button's name. */
+const dialogs: [path: string, opens: { key: string } | { button: string }][] = [
+  ['/views/open', { key: 'Shift+Slash' }],
+  ['/views/open', { key: 'Control+k' }],
+  ['/views/open', { button: 'Arrange views' }],
+  ['/views/open', { button: 'New view' }],
+  ['/views/open/1001', { key: 'z' }],
+  ['/views/open/1001', { key: 'm' }],
+  ['/views/open/1001', { key: 'x' }],
+  ['/settings/fields', { button: 'New field' }],
+  ['/settings/checklists', { button: 'New checklist' }],
+  ['/settings/macros', { button: 'New macro' }],
+  ['/settings/canned', { button: 'New canned answer' }],
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
   test(`no screen keeps anybody out (${colorScheme})`, async ({ browser, podpora }) => {
     test.slow()
     await setUp(podpora)
@@ -54,3 +75,30 @@ for (const colorScheme of ['light', 'dark'] as const)
     }
     await stranger.context().close()
   })
+
+  test(`no dialog keeps anybody out, and each gives the focus back (${colorScheme})`, async ({
+    browser,
+    podpora,
+  }) => {
+    test.slow()
+    await setUp(podpora)
+    await sendMail(podpora, { subject: 'A ticket to look at' })
+    const page = await signIn(browser, podpora, undefined, { colorScheme })
+    for (const [path, opens] of dialogs) {
+      await page.goto(path)
+      if (path.endsWith('/1001')) await expect(page.getByText('Please help me.').last()).toBeVisible()
+      if ('key' in opens) {
+        await expect(page.getByRole('heading').first()).toBeVisible()
+        await page.keyboard.press(opens.key)
+      } else await page.getByRole('button', { name: opens.button, exact: true }).click()
+      const dialog = page.getByRole('dialog')
+      await expect(dialog, `${path} ${JSON.stringify(opens)}`).toBeVisible()
+      await expect(dialog.locator(':focus')).toHaveCount(1)
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await expect(dialog).toHaveCount(0)
+      expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true)
+    }
+    await page.context().close()
+  })
+}
