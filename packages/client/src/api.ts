@@ -935,7 +935,7 @@ export interface Api {
           }
         }
         problems: number
-        error: string | null
+        error: "damaged" | "empty" | "internal" | null
         createdBy: string | null
         createdAt: string // RFC 3339, UTC
         startedAt: string | null
@@ -1009,7 +1009,7 @@ export interface Api {
         }
       }
       problems: number
-      error: string | null
+      error: "damaged" | "empty" | "internal" | null
       createdBy: string | null
       createdAt: string // RFC 3339, UTC
       startedAt: string | null
@@ -4214,7 +4214,7 @@ export interface Api {
         }
       }
       problems: number
-      error: string | null
+      error: "damaged" | "empty" | "internal" | null
       createdBy: string | null
       createdAt: string // RFC 3339, UTC
       startedAt: string | null
@@ -4286,7 +4286,7 @@ export interface Api {
         }
       }
       problems: number
-      error: string | null
+      error: "damaged" | "empty" | "internal" | null
       createdBy: string | null
       createdAt: string // RFC 3339, UTC
       startedAt: string | null
@@ -4358,7 +4358,7 @@ export interface Api {
         }
       }
       problems: number
-      error: string | null
+      error: "damaged" | "empty" | "internal" | null
       createdBy: string | null
       createdAt: string // RFC 3339, UTC
       startedAt: string | null
