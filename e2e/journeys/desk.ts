@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
+import { csrfHeader } from '@podpora/contract/routes'
 import { createTransport } from 'nodemailer'
 import { type Podpora, startPodpora } from '../podpora.ts'
 
@@ -63,6 +64,27 @@ export async function signIn(
   const answer = await page.request.post('/api/v1/session', { data: { email, password } })
   expect(answer.ok()).toBe(true)
   return page
+}
+
+/** Somebody who was invited and has accepted. */
+export async function colleague(browser: Browser, podpora: Podpora, name: string) {
+  const page = await signIn(browser, podpora)
+  const { csrfToken } = await (await page.request.get('/api/v1/session')).json()
+  const email = `${name.split(' ')[0]?.toLowerCase()}@example.com`
+  const invited = await page.request.post('/api/v1/agents', {
+    headers: { [csrfHeader]: csrfToken },
+    data: { name, email, role: 'agent', groupIds: [1] },
+  })
+  const { link } = await invited.json()
+  await page.context().close()
+  const password = 'a good password'
+  const accepted = await fetch(`${podpora.url}/api/v1/invitations/${link.split('/').at(-1)}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, password, language: 'en' }),
+  })
+  expect(accepted.ok).toBe(true)
+  return { name, email, password }
 }
 
 /** A customer's mail, brought to the built-in listener. */

@@ -1,30 +1,7 @@
-import type { Browser, Page } from '@playwright/test'
-import { csrfHeader } from '@podpora/contract/routes'
-import type { Podpora } from '../podpora.ts'
-import { expect, expectAccessible, owner, sendMail, setUp, signIn, test } from './desk.ts'
+import type { Page } from '@playwright/test'
+import { colleague, expect, expectAccessible, owner, sendMail, setUp, signIn, test } from './desk.ts'
 
 test.use({ installation: 'many-hands' })
-
-/** Somebody who was invited and has accepted. */
-async function colleague(browser: Browser, podpora: Podpora, name: string) {
-  const page = await signIn(browser, podpora)
-  const { csrfToken } = await (await page.request.get('/api/v1/session')).json()
-  const email = `${name.split(' ')[0]?.toLowerCase()}@example.com`
-  const invited = await page.request.post('/api/v1/agents', {
-    headers: { [csrfHeader]: csrfToken },
-    data: { name, email, role: 'agent', groupIds: [1] },
-  })
-  const { link } = await invited.json()
-  await page.context().close()
-  const password = 'a good password'
-  const accepted = await fetch(`${podpora.url}/api/v1/invitations/${link.split('/').at(-1)}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name, password, language: 'en' }),
-  })
-  expect(accepted.ok).toBe(true)
-  return { name, email, password }
-}
 
 const box = (page: Page) => page.getByRole('region', { name: 'Reply box' })
 const text = (page: Page) => box(page).getByRole('textbox', { name: 'Reply' })

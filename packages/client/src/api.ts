@@ -1308,7 +1308,7 @@ export interface Api {
     answer: {
       items: {
         id: number
-        kind: "mention" | "assigned" | "delivery_failed" | "customer_replied" | "new_in_group" | "note" | "answered" | "changed"
+        kind: "mention" | "offered" | "assigned" | "delivery_failed" | "customer_replied" | "new_in_group" | "note" | "answered" | "changed"
         count: number // How many events it stands for
         actor: {
           kind: "agent" | "customer" | "rule" | "bot" | "system"
@@ -1332,6 +1332,11 @@ export interface Api {
     answer: {
       switches: {
         mention: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        offered: {
           desk: boolean
           mail: boolean
           push: boolean
@@ -1552,6 +1557,7 @@ export interface Api {
     query: never
     body: never
     answer: {
+      anywhere: boolean // Some group does not leave it to people
       inUse: boolean // A group of theirs does not leave it to people
       pull: boolean // There is a group to fetch tickets from
       availability: "online" | "busy" | "away"
@@ -3013,6 +3019,11 @@ export interface Api {
           mail: boolean
           push: boolean
         }
+        offered?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
         assigned?: {
           desk: boolean
           mail: boolean
@@ -3061,6 +3072,11 @@ export interface Api {
     answer: {
       switches: {
         mention: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        offered: {
           desk: boolean
           mail: boolean
           push: boolean
@@ -7278,6 +7294,7 @@ export interface Api {
       availability: "online" | "busy" | "away"
     }
     answer: {
+      anywhere: boolean // Some group does not leave it to people
       inUse: boolean // A group of theirs does not leave it to people
       pull: boolean // There is a group to fetch tickets from
       availability: "online" | "busy" | "away"

@@ -3,6 +3,7 @@
 /** What people are told of, the strongest first: of several events in one notification the first of these names it. */
 export const notificationKinds = [
   'mention',
+  'offered',
   'assigned',
   'delivery_failed',
   'customer_replied',

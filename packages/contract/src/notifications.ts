@@ -73,6 +73,8 @@ const told = (mail: boolean, push: boolean): Switches => ({ desk: true, mail, pu
 export const standardSettings: NotificationSettings = {
   switches: {
     mention: told(true, true),
+    // An offer stands for seconds: a mail would come too late.
+    offered: told(false, true),
     assigned: told(true, true),
     delivery_failed: told(true, true),
     customer_replied: told(false, true),

@@ -161,6 +161,7 @@ export type Offer = Static<typeof Offer>
 
 /** What routing means to the reader. */
 export const OwnRouting = Type.Object({
+  anywhere: Type.Boolean({ description: 'Some group does not leave it to people' }),
   inUse: Type.Boolean({ description: 'A group of theirs does not leave it to people' }),
   pull: Type.Boolean({ description: 'There is a group to fetch tickets from' }),
   availability: Type.Enum(availabilities),

@@ -20,6 +20,7 @@ export const namespaces = [
   'commands', // the palette, keys, what the desk does on this device
   'macros',
   'writing', // canned answers, sending later, signatures
+  'routing', // who gets a ticket and why
   'imports', // import and export
   'notifications', // the centre, followers, the installed app
   'notifying', // how one is told

@@ -7,9 +7,10 @@ import { lazy, Suspense, useEffect } from 'react'
 import { queryClient } from '../api/queries.ts'
 import { sessionQuery, useSession } from '../api/session.ts'
 import { Bell } from '../features/notifications/Bell.tsx'
+import { useOwnRouting } from '../features/routing/own.ts'
 import { SearchLink } from '../features/search/SearchLink.tsx'
 import ViewNav from '../features/views/ViewNav.tsx'
-import { setLanguage } from '../i18n/language.ts'
+import { setLanguage, withSettingsTexts } from '../i18n/language.ts'
 import { useT } from '../i18n/useT.ts'
 import { BrandMark } from '../ui/BrandMark.tsx'
 import { withKey } from '../ui/commands.ts'
@@ -24,6 +25,10 @@ import css from './Shell.module.css'
 import { UserMenuButton } from './UserMenuButton.tsx'
 import { useInstalled } from './useInstalled.ts'
 
+const RoutingPlace = lazy(withSettingsTexts(later(() => import('../features/routing/RoutingPlace.tsx'))))
+const AvailabilityButton = lazy(
+  withSettingsTexts(later(() => import('../features/routing/AvailabilityButton.tsx'))),
+)
 const DemoNotice = lazy(later(() => import('../features/demo/DemoNotice.tsx')))
 
 /** What stands around every screen of somebody signed in. */
@@ -34,6 +39,7 @@ export default function Shell() {
   useLive(queryClient, Boolean(session))
   useInstalled()
   useDensityOfPage()
+  const own = useOwnRouting(Boolean(session))
   const phone = useMediaQuery(narrow, matchMedia(narrow).matches)
   // Also on a device where another language was used to sign in.
   useEffect(() => {
@@ -61,6 +67,11 @@ export default function Shell() {
       </div>
       {phone && <BottomBar />}
       <PalettePlace />
+      {own?.inUse && (
+        <Suspense>
+          <RoutingPlace own={own} />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -68,6 +79,7 @@ export default function Shell() {
 function SideNav() {
   const t = useT()
   const { company } = useSession()
+  const own = useOwnRouting(true)
   const [folded, setFolded] = useLocalStorage({
     key: 'podpora-nav-folded',
     defaultValue: false,
@@ -99,6 +111,16 @@ function SideNav() {
             <span className={css.label}>{t('nav.settings')}</span>
           </Link>
         </Tooltip>
+        {own?.inUse && (
+          <Suspense>
+            <AvailabilityButton
+              own={own}
+              className={css.link ?? ''}
+              labelClass={css.label ?? ''}
+              folded={folded}
+            />
+          </Suspense>
+        )}
         <UserMenuButton />
       </div>
     </nav>

@@ -251,6 +251,22 @@ const bulk = createRoute({
   component: lazyRouteComponent(later(() => import('../features/bulk/RunsScreen.tsx'))),
 })
 
+const waiting = createRoute({
+  getParentRoute: () => settings,
+  path: 'waiting',
+  component: lazyRouteComponent(later(() => import('../features/routing/WaitingScreen.tsx'))),
+})
+const routing = createRoute({
+  getParentRoute: () => settings,
+  path: 'routing',
+  component: lazyRouteComponent(later(() => import('../features/routing/RoutingScreen.tsx'))),
+})
+const skills = createRoute({
+  getParentRoute: () => settings,
+  path: 'skills',
+  component: lazyRouteComponent(later(() => import('../features/routing/SkillsScreen.tsx'))),
+})
+
 // Inside the desk, so that somebody with a wrong link still has the way to the right page.
 const anythingElse = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundScreen })
 
@@ -276,6 +292,9 @@ const tree = root.addChildren([
       notificationSettings,
       people,
       groups,
+      waiting,
+      routing,
+      skills,
       brands,
       lines,
       intake,

@@ -19,6 +19,9 @@ export const settingsPages = [
     pages: [
       { to: '/settings/people', title: 'people:people.title', needs: 'agent.manage' },
       { to: '/settings/groups', title: 'people:groups.title', needs: 'group.manage' },
+      { to: '/settings/waiting', title: 'routing:waiting.title', needs: 'routing.watch' },
+      { to: '/settings/routing', title: 'routing:title', needs: 'routing.manage' },
+      { to: '/settings/skills', title: 'routing:skills.title', needs: 'routing.manage' },
     ],
   },
   {

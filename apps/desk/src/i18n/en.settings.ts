@@ -6,6 +6,7 @@ import lineSettings from '@podpora/texts/en/lineSettings.json'
 import mail from '@podpora/texts/en/mail.json'
 import notifying from '@podpora/texts/en/notifying.json'
 import people from '@podpora/texts/en/people.json'
+import routing from '@podpora/texts/en/routing.json'
 import settings from '@podpora/texts/en/settings.json'
 import status from '@podpora/texts/en/status.json'
 
@@ -19,6 +20,7 @@ export default {
   mail,
   notifying,
   people,
+  routing,
   settings,
   status,
 }

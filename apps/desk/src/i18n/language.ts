@@ -58,6 +58,14 @@ export async function loadSettingsTexts(): Promise<void> {
   inUse.push(ofSettings)
 }
 
+/** For whatever is loaded later and speaks with the words of the settings: it comes with them. */
+export const withSettingsTexts =
+  <Module>(load: () => Promise<Module>) =>
+  async (): Promise<Module> => {
+    const [module] = await Promise.all([load(), loadSettingsTexts()])
+    return module
+  }
+
 async function add(language: Language, loaders: Record<Language, Load>): Promise<void> {
   for (const [namespace, words] of Object.entries((await loaders[language]()).default))
     i18next.addResourceBundle(language, namespace, words, true, true)

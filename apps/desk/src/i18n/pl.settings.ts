@@ -6,6 +6,7 @@ import lineSettings from '@podpora/texts/pl/lineSettings.json'
 import mail from '@podpora/texts/pl/mail.json'
 import notifying from '@podpora/texts/pl/notifying.json'
 import people from '@podpora/texts/pl/people.json'
+import routing from '@podpora/texts/pl/routing.json'
 import settings from '@podpora/texts/pl/settings.json'
 import status from '@podpora/texts/pl/status.json'
 
@@ -19,6 +20,7 @@ export default {
   mail,
   notifying,
   people,
+  routing,
   settings,
   status,
 }

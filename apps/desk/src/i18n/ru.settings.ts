@@ -6,6 +6,7 @@ import lineSettings from '@podpora/texts/ru/lineSettings.json'
 import mail from '@podpora/texts/ru/mail.json'
 import notifying from '@podpora/texts/ru/notifying.json'
 import people from '@podpora/texts/ru/people.json'
+import routing from '@podpora/texts/ru/routing.json'
 import settings from '@podpora/texts/ru/settings.json'
 import status from '@podpora/texts/ru/status.json'
 
@@ -19,6 +20,7 @@ export default {
   mail,
   notifying,
   people,
+  routing,
   settings,
   status,
 }

@@ -28,6 +28,7 @@ export function useT() {
     'writing',
     'status',
     'imports',
+    'routing',
     'lineSettings',
   ]).t
 }

@@ -42,6 +42,10 @@ export const commands = {
   'ticket.details': { group: 'ticket', keys: ['d', ']'], shown: 'D  ]', words: 'commands:details' },
   'ticket.follow': { group: 'ticket', keys: ['shift+f'], words: 'commands:follow' },
 
+  'routing.next': { group: 'ticket', keys: ['w'], words: 'routing:next' },
+  'routing.accept': { group: 'ticket', keys: ['y'], words: 'routing:offered.accept' },
+  'routing.decline': { group: 'ticket', keys: ['shift+y'], words: 'routing:offered.decline' },
+
   'search.leave': { group: 'search', keys: ['escape'], words: 'commands:back' },
 
   'view.mine': { group: 'go', keys: ['g m'], words: 'tickets:views.mine' },

@@ -86,6 +86,8 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   const { kind, agent, group } = event
   if (kind.startsWith('view.')) return [['view-counts']]
   if (kind.startsWith('customer.')) return [['customers']]
+  const routing = routingOutdated(event, me)
+  if (routing) return routing
   if (kind === 'ticket.followers_changed') return [['followers', event.ticketId]]
   // Too many messages have come or gone to be told in an event.
   if (movingKinds.includes(kind)) return [['ticket', event.ticketId]]
@@ -117,6 +119,17 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
     me &&
     (agent?.id === me.id || (group && group.memberIds.includes(me.id) !== me.groupIds.includes(group.id)))
   )
-    return [['session'], ['tickets'], ['views'], ['view-counts'], ['fields']]
+    return [['session'], ['tickets'], ['views'], ['view-counts'], ['fields'], ['own-routing']]
   return []
+}
+
+/** What is offered to whom is asked by that one alone; lists of what waits only where somebody looks at them. */
+function routingOutdated({ kind, ticketId, data }: LiveEvent, me: Me): QueryKey[] | undefined {
+  const own: QueryKey[] = data.agentId === me?.id ? [['own-routing']] : []
+  if (kind === 'routing.changed') return [['own-routing'], ['routing'], ['skills']]
+  if (kind === 'availability.changed') return [...own, ['routing']]
+  if (kind === 'ticket.offered' || kind === 'ticket.offer_ended')
+    return [...own, ['routing'], ['ticket', ticketId, 'routing']]
+  if (kind !== 'ticket.changed' || !('assigneeId' in ((data.changes ?? {}) as object))) return undefined
+  return [...(data.routed ? [['own-routing']] : []), ['routing'], ['ticket', ticketId, 'routing']]
 }

@@ -5,6 +5,7 @@ import {
   IconAlertTriangle,
   IconArrowsExchange,
   IconAt,
+  IconHandGrab,
   IconInbox,
   IconMailForward,
   IconMessage,
@@ -30,6 +31,7 @@ const icons: Record<NotificationKind, typeof IconAt> = {
   customer_replied: IconMessage,
   new_in_group: IconInbox,
   note: IconNote,
+  offered: IconHandGrab,
   answered: IconMailForward,
   changed: IconArrowsExchange,
 }

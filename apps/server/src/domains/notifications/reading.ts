@@ -21,6 +21,7 @@ const reader = 'notifications'
 const telling = new Set<string>([
   'ticket.created',
   'ticket.changed',
+  'ticket.offered',
   'message.created',
   'message.delivery_changed',
 ])

@@ -38,6 +38,9 @@ export function concernedBy(event: LoggedEvent, facts: Facts): Map<number, Notif
     case 'ticket.changed':
       tellOfChanges((data.changes ?? {}) as Changes, event, facts, tell)
       break
+    case 'ticket.offered':
+      tell('offered', [data.agentId])
+      break
     case 'message.created':
       if (message) tellOfMessage(message, [ticket.assigneeId, ...followers], ticket, tell)
       break

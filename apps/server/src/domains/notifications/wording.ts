@@ -4,6 +4,7 @@ import { textsIn } from '../../platform/texts.ts'
 
 const keys = {
   mention: 'notification.mention',
+  offered: 'notification.offered',
   assigned: 'notification.assigned',
   delivery_failed: 'notification.deliveryFailed',
   customer_replied: 'notification.customerReplied',

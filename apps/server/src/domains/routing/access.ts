@@ -15,7 +15,7 @@ import { assignableAgents, assignableMembers, loadGroup } from '../people/access
 import { loadTicketFor } from '../tickets/access.ts'
 import { agentStates, skillsOf } from './agent-queries.ts'
 import { agentFacts, availabilityOf, readFrame, ticketFacts } from './gathering.ts'
-import { selectAllGroupRouting, selectGroupRouting } from './queries.ts'
+import { routedGroups, selectGroupRouting } from './queries.ts'
 import type { Place } from './queue-queries.ts'
 import { decide } from './rules.ts'
 import { standardGroup } from './standards.ts'
@@ -32,11 +32,17 @@ export const currentRoutingSettings = async (db: Db): Promise<RoutingSettings> =
 
 /** What routing means to somebody: nothing, as long as all of their groups leave it to people. */
 export async function ownRouting(db: Db, actor: Person): Promise<OwnRouting> {
-  const groups = (await selectAllGroupRouting(db)).filter(
-    ({ mode, groupId }) => mode !== 'manual' && actor.groupIds.includes(groupId),
-  )
+  const all = await routedGroups(db)
+  const groups = all.filter(({ groupId }) => actor.groupIds.includes(groupId))
   if (groups.length === 0)
-    return { inUse: false, pull: false, availability: 'online', vanished: false, offers: [] }
+    return {
+      anywhere: all.length > 0,
+      inUse: false,
+      pull: false,
+      availability: 'online',
+      vanished: false,
+      offers: [],
+    }
   const { settings } = await readFrame(db)
   const [states, offers] = await Promise.all([
     agentStates(db, [actor.id], settings.awayAfterMinutes),
@@ -44,6 +50,7 @@ export async function ownRouting(db: Db, actor: Person): Promise<OwnRouting> {
   ])
   const state = states[0]
   return {
+    anywhere: true,
     inUse: true,
     pull: groups.some(({ mode }) => mode === 'pull'),
     availability: state ? availabilityOf(state) : 'online',

@@ -19,7 +19,7 @@ export function setAvailability(db: Db, actor: Person, availability: Availabilit
       kind: 'availability.changed',
       actor,
       subjectId: actor.id,
-      data: { availability },
+      data: { agentId: actor.id, availability },
     })
     if (availability !== 'online') await leave(trx, actor, actor.id, availability)
   })
@@ -56,7 +56,12 @@ export function noticeVanished(db: Db): Promise<void> {
     const gone = await markVanished(trx, settings.awayAfterMinutes)
     const back = await markReturned(trx, settings.awayAfterMinutes)
     for (const { agentId } of [...gone, ...back])
-      await recordEvent(trx, { kind: 'availability.changed', actor: router, subjectId: agentId, data: {} })
+      await recordEvent(trx, {
+        kind: 'availability.changed',
+        actor: router,
+        subjectId: agentId,
+        data: { agentId },
+      })
     for (const { agentId } of gone) await leave(trx, router, agentId, 'away')
   })
 }

@@ -2,6 +2,7 @@ import type { TicketFields, TicketRow } from '@podpora/contract/tickets'
 import { IconArrowUpLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { withSettingsTexts } from '../../../i18n/language.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { later } from '../../../ui/later.ts'
 import { Time } from '../../../ui/Time.tsx'
@@ -10,6 +11,7 @@ import { useDirectory } from '../../directory/api.ts'
 import { useFields } from '../../fields/api.ts'
 import { arrived, useAsked } from '../../fields/asking.ts'
 import { Followers } from '../../notifications/Followers.tsx'
+import { useOwnRouting } from '../../routing/own.ts'
 import { Links } from '../operations/Links.tsx'
 import { Properties } from './Properties.tsx'
 import css from './SidePanel.module.css'
@@ -19,6 +21,8 @@ const CustomFields = lazy(later(() => import('../../fields/CustomFields.tsx')))
 const TicketWay = lazy(later(() => import('../../passing/TicketWay.tsx')))
 const Checklist = lazy(later(() => import('../checklist/Checklist.tsx')))
 
+const WhyThem = lazy(withSettingsTexts(later(() => import('../../routing/WhyThem.tsx'))))
+
 type Props = { ticket: TicketRow; onChange: (changes: TicketFields) => void }
 
 /** All about the ticket and about the one who asks, to be changed where it stands. */
@@ -27,6 +31,7 @@ export function SidePanel({ ticket, onChange }: Props) {
   const { lines } = useDirectory()
   const fields = useFields()
   const asked = useAsked(ticket.id)
+  const own = useOwnRouting(true)
   return (
     <>
       <section className={css.part} aria-label={t('tickets:ticket.properties')}>
@@ -41,6 +46,11 @@ export function SidePanel({ ticket, onChange }: Props) {
               onArrived={arrived}
               onChange={(custom) => onChange({ custom })}
             />
+          </Suspense>
+        )}
+        {own?.anywhere && (
+          <Suspense>
+            <WhyThem ticket={ticket} />
           </Suspense>
         )}
         <dl className={css.facts}>

@@ -13,6 +13,8 @@ const isFromElsewhere = (value: unknown): value is { origin: string; reference: 
 
 const checklistChanges = ['added', 'applied', 'done', 'undone', 'renamed', 'assigned', 'removed'] as const
 
+const offerEnds = ['declined', 'expired', 'withdrawn'] as const
+
 /** What happened, a sentence a field. */
 export function useHistoryText(): (event: HistoryEvent) => string[] {
   const t = useT()
@@ -20,9 +22,19 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
   const operationText = useOperationText()
   const passingText = usePassingText()
 
+  const offerText = ({ kind, data }: HistoryEvent): string | null => {
+    const to = fieldValue('assigneeId', data.agentId)
+    if (kind === 'ticket.offered') return t('tickets:history.offered', { to })
+    if (kind !== 'ticket.offer_ended') return null
+    const outcome = offerEnds.find((one) => one === data.outcome) ?? 'withdrawn'
+    return t(`tickets:history.offer_${outcome}`, { to })
+  }
+
   return (event) => {
     const { kind, actor, data } = event
     const system = actor.kind === 'system'
+    const offer = offerText(event)
+    if (offer !== null) return [offer]
     const name = system && !actor.name ? t('tickets:history.system') : actor.name
     if (kind === 'ticket.created' && isFromElsewhere(data.import))
       return [t('tickets:history.imported', { origin: data.import.origin, reference: data.import.reference })]
@@ -58,6 +70,7 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
           case 'assigneeId':
             if (change.to === null)
               return t('tickets:history.unassigned', { actor: name, from: fieldValue(field, change.from) })
+            if (data.routed && actor.kind === 'rule') return t('tickets:history.routed', { to })
             return change.to === actor.id && actor.kind === 'agent'
               ? t('tickets:history.assignedSelf', { actor: name })
               : t('tickets:history.assigned', { actor: name, to })
