@@ -7,6 +7,7 @@ import type { Services } from '../../platform/services.ts'
 import { textsIn } from '../../platform/texts.ts'
 import { type OwnAddresses, readOwnAddresses } from './addresses.ts'
 import { isSystemSender, judge, type Verdict } from './automatic.ts'
+import { type Bounce, bounceOf } from './bounces.ts'
 import { loopMark } from './composing.ts'
 import type { InboundRow } from './queries.ts'
 import { type Address, deliveredTo, isAddress, type ReadAttachment, type ReadMail } from './reading.ts'
@@ -17,6 +18,8 @@ const mostAttachments = 50
 export interface Incoming {
   message: IncomingMessage
   verdict: Verdict
+  /** It says that a mail did not arrive, maybe one of ours. */
+  bounce: Bounce | null
   brand: Brand
   /** Message-IDs of the mail, for the headers of an answer to it. */
   trail: string[]
@@ -82,6 +85,7 @@ export async function incomingOf(services: Services, row: InboundRow, mail: Read
       claims,
     },
     verdict,
+    bounce: bounceOf(mail),
     brand,
     trail: [...mail.references, ...(mail.messageId ? [mail.messageId] : [])],
   }

@@ -1,3 +1,5 @@
+import type { OutgoingRow } from '../../domains/outbox/access.ts'
+import { noteBounce } from '../../domains/outbox/bouncing.ts'
 import { receiveMessage } from '../../domains/tickets/receiving.ts'
 import { type ActorRef, recordEvent, system } from '../../platform/events/log.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
@@ -71,6 +73,20 @@ async function takeIn(
 ): Promise<void> {
   const locked = await lockInbound(trx, row.id)
   if (locked?.state !== 'received') return
+  const returned = await ownMailReturned(trx, incoming)
+  if (returned)
+    await finishInbound(trx, row.id, { state: 'processed', messageId: returned.messageId, ...head })
+  else await becomeMessage(services, trx, row, incoming, head)
+  await recordEvent(trx, { kind: 'inbound_mail.changed', actor: system, subjectId: row.id })
+}
+
+async function becomeMessage(
+  services: Services,
+  trx: Trx,
+  row: InboundRow,
+  incoming: Incoming,
+  head: { fromHeader: string; subject: string },
+): Promise<void> {
   const arrival = await receiveMessage(trx, incoming.message)
   await Promise.all([
     finishInbound(trx, row.id, {
@@ -80,7 +96,14 @@ async function takeIn(
     }),
     arrival.outcome === 'created' && answerAutomatically(services, trx, incoming, arrival),
   ])
-  await recordEvent(trx, { kind: 'inbound_mail.changed', actor: system, subjectId: row.id })
+}
+
+/** The mail of ours that this one brings back: it is told there, and nobody's ticket hears of it. */
+async function ownMailReturned(trx: Trx, { bounce, verdict }: Incoming): Promise<OutgoingRow | undefined> {
+  if (!bounce?.messageId || !verdict.machine) return undefined
+  const { messageId, permanent, address, status, diagnostic } = bounce
+  const error = [address, diagnostic ?? status].filter(Boolean).join(': ')
+  return noteBounce(trx, messageId, { permanent, error })
 }
 
 async function noteError(

@@ -81,7 +81,7 @@ export const lockInbound = (db: Db, id: number): Promise<{ state: InboundMail['s
 export async function finishInbound(
   db: Db,
   id: number,
-  result: { state: InboundMail['state']; messageId: number; fromHeader: string; subject: string },
+  result: { state: InboundMail['state']; messageId: number | null; fromHeader: string; subject: string },
 ): Promise<void> {
   await sql`
     update inbound_mails

@@ -3,6 +3,7 @@ import { simpleParser } from 'mailparser'
 import { htmlLimit, textOf } from '../../platform/html.ts'
 import { guessCharset, relabelled, unreadable } from './charset.ts'
 import { cleanLine, cleanName, cleanText, cleanType } from './cleaning.ts'
+import { type DeliveryStatus, deliveryStatusesOf } from './delivery-status.ts'
 import { sanitiseMail } from './sanitising.ts'
 
 export interface Address {
@@ -33,6 +34,8 @@ export interface ReadMail {
   references: string[]
   /** Message-IDs of the mails that came back inside this one, where it is a bounce. */
   returned: string[]
+  /** What its delivery reports say of each recipient (RFC 3464). */
+  deliveryStatuses: DeliveryStatus[]
   attachments: ReadAttachment[]
   /** Lower-case names, values as they stand. */
   headers: Map<string, string[]>
@@ -65,6 +68,7 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
     inReplyTo: messageIds(headers.get('in-reply-to')),
     references: messageIds(headers.get('references')),
     returned: returnedIds(mail),
+    deliveryStatuses: deliveryStatusesOf(raw),
     attachments: mail.attachments.map((attachment, i) => ({
       content: attachment.content,
       name: cleanName(attachment.filename ?? '', attachment.contentType, i + 1),

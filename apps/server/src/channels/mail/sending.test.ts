@@ -76,6 +76,53 @@ describe('an answer of an agent', () => {
     expect((await office.inbound())[0]?.ticketId).toBe(ticketId)
   })
 
+  test('that comes back has failed where it stands; one that is late says so; the ticket hears of neither', async () => {
+    const relay = await relayForTest()
+    await open(relay)
+    await office.post(mailOf())
+    await office.settled()
+    const ticketId = (await office.inbound())[0]?.ticketId as number
+    const { body: message } = await office.owner.post<Message>(`/tickets/${ticketId}/messages`, {
+      clientId: randomUUID(),
+      kind: 'public',
+      html: '<p>Hello</p>',
+      status: 'solved',
+    })
+    await vi.waitFor(() => expect(relay.mails).toHaveLength(1), { timeout: 15_000 })
+    const { messageId = '' } = await simpleParser(relay.mails[0]?.raw ?? '')
+    const view = async () => (await office.owner.get<TicketView>(`/tickets/${ticketId}`)).body
+    const delivery = async () => (await view()).messages.find(({ id }) => id === message.id)?.delivery
+    await vi.waitFor(async () => expect(await delivery()).toMatchObject({ state: 'sent' }))
+
+    for (const [action, state] of [
+      ['delayed', 'sent'],
+      ['failed', 'failed'],
+    ] as const) {
+      expect(await office.post(reportOn(messageId, action), { from: '' })).toBe(250)
+      await office.settled()
+      expect((await office.inbound())[0]).toMatchObject({ state: 'processed', ticketId })
+      expect(await delivery()).toMatchObject({ state, error: 'anna@example.ru: 550 no such user' })
+    }
+    expect(await view()).toMatchObject({ ticket: { status: 'solved' }, messages: [{}, { id: message.id }] })
+
+    expect((await office.owner.post(`/messages/${message.id}/delivery`)).status).toBe(202)
+    await vi.waitFor(() => expect(relay.mails).toHaveLength(2), { timeout: 15_000 })
+  })
+
+  test('is not made to have failed by a person who writes like a mail server', async () => {
+    const relay = await relayForTest()
+    await open(relay)
+    const rfcId = '<known@example.com>'
+    const id = await inTransaction(office.db, (trx) =>
+      queueMail(trx, { kind: 'answer', to: ['ivan@example.ru'], subject: 'Hi', text: 'Hello', rfcId }),
+    )
+    await mailIs(id, { delivery: { state: 'sent' } })
+    await office.post(reportOn(rfcId, 'failed', 'Anna <anna@example.ru>'))
+    await office.settled()
+    await mailIs(id, { delivery: { state: 'sent', error: null } })
+    expect((await office.inbound())[0]?.ticketId).toEqual(expect.any(Number))
+  })
+
   test('takes its pictures and files along', async () => {
     const relay = await relayForTest()
     await open(relay)
@@ -282,3 +329,15 @@ describe('who sees what', () => {
     expect((await office.owner.get<Page>('/outbox?state=failed')).body.items).toEqual([])
   })
 })
+
+/** What a mail server writes about a mail of ours. */
+const reportOn = (messageId: string, action: string, from = 'MAILER-DAEMON@mx.example.com'): string =>
+  mailOf(
+    { From: from, 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' },
+    [
+      '--b\r\nContent-Type: text/plain\r\n\r\nIt did not arrive.',
+      '--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n',
+      `Final-Recipient: rfc822; anna@example.ru\r\nAction: ${action}\r\nDiagnostic-Code: smtp; 550 no such user\r\n`,
+      `--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: ${messageId}\r\n\r\nHello\r\n--b--`,
+    ].join('\r\n'),
+  )

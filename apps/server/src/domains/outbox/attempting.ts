@@ -1,11 +1,10 @@
 import type { Delivery } from '@podpora/contract/tickets'
-import { recordEvent, system } from '../../platform/events/log.ts'
-import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
-import { setDelivery } from '../tickets/delivering.ts'
-import { deliveryOf, type OutgoingRow } from './access.ts'
+import { type Db, inTransaction } from '../../platform/postgres/db.ts'
+import type { OutgoingRow } from './access.ts'
 import { askToSend } from './actions.ts'
 import { claimOutgoing, finishAttempt, holdQueued, selectAbandoned } from './queries.ts'
 import { attemptLimitMs, leaseMs, maxAttempts, pauseAfter } from './rules.ts'
+import { tell } from './telling.ts'
 
 export { attemptLimitMs }
 
@@ -73,15 +72,4 @@ export async function rescueAbandoned(db: Db, graceSeconds: number): Promise<num
   const ids = await selectAbandoned(db, graceSeconds, 10_000)
   for (const id of ids) await inTransaction(db, (trx) => askToSend(trx, id))
   return ids.length
-}
-
-/** Tells the watchers of the outbox, and the answer that travels in this mail. */
-async function tell(trx: Trx, row: OutgoingRow): Promise<void> {
-  await recordEvent(trx, {
-    kind: 'outgoing_mail.changed',
-    actor: system,
-    subjectId: row.id,
-    data: { state: row.state },
-  })
-  if (row.messageId) await setDelivery(trx, row.messageId, deliveryOf(row))
 }

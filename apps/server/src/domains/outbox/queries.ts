@@ -150,6 +150,21 @@ export const finishAttempt = (
     `,
   )
 
+/** A mail that had gone out came back. One that is sent again meanwhile stays on its way. */
+export const bounceOutgoing = (
+  db: Db,
+  rfcId: string,
+  bounce: { permanent: boolean; error: string },
+): Promise<OutgoingRow | undefined> =>
+  first(
+    db,
+    sql<OutgoingRow>`
+      update outgoing_mails
+      set state = case when ${bounce.permanent} and state = 'sent' then 'failed' else state end, error = ${bounce.error}
+      where rfc_id = ${rfcId} returning ${columns}
+    `,
+  )
+
 /**
  * Back to the queue with all its attempts before it. Undefined: it has gone, is on its way at this moment, or waits
  * for its first attempt anyway.

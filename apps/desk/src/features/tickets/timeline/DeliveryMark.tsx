@@ -43,7 +43,7 @@ export function DeliveryMark({ message, delivery: { state, error, sentAt, nextAt
       <Icon size={14} stroke={1.75} aria-hidden />
       <span className={css.text}>
         {text}
-        {state === 'queued' && error && `. ${error}`}
+        {(state === 'queued' || state === 'sent') && error && `. ${error}`}
         {nextAt &&
           state !== 'sent' &&
           `. ${t('tickets:delivery.retryAt', { time: nearTime(nextAt, language, Date.now()) })}`}
