@@ -89,6 +89,9 @@ const listed = (filter: ViewFilter, sort: Sort = '-updated') =>
 const tagged: ViewFilter = [...builtInFilters.open, { field: 'tags', op: 'any', values: ['tag1'] }]
 const thisWeek: ViewFilter = [{ field: 'created', op: 'within', hours: 7 * 24 }]
 
+/** In three languages, in other forms than they were written in. */
+const searches = (...words: string[]) => words.map((word) => `/search?q=${encodeURIComponent(word)}`)
+
 /** All that is measured over HTTP. */
 export const scenarios: Scenario[] = [
   creating('create, said by the customer', 'customer'),
@@ -108,12 +111,19 @@ export const scenarios: Scenario[] = [
   reading('counts: owner', 'owner', () => ['/views/counts']),
   reading('counts: agent of two groups', known.ofTwoGroups, () => ['/views/counts']),
   reading('counts: small group', known.ofSmallGroup, () => ['/views/counts']),
+  reading('counts: thirty saved views, all tickets', known.withViews, () => ['/views/counts']),
+  reading('counts: thirty saved views, agent of two groups', known.ofTwoGroupsWithViews, () => [
+    '/views/counts',
+  ]),
   reading('open a ticket', 'owner', ({ any }) => any.map((id) => `/tickets/${id}`)),
   reading('open one of 1,000 messages', 'owner', ({ long }) => [`/tickets/${long}`]),
   // Words with a known share of the messages, see vocabulary.ts.
-  reading('search: a rare word', 'owner', () => ['/search?q=gyroscope']),
-  reading('search: a word of one ticket in a hundred', 'owner', () => ['/search?q=warranty']),
-  reading('search: a common word', 'owner', () => ['/search?q=receipt']),
+  reading('search: a rare word', 'owner', () => searches('gyroscope', 'гироскоп', 'żyroskopem')),
+  reading('search: a word of one ticket in a hundred', 'owner', () =>
+    searches('warranty', 'гарантию', 'gwarancji'),
+  ),
+  reading('search: a common word', 'owner', () => searches('receipt', 'квитанция', 'pokwitowania')),
+  reading('search: a word with a typing error', 'owner', () => searches('giroscope', 'гироскап', 'żyroskpo')),
   reading('search: two words, agent of two', known.ofTwoGroups, () => ['/search?q=printer%20receipt']),
   reading('search: a part of a customer', 'owner', ({ customers }) =>
     customers.map((id) => `/customers?q=mer${id}`),

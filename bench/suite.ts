@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FirstLoad } from '../e2e/first-load.ts'
 import type { Wanted } from './arguments.ts'
 import { measureFirstLoad } from './first-load.ts'
-import { ensureIndexed } from './indexing.ts'
 import type { Installation } from './installation.ts'
 import { type LiveMeasured, measureLive } from './live.ts'
 import { type MailMeasured, measureMail } from './mail.ts'
@@ -65,8 +64,6 @@ async function measureRequests(
 ): Promise<Results['requests']> {
   const samples = new Map<Installation, Samples>()
   if (chosen.length > 0) for (const one of installations) samples.set(one, await drawSamples(one.db))
-  if (chosen.some(({ name }) => name.startsWith('search')))
-    for (const one of installations) await ensureIndexed(one)
   const runs: Results['requests'] = []
   for (let round = 1; round <= wanted.rounds; round++)
     for (const scenario of chosen)

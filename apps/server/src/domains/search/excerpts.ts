@@ -1,4 +1,5 @@
-import type { MarkedText, TicketHit } from '@podpora/contract/search'
+import type { Customer } from '@podpora/contract/customers'
+import type { CustomerHit, MarkedText, TicketHit } from '@podpora/contract/search'
 import type { TicketRow } from '@podpora/contract/tickets'
 import type { FoundMessage } from './queries.ts'
 import type { Term } from './rules.ts'
@@ -45,7 +46,7 @@ export function marksOf(terms: Term[], lemmatise: Lemmatise): FindMarks {
   }
 }
 
-export const marked = (text: string, find: FindMarks): MarkedText => ({
+const marked = (text: string, find: FindMarks): MarkedText => ({
   text,
   marks: find(text).map(({ from, to }) => [from, to]),
 })
@@ -102,4 +103,11 @@ export function ticketHit(ticket: TicketRow, messages: FoundMessage[], find: Fin
     from: best?.from ?? 'beginning',
     messageId: best?.messageId ?? null,
   }
+}
+
+/** A customer as a result: with the address that was found, else the first. */
+export function customerHit(customer: Customer, find: FindMarks): CustomerHit {
+  const addresses = customer.identities.map((identity) => marked(identity.address, find))
+  const address = addresses.find((one) => one.marks.length > 0) ?? addresses[0] ?? { text: '', marks: [] }
+  return { kind: 'customer', customer, name: marked(customer.name, find), address }
 }

@@ -1,8 +1,7 @@
 import type { Cursor } from '../../platform/events/log.ts'
 import { all, type Db, first, sql } from '../../platform/postgres/db.ts'
 import type { Document } from './documents.ts'
-import { deletesOf } from './spelling.ts'
-import { fold } from './words/tokens.ts'
+import type { WordEntry } from './words/work.ts'
 
 const reader = 'search'
 
@@ -100,13 +99,11 @@ export async function putCustomers(db: Db, documents: Map<number, Document>): Pr
 const wordsOf = (documents: Map<number, Document>): string[] =>
   [...documents.values()].map((document) => document.words)
 
-/** In the order of the words: two that write the same ones never wait for each other. */
-export async function putWords(db: Db, words: string[]): Promise<void> {
-  if (words.length === 0) return
-  const rows = words.sort().map((word) => ({ word, folded: fold(word), deletes: deletesOf(fold(word)) }))
+export async function putWords(db: Db, entries: WordEntry[]): Promise<void> {
+  if (entries.length === 0) return
   await sql`
     insert into search_words (word, folded, deletes)
-    select word, folded, deletes from json_to_recordset(${JSON.stringify(rows)}::json)
+    select word, folded, deletes from json_to_recordset(${JSON.stringify(entries)}::json)
       as w (word text, folded text, deletes text[])
     on conflict (word) do nothing
   `.execute(db)

@@ -1,10 +1,10 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { Cursor, LoggedEvent } from '../../platform/events/log.ts'
 import { type Db, inTransaction } from '../../platform/postgres/db.ts'
 import { addToBacklog, dropFromBacklog, firstOfBacklog, type Waiting } from './backlog-queries.ts'
-import { type Document, documentOf, type Part } from './documents.ts'
+import type { Document, Part } from './documents.ts'
 import {
   beginRebuild,
+  type CustomerText,
   customerIdsAfter,
   customerTexts,
   moveCursor,
@@ -14,11 +14,12 @@ import {
   putWords,
   readCursor,
   rebuildRow,
+  type TicketText,
   ticketIdsAfter,
   ticketTexts,
 } from './index-queries.ts'
 import { subjectsOf } from './subjects.ts'
-import { openLemmas } from './words/lemmas.ts'
+import { words } from './words/asking.ts'
 
 /** Documents of one write: its transaction holds back every reader of the log, so it is short. */
 const batch = 100
@@ -50,48 +51,77 @@ export async function workOffBacklog(db: Db): Promise<boolean> {
   return next.length > 0
 }
 
-async function indexTickets(db: Db, ids: number[]): Promise<void> {
-  if (ids.length === 0) return
-  const lemmas = await openLemmas()
+/** Brings tickets into the index, as they are now. */
+export async function indexTickets(db: Db, ids: number[]): Promise<void> {
   for (let i = 0; i < ids.length; i += batch) {
-    const documents = new Map<number, Document>()
-    for (const ticket of await ticketTexts(db, ids.slice(i, i + batch))) {
-      const texts = ticket.messages.map((message): Part => ['C', message.text])
-      const files = ticket.messages.flatMap((m) => m.files.map((name): Part => ['D', name]))
-      const own = ticket.own.map((value): Part => ['B', value])
-      const tags = ticket.tags.map((tag): Part => ['B', tag])
-      const parts: Part[] = [
-        ['A', ticket.subject],
-        ['B', ticket.customer],
-        ['B', ticket.reference],
-        ...tags,
-        ...own,
-        ...files,
-        ...texts,
-      ]
-      documents.set(ticket.id, documentOf(parts, lemmas))
-      await breathe()
-    }
-    await write(db, documents, putTickets)
+    const tickets = await ticketTexts(db, ids.slice(i, i + batch))
+    await write(db, await documentsOf(tickets, partsOfTicket), putTickets)
   }
 }
 
-async function indexCustomers(db: Db, ids: number[]): Promise<void> {
-  if (ids.length === 0) return
-  const lemmas = await openLemmas()
+/** Brings customers into the index, as they are now. */
+export async function indexCustomers(db: Db, ids: number[]): Promise<void> {
   for (let i = 0; i < ids.length; i += batch) {
-    const documents = new Map<number, Document>()
-    for (const { id, name, addresses, note } of await customerTexts(db, ids.slice(i, i + batch))) {
-      const parts: Part[] = [
-        ['A', name],
-        ['B', addresses],
-        ['C', note],
-      ]
-      documents.set(id, documentOf(parts, lemmas))
-    }
-    await breathe()
-    await write(db, documents, putCustomers)
+    const customers = await customerTexts(db, ids.slice(i, i + batch))
+    await write(db, await documentsOf(customers, partsOfCustomer), putCustomers)
   }
+}
+
+const partsOfTicket = ({ subject, customer, reference, tags, own, messages }: TicketText): Part[] => [
+  ['A', subject],
+  ['B', customer],
+  ['B', reference],
+  ...tags.map((tag): Part => ['B', tag]),
+  ...own.map((value): Part => ['B', value]),
+  ...messages.flatMap(({ files }) => files.map((name): Part => ['D', name])),
+  ...messages.map(({ text }): Part => ['C', text]),
+]
+
+const partsOfCustomer = ({ name, addresses, note }: CustomerText): Part[] => [
+  ['A', name],
+  ['B', addresses],
+  ['C', note],
+]
+
+/** Who searches meanwhile waits for no more than so much text. */
+const pieceLength = 20_000
+/** More is not read of one ticket: a document does not hold the words of more. */
+const longestText = 2_000_000
+
+/** The documents of tickets or customers: read in pieces, so that questions of others come between. */
+async function documentsOf<T extends { id: number }>(
+  all: T[],
+  partsOf: (one: T) => Part[],
+): Promise<Map<number, Document>> {
+  const documents = new Map<number, Document>()
+  let ids: number[] = []
+  let texts: Part[][] = []
+  let length = 0
+  for (const [n, one] of all.entries()) {
+    const parts = shortened(partsOf(one))
+    ids.push(one.id)
+    texts.push(parts)
+    length += lengthOf(parts)
+    if (length < pieceLength && n < all.length - 1) continue
+    const read = await words.ask('documents', texts)
+    for (const [i, id] of ids.entries()) documents.set(id, read[i] as Document)
+    ids = []
+    texts = []
+    length = 0
+  }
+  return documents
+}
+
+const lengthOf = (parts: Part[]): number => parts.reduce((sum, [, text]) => sum + text.length, 0)
+
+/** What comes first stays. */
+function shortened(parts: Part[]): Part[] {
+  let left = longestText
+  return parts.map(([weight, text]): Part => {
+    const kept = text.slice(0, Math.max(0, left))
+    left -= kept.length
+    return [weight, kept]
+  })
 }
 
 /** Words that were written lately need not be written again. */
@@ -106,14 +136,15 @@ async function write(
   const lately = written.get(db) ?? new Set<string>()
   written.set(db, lately)
   if (lately.size > 60_000) lately.clear()
-  const words = new Set(
+  const fresh = new Set(
     [...documents.values()].flatMap((d) => [...d.vocabulary].filter((w) => !lately.has(w))),
   )
+  const entries = await words.ask('entries', [...fresh])
   await inTransaction(db, async (trx) => {
     await put(trx, documents)
-    await putWords(trx, [...words])
+    await putWords(trx, entries)
   })
-  for (const word of words) lately.add(Buffer.from(word).toString())
+  for (const word of fresh) lately.add(word)
 }
 
 /** The next part of building anew. False: there is nothing to build. */

@@ -26,3 +26,15 @@ export function slipsBetween(a: string, b: string): number {
 
 /** A short word is another word after one slip more. */
 export const forgivenSlips = (word: string): number => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0)
+
+/** So many words are tried in place of a wrong one. */
+const candidates = 5
+
+/** Of words that share an entry with a wrong one, those that it may have been meant for, nearest first. */
+export const nearestOf = (word: string, near: { word: string; folded: string }[]): string[] =>
+  near
+    .map(({ word: other, folded }) => ({ other, slips: slipsBetween(word, folded) }))
+    .filter(({ slips }) => slips > 0 && slips <= forgivenSlips(word))
+    .sort((a, b) => a.slips - b.slips || a.other.length - b.other.length || (a.other < b.other ? -1 : 1))
+    .slice(0, candidates)
+    .map(({ other }) => other)
