@@ -8,6 +8,7 @@ export function report(results: Results): string {
     growthTable(results),
     mailTable(results),
     liveTable(results),
+    viewTable(results),
     footprint(results),
     machine(results),
   ]
@@ -86,6 +87,15 @@ const liveTable = ({ live }: Results): string =>
       `${(m.arrived * 100).toFixed(1)} %`,
       number(m.serverCpu),
       number(m.serverMb),
+    ]),
+  )
+
+const viewTable = ({ viewChange }: Results): string =>
+  table(
+    ['a view change in the browser', 'first p50 ms', 'first worst', 'again p50 ms', 'again worst'],
+    viewChange.map(({ tickets, measured: m }) => [
+      short(tickets),
+      ...[m.firstP50, m.firstWorst, m.againP50, m.againWorst].map(number),
     ]),
   )
 

@@ -8,6 +8,7 @@ import { type MailMeasured, measureMail } from './mail.ts'
 import { type Measured, measure, medians } from './measuring.ts'
 import { drawSamples, type Samples } from './samples.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
+import { measureViewChange, type ViewChangeMeasured } from './view-change.ts'
 import { untilQuiet, yardsticks } from './yardstick.ts'
 
 export const concurrencies = [1, 8] as const
@@ -17,6 +18,7 @@ export interface Results {
   requests: { name: string; tickets: number; concurrency: number; measured: Measured }[]
   mail: { tickets: number; measured: MailMeasured }[]
   live: { tickets: number; measured: LiveMeasured }[]
+  viewChange: { tickets: number; measured: ViewChangeMeasured }[]
   memory: { tickets: number; server: number; database: number }[]
   firstLoad: FirstLoad | undefined
   /** What a loop that does the same everywhere took before each measurement, ms. */
@@ -46,9 +48,19 @@ export async function measureAll(installations: Installation[], wanted: Wanted):
   )
   const mail = await rounds('mail', (one) => measureMail(one, mails))
   const live = await rounds('live', (one) => measureLive(one, sockets))
+  const viewChange = await rounds('view change', measureViewChange)
   const [first] = installations
   const firstLoad = first && is('first load') ? await measureFirstLoad(first) : undefined
-  return { tickets: wanted.tickets, requests, mail, live, memory, firstLoad, yardsticks: yardsticks() }
+  return {
+    tickets: wanted.tickets,
+    requests,
+    mail,
+    live,
+    viewChange,
+    memory,
+    firstLoad,
+    yardsticks: yardsticks(),
+  }
 }
 
 async function memoryOf(installations: Installation[], asked: boolean): Promise<Results['memory']> {
