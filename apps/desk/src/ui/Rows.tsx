@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import css from './Rows.module.css'
+import row from './WholeRow.module.css'
 
 /** A list of things, one row each, with lines between. */
 export function Rows({ label, children }: { label: string; children: ReactNode }) {
@@ -20,7 +21,12 @@ export function Row({ mark, title, about, aside, onOpen }: Props) {
       {mark && <span className={css.mark}>{mark}</span>}
       <div className={css.text}>
         {onOpen ? (
-          <button type="button" className={css.open} onClick={onOpen} aria-describedby={aboutId}>
+          <button
+            type="button"
+            className={`${css.open} ${row.way}`}
+            onClick={onOpen}
+            aria-describedby={aboutId}
+          >
             {title}
           </button>
         ) : (

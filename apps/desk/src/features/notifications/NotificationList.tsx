@@ -21,6 +21,7 @@ import { useCommands } from '../../ui/keyboard.ts'
 import { noticeFailed } from '../../ui/notice.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { useErrorText } from '../../ui/useErrorText.ts'
+import row from '../../ui/WholeRow.module.css'
 import { markNotification } from './api.ts'
 import css from './NotificationsScreen.module.css'
 
@@ -65,7 +66,7 @@ function NotificationRow({ line }: { line: Notification }) {
   return (
     <li className={css.row} data-unread={unread || undefined}>
       <Icon size={18} stroke={1.5} className={css.icon} aria-hidden />
-      <Link to="/tickets/$id" params={{ id: String(line.ticketId) }} className={css.text}>
+      <Link to="/tickets/$id" params={{ id: String(line.ticketId) }} className={`${css.text} ${row.way}`}>
         <span className={css.what}>
           <span>
             {unread && <VisuallyHidden>{t('notifications:new')}: </VisuallyHidden>}

@@ -1,28 +1,19 @@
 import { recordPast, system } from '../../platform/events/log.ts'
 import type { Trx } from '../../platform/postgres/db.ts'
 import {
-  type BroughtMessage,
   type BroughtTicket,
-  excerptOf,
   insertMessages,
   insertTickets,
   ticketsForUpdate,
   updateTickets,
 } from '../tickets/bringing-in.ts'
 import { attachFiles } from './attaching.ts'
-import { type Here, type Link, linksOf, putLinks, whatIsHere } from './link-queries.ts'
+import { type Link, linksOf, putLinks } from './link-queries.ts'
+import { Names } from './names.ts'
 import type { PreparedTicket } from './preparing.ts'
 import type { NewProblem, Work } from './queries.ts'
-import { recordsByIds } from './record-queries.ts'
-import type { MessageRecord, NamedRecord, PersonRecord } from './records.ts'
-import { differencesOf, lastOf, timesOf } from './rules.ts'
-
-/** A ticket with everything that it names found here. */
-interface Resolved extends PreparedTicket {
-  row: BroughtTicket
-  messages: (PreparedTicket['messages'][number] & { row: Omit<BroughtMessage, 'ticketId'> })[]
-  link: Link | undefined
-}
+import { type Resolved, resolve } from './resolving.ts'
+import { differencesOf } from './rules.ts'
 
 /**
  * Brings in tickets with their messages. One that came before gets the messages that are new, and its fields are brought up
@@ -88,142 +79,6 @@ export async function bringTickets(
     }),
   )
   return [...new Set([...made, ...changed, ...lastMessages.keys()])]
-}
-
-/** What the names in records stand for here. */
-class Names {
-  readonly customers: Map<string, number>
-  readonly people: Map<string, PersonRecord>
-  readonly here: Here
-  private readonly groups: Map<string, string>
-  private readonly brands: Map<string, string>
-
-  private constructor(
-    here: Here,
-    customers: Map<string, number>,
-    people: Map<string, PersonRecord>,
-    groups: Map<string, string>,
-    brands: Map<string, string>,
-  ) {
-    this.here = here
-    this.customers = customers
-    this.people = people
-    this.groups = groups
-    this.brands = brands
-  }
-
-  static async read(trx: Trx, work: Work, prepared: PreparedTicket[]): Promise<Names> {
-    const given = prepared.flatMap(({ data, messages }) => [
-      data.customer,
-      data.assignee,
-      ...messages.map((one) => one.data.author),
-    ])
-    const ids = [...new Set(given)].filter((id) => id !== null)
-    const named = async (kind: 'group' | 'brand') => {
-      const wanted = [...new Set(prepared.map(({ data }) => data[kind]))].filter((id) => id !== null)
-      const found = await recordsByIds<NamedRecord>(trx, work.id, kind, wanted)
-      return new Map(found.map(({ data }) => [data.id, data.name]))
-    }
-    const links = await linksOf(trx, work.origin, 'person', ids)
-    const people = await recordsByIds<PersonRecord>(trx, work.id, 'person', ids)
-    return new Names(
-      await whatIsHere(trx),
-      new Map([...links].map(([id, link]) => [id, link.localId])),
-      new Map(people.map(({ data }) => [data.id, data])),
-      await named('group'),
-      await named('brand'),
-    )
-  }
-
-  /** One of us, by a mail address. */
-  agent(id: string | null): { id: number; assignable: boolean } | undefined {
-    const addresses = this.people.get(id ?? '')?.addresses ?? []
-    return addresses.map((address) => this.here.agents.get(address)).find(Boolean)
-  }
-
-  group(id: string | null): number | null {
-    return (id && this.here.groups.get((this.groups.get(id) ?? id).toLowerCase())) || null
-  }
-
-  brand(id: string | null): number | undefined {
-    return id === null ? undefined : this.here.brands.get((this.brands.get(id) ?? id).toLowerCase())
-  }
-}
-
-function resolve(
-  prepared: PreparedTicket,
-  customerId: number,
-  names: Names,
-  problems: NewProblem[],
-): Omit<Resolved, 'link'> {
-  const { data, place } = prepared
-  const brandId = names.brand(data.brand)
-  if (data.brand !== null && brandId === undefined)
-    problems.push({ place, code: 'unknown_brand', detail: data.brand, skipped: false })
-  const messages = prepared.messages.map((one) => ({
-    ...one,
-    row: {
-      ...authorOf(one.data, data.customer, customerId, names),
-      ...one.texts,
-      ...one.mail,
-      createdAt: one.createdAt,
-    },
-  }))
-  const said = messages
-    .filter(({ row }) => row.kind === 'public')
-    .map(({ row }) => ({
-      by: row.direction === 'in' ? ('customer' as const) : ('agent' as const),
-      at: row.createdAt,
-      excerpt: excerptOf(row.text),
-    }))
-  const closedBefore = new Date(Date.now() - names.here.closeAfterDays * 86_400_000).toISOString()
-  const times = timesOf(data, messages.at(-1)?.createdAt ?? null, closedBefore)
-  const assignee = names.agent(data.assignee)
-  const brand = brandId ?? names.here.firstBrand
-  const row: BroughtTicket = {
-    ...times,
-    ...lastOf(said, times.status),
-    subject: data.subject.replace(/\s+/g, ' ').trim().slice(0, 500),
-    priority: data.priority,
-    kind: data.type,
-    channel: data.channel,
-    language: data.language,
-    tags: data.tags,
-    brandId: brand,
-    groupId: names.group(data.group),
-    assigneeId: assignee?.assignable ? assignee.id : null,
-    customerId,
-    mailboxId: names.here.mailboxes.get(brand) ?? null,
-  }
-  return { ...prepared, row, messages }
-}
-
-/** Who said it: the ticket's customer, one of us by their address, another customer, or somebody of whom only the name is left. */
-function authorOf(
-  message: MessageRecord,
-  customer: string,
-  customerId: number,
-  names: Names,
-): Pick<BroughtMessage, 'kind' | 'direction' | 'authorKind' | 'authorId' | 'from'> {
-  const person = names.people.get(message.author ?? '')
-  const address = person?.addresses[0] ?? null
-  const isCustomers =
-    !message.note &&
-    (message.author === customer || message.from === 'customer' || (!message.from && person && !person.agent))
-  if (isCustomers) {
-    const authorId =
-      names.customers.get(message.author ?? '') ?? (message.author === null ? customerId : null)
-    const from = address ?? (message.authorName || person?.name || null)
-    return { kind: 'public', direction: 'in', authorKind: 'customer', authorId, from }
-  }
-  const agent = names.agent(message.author)
-  return {
-    kind: message.note ? 'note' : 'public',
-    direction: message.note ? 'internal' : 'out',
-    authorKind: 'agent',
-    authorId: agent?.id ?? null,
-    from: agent ? null : person?.name || message.authorName || address,
-  }
 }
 
 function createdEvent({ data, row, messages }: Resolved, origin: string, ticketId: number) {

@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowUp } from '@tabler/icons-react'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
@@ -6,6 +6,7 @@ import { useMe } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { later } from '../../../ui/later.ts'
+import { NewsButton } from '../../../ui/NewsButton.tsx'
 import { Waiting } from '../../../ui/Waiting.tsx'
 import type { CurrentView } from '../../views/useView.ts'
 import { ticketsQuery } from '../api.ts'
@@ -66,10 +67,10 @@ export function TicketList({ view, open, active, table }: Props) {
     <div className={css.place}>
       <div aria-live="polite" className={css.bar}>
         {arrivals > 0 && (
-          <UnstyledButton className={css.arrivals} onClick={showArrivals}>
+          <NewsButton onClick={showArrivals}>
             <IconArrowUp size={14} stroke={1.75} aria-hidden />
             {t('tickets:list.arrivals', { count: arrivals })}
-          </UnstyledButton>
+          </NewsButton>
         )}
       </div>
       <div

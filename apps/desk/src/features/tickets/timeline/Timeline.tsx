@@ -1,9 +1,10 @@
-import { Button, UnstyledButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { TicketView } from '@podpora/contract/tickets'
 import { IconArrowDown } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useT } from '../../../i18n/useT.ts'
+import { NewsButton } from '../../../ui/NewsButton.tsx'
 import { ScrollRegion } from '../../../ui/ScrollRegion.tsx'
 import { earlierQuery } from '../api.ts'
 import { standingMerges } from '../operations/standingMerges.ts'
@@ -72,10 +73,10 @@ export function Timeline({ view }: { view: TicketView }) {
       </ScrollRegion>
       <div className={css.bar} aria-live="polite">
         {sight.unseen && (
-          <UnstyledButton className={css.unseen} onClick={sight.toNewest}>
+          <NewsButton onClick={sight.toNewest}>
             {t('tickets:timeline.newMessage')}
             <IconArrowDown size={14} stroke={1.75} aria-hidden />
-          </UnstyledButton>
+          </NewsButton>
         )}
       </div>
     </div>
