@@ -91,22 +91,24 @@ export function Chooser({
             }}
           />
         )}
-        <Combobox.Options aria-label={label}>
-          <ScrollArea.Autosize mah="18rem" type="scroll">
-            {found.map((choice) => (
-              <Combobox.Option
-                key={choice.value}
-                value={choice.value}
-                active={choice.value === value}
-                className={css.option}
-              >
-                {choice.mark}
-                <span className={css.text}>{choice.label}</span>
-              </Combobox.Option>
-            ))}
-            {found.length === 0 && <Combobox.Empty>{nothingFound}</Combobox.Empty>}
-          </ScrollArea.Autosize>
-        </Combobox.Options>
+        {found.length === 0 && <Combobox.Empty>{nothingFound}</Combobox.Empty>}
+        {found.length > 0 && (
+          <Combobox.Options aria-label={label}>
+            <ScrollArea.Autosize mah="18rem" type="scroll">
+              {found.map((choice) => (
+                <Combobox.Option
+                  key={choice.value}
+                  value={choice.value}
+                  active={choice.value === value}
+                  className={css.option}
+                >
+                  {choice.mark}
+                  <span className={css.text}>{choice.label}</span>
+                </Combobox.Option>
+              ))}
+            </ScrollArea.Autosize>
+          </Combobox.Options>
+        )}
       </Combobox.Dropdown>
     </Combobox>
   )

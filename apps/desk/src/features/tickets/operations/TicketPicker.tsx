@@ -31,6 +31,7 @@ export function TicketPicker({ ticket, chosen, error, onChoose }: Props) {
       )
     : (ofCustomer.data?.pages.flatMap((page) => page.items) ?? [])
   const others = rows.filter((row) => row.id !== ticket.id && row.mergedInto === null)
+  const offered = wanted ? t('operations:pick.found') : t('operations:pick.ofCustomer')
   const nameOf = (row: TicketRow) => `#${row.id} ${row.subject}`
 
   return (
@@ -60,11 +61,13 @@ export function TicketPicker({ ticket, chosen, error, onChoose }: Props) {
           data-autofocus
         />
       </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Options aria-label={wanted ? t('operations:pick.found') : t('operations:pick.ofCustomer')}>
-          <ScrollArea.Autosize mah="16rem" type="scroll">
-            {others.length > 0 && (
-              <Combobox.Group label={wanted ? t('operations:pick.found') : t('operations:pick.ofCustomer')}>
+      <Combobox.Dropdown hidden={others.length === 0 && found.isFetching}>
+        {/* A list of nothing is none, to whoever hears it. */}
+        {others.length === 0 && <Combobox.Empty>{t('operations:pick.nothing')}</Combobox.Empty>}
+        {others.length > 0 && (
+          <Combobox.Options aria-label={offered}>
+            <ScrollArea.Autosize mah="16rem" type="scroll">
+              <Combobox.Group label={offered}>
                 {others.map((row) => (
                   <Combobox.Option key={row.id} value={String(row.id)}>
                     <span className={css.option}>
@@ -75,12 +78,9 @@ export function TicketPicker({ ticket, chosen, error, onChoose }: Props) {
                   </Combobox.Option>
                 ))}
               </Combobox.Group>
-            )}
-            {others.length === 0 && !found.isFetching && (
-              <Combobox.Empty>{t('operations:pick.nothing')}</Combobox.Empty>
-            )}
-          </ScrollArea.Autosize>
-        </Combobox.Options>
+            </ScrollArea.Autosize>
+          </Combobox.Options>
+        )}
       </Combobox.Dropdown>
     </Combobox>
   )
