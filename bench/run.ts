@@ -8,7 +8,7 @@ import { measureAll } from './suite.ts'
 /* npm run bench -- NAME… : measures what its name says, or everything; README.md describes the options. */
 const wanted = readArguments(process.argv.slice(2))
 // Routing fills a database of its own, and asks for nothing over HTTP.
-if (wanted.names.includes('routing')) process.stdout.write(await measureRouting())
+if (wanted.names.includes('routing')) process.stdout.write(await measureRouting(wanted.tickets[0] ?? 100_000))
 else await measureInstallations()
 
 async function measureInstallations(): Promise<void> {

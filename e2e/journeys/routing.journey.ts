@@ -9,6 +9,7 @@ test('an offer is declined by one and taken by another, who reads why; the next 
   browser,
   podpora,
 }) => {
+  test.slow() // three people at a browser each
   await setUp(podpora)
   const piotr = await colleague(browser, podpora, 'Piotr Lis')
   const ewa = await colleague(browser, podpora, 'Ewa Nowak')
@@ -40,6 +41,7 @@ test('an offer is declined by one and taken by another, who reads why; the next 
   const dialog = boss.getByRole('dialog')
   await dialog.getByRole('radio', { name: 'Given out by itself' }).check()
   await dialog.getByRole('switch', { name: 'Ask first' }).check()
+  await dialog.getByLabel('Time to answer').fill('600')
   await expect(dialog.getByText(/^Would go to (Piotr Lis|Ewa Nowak)$/)).toBeVisible()
   await expectAccessible(boss)
   const [asked, other] = await Promise.all([signIn(browser, podpora, piotr), signIn(browser, podpora, ewa)])

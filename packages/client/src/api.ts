@@ -1637,6 +1637,31 @@ export interface Api {
       awayAfterMinutes: number // Whoever has done nothing at the desk for so long counts as away
     }
   }
+  /** How far a simulation of one’s own is, and what came of it */
+  'GET /routing/simulations/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      state: "running" | "done" | "failed"
+      progress: number // How far it is, in thousandths
+      tickets: number
+      request: {
+        groupId: number
+        source: {
+          day: string // Tickets that came on this day, in UTC
+        } | {
+          tickets: number // So many over eight hours
+        }
+        sides: unknown[]
+      }
+      result: unknown[] | null
+      createdAt: string // RFC 3339, UTC
+    }
+  }
   /** Tickets that nobody has, and why */
   'GET /routing/waiting': {
     path: never
@@ -5112,6 +5137,37 @@ export interface Api {
     query: never
     body: never
     answer: null
+  }
+  /** Replay a day under two settings; nothing changes */
+  'POST /routing/simulations': {
+    path: never
+    query: never
+    body: {
+      groupId: number
+      source: {
+        day: string // Tickets that came on this day, in UTC
+      } | {
+        tickets: number // So many over eight hours
+      }
+      sides: unknown[]
+    }
+    answer: {
+      id: number
+      state: "running" | "done" | "failed"
+      progress: number // How far it is, in thousandths
+      tickets: number
+      request: {
+        groupId: number
+        source: {
+          day: string // Tickets that came on this day, in UTC
+        } | {
+          tickets: number // So many over eight hours
+        }
+        sides: unknown[]
+      }
+      result: unknown[] | null
+      createdAt: string // RFC 3339, UTC
+    }
   }
   /** Build the index of the search anew; it can be searched meanwhile */
   'POST /search/rebuild': {

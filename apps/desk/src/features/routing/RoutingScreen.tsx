@@ -12,6 +12,7 @@ import { useDirectory } from '../directory/api.ts'
 import { groupRoutingQuery } from './api.ts'
 import { GeneralSection } from './GeneralSection.tsx'
 import { GroupRoutingDialog } from './GroupRoutingDialog.tsx'
+import { SimulationSection } from './SimulationSection.tsx'
 
 export default function RoutingScreen() {
   return (
@@ -59,6 +60,7 @@ function Routing() {
           })}
         </Rows>
       )}
+      {groups.length > 0 && <SimulationSection />}
       <GeneralSection />
       {open && <GroupRoutingDialog routing={open} onClose={() => setOpen(null)} />}
     </Page>

@@ -30,6 +30,7 @@ import {
 import { setAvailability } from './leaving.ts'
 import { changeAgentRouting, changeGroupRouting, changeRoutingSettings } from './managing.ts'
 import { acceptOffer, declineOffer } from './offering.ts'
+import { simulationRoutes } from './simulation-routes.ts'
 import { skillRoutes } from './skill-routes.ts'
 import { takeNext } from './taking-next.ts'
 
@@ -41,6 +42,7 @@ export function routingRoutes(app: App, services: Services): void {
   watchingRoutes(app, services)
   settingRoutes(app, services)
   skillRoutes(app, services)
+  simulationRoutes(app, services)
 }
 
 /** What somebody who works on tickets does: says whether they are here, answers offers, fetches the next. */

@@ -10,6 +10,7 @@ import type {
   WaitingTicket,
 } from '@podpora/contract/routing'
 import { profiles } from '@podpora/contract/routing-words'
+import type { Simulation } from '@podpora/contract/simulation'
 import type { TicketView } from '@podpora/contract/tickets'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from '../../platform/postgres/db.ts'
@@ -18,6 +19,7 @@ import { queueAll, routeAll, setRouting } from '../../testing/routing.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
 import { noticeVanished } from './leaving.ts'
 import { expireOffers } from './offering.ts'
+import { runSimulation } from './replaying.ts'
 
 let t: TestServer
 let anna: Visitor
@@ -295,6 +297,33 @@ describe('pull', () => {
     const light = await t.colleague('light')
     expect((await light.post('/routing/next')).status).toBe(403)
   })
+})
+
+test('a day is replayed under two profiles, by a job that says how far it is', async () => {
+  await arrive()
+  const side = (profile: keyof typeof profiles) => ({
+    profile,
+    weights: profiles[profile],
+    relax: [],
+    fairnessHours: 8,
+  })
+  const start = (source: object) =>
+    t.owner.post<Simulation>('/routing/simulations', {
+      groupId: 1,
+      source,
+      sides: [side('fair'), side('expert')],
+    })
+  const day = new Date().toISOString().slice(0, 10)
+  for (const source of [{ tickets: 30 }, { day }]) {
+    const { body, status } = await start(source)
+    expect([status, body.state]).toEqual([202, 'running'])
+    await runSimulation(t.db, body.id, true)
+    const done = (await t.owner.get<Simulation>(`/routing/simulations/${body.id}`)).body
+    expect(done).toMatchObject({ state: 'done', progress: 1000 })
+    expect(done.result?.[0].loads.reduce((sum, { tickets }) => sum + tickets, 0)).toBeGreaterThan(0)
+    expect((await anna.get(`/routing/simulations/${body.id}`)).status).toBe(403)
+  }
+  expect((await start({ tickets: 0 })).status).toBe(400)
 })
 
 describe('settings', () => {

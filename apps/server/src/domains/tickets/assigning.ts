@@ -5,6 +5,7 @@ import { assignUnassigned, unassign } from './workload-queries.ts'
 export {
   customersOfAgents as agentsByCustomers,
   openWork,
+  ticketsOfDay,
   unassignedOf,
   workOf,
   writersOf,

@@ -80,6 +80,19 @@ export async function workOf(
   return rows.map(({ id }) => id)
 }
 
+/** Tickets of a group that came on a day, in UTC. */
+export async function ticketsOfDay(db: Db, groupId: number, day: string, limit: number): Promise<number[]> {
+  const rows = await all(
+    db,
+    sql<{ id: number }>`
+      select id from tickets
+      where group_id = ${groupId} and deleted_at is null
+        and created_at >= ${day}::date and created_at < ${day}::date + 1 order by created_at, id limit ${limit}
+    `,
+  )
+  return rows.map(({ id }) => id)
+}
+
 interface Changed {
   id: number
   version: number
