@@ -1,7 +1,6 @@
 import type { AgentRouting, WaitingTicket } from '@podpora/contract/routing'
 import { IconMoodSmile } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useT } from '../../i18n/useT.ts'
 import { Allowed } from '../../ui/Allowed.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -11,6 +10,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
+import { TextLink } from '../../ui/TextLink.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { useDirectory, useGroup } from '../directory/api.ts'
 import { PriorityMark } from '../tickets/PriorityMark.tsx'
@@ -75,9 +75,9 @@ function WaitingRow({ waiting }: { waiting: WaitingTicket }) {
     <Row
       mark={<PriorityMark priority={waiting.priority} />}
       title={
-        <Link to="/tickets/$id" params={{ id: String(waiting.ticketId) }}>
+        <TextLink to="/tickets/$id" params={{ id: String(waiting.ticketId) }}>
           #{waiting.ticketId} {waiting.subject}
-        </Link>
+        </TextLink>
       }
       about={
         <>
