@@ -38,7 +38,9 @@ export default function RoutingPlace({ own }: { own: OwnRouting }) {
       {offer && <OfferCard key={offer.id} offer={offer} />}
       {(own.pull || phone) && (
         <div className={css.line}>
-          {phone && <AvailabilityButton own={own} className={css.state ?? ''} />}
+          {phone && (
+            <AvailabilityButton own={own} className={css.state ?? ''} labelClass={css.hidden ?? ''} folded />
+          )}
           {own.pull && <NextButton onClick={next} />}
         </div>
       )}

@@ -33,7 +33,7 @@ export function SimulationSection() {
   const [groupId, setGroupId] = useState<number | null>(groups[0]?.id ?? null)
   const [source, setSource] = useState<'day' | 'made'>('made')
   const [day, setDay] = useState(yesterday)
-  const [tickets, setTickets] = useState(200)
+  const [tickets, setTickets] = useState(() => dayOf(groups[0]?.memberIds.length ?? 1))
   const [sides, setSides] = useState<[Ready, Ready]>(['fair', 'fastest'])
   const [id, setId] = useState<number | null>(null)
   const { data: simulation } = useQuery(simulationQuery(id))
@@ -120,6 +120,9 @@ export function SimulationSection() {
     </Section>
   )
 }
+
+/** As many as so many people can well do in a day: in a flood all profiles look alike. */
+const dayOf = (people: number) => Math.min(2000, 15 * Math.max(1, people))
 
 const settingsOf = (profile: Ready): SimulationSettings => ({
   profile,
