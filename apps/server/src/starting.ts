@@ -62,6 +62,8 @@ async function startWork(podpora: Podpora, { postgres, log }: Services, stops: S
   stops.push(() => telling.stop())
   const routing = await podpora.startRouting()
   stops.push(() => routing.stop())
+  const clocks = await podpora.startClocks()
+  stops.push(() => clocks.stop())
   const worker = await startWorker(postgres, podpora.jobs, log)
   stops.push(() => worker.stop())
   const indexer = podpora.startIndexer()

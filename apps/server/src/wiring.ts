@@ -16,6 +16,9 @@ import { fieldRoutes } from './domains/fields/routes.ts'
 import { startImporter } from './domains/imports/importer.ts'
 import { importRoutes } from './domains/imports/routes.ts'
 import { intakeRoutes } from './domains/intake/routes.ts'
+import { startClocks } from './domains/levels/reading.ts'
+import { levelJobs } from './domains/levels/recalculating.ts'
+import { levelRoutes } from './domains/levels/routes.ts'
 import { passingRoutes } from './domains/lines/passing-routes.ts'
 import { lineRoutes } from './domains/lines/routes.ts'
 import { createFilling, shownTo } from './domains/live/filling.ts'
@@ -81,6 +84,8 @@ export interface Podpora {
   startIndexer(): ReturnType<typeof startIndexer>
   /** Begins to work on imports. */
   startImporter(): ReturnType<typeof startImporter>
+  /** Begins to keep the clocks of promises. */
+  startClocks(): ReturnType<typeof startClocks>
   /** Begins to feed browsers; call it once the app listens. */
   startLive(): Promise<Pick<Live, 'count' | 'stop'>>
   /** Begins to give tickets to people, where a group wishes it. */
@@ -148,6 +153,7 @@ export async function wire(services: Services): Promise<Podpora> {
       cannedRoutes(scope, services)
       signatureRoutes(scope, services)
       calendarRoutes(scope, services)
+      levelRoutes(scope, services)
       outboxRoutes(scope, services)
       searchRoutes(scope, services)
       mailboxRoutes(scope, services)
@@ -170,6 +176,7 @@ export async function wire(services: Services): Promise<Podpora> {
     peopleJobs(services),
     ticketJobs(services, ways),
     bulkJobs(services, ways),
+    levelJobs(services),
     mail.jobs,
     keepingJobs(services),
     idempotencyJobs(db),
@@ -187,6 +194,7 @@ export async function wire(services: Services): Promise<Podpora> {
     startIndexer: () => startIndexer(services),
     startRouting: () => startRouting(services),
     startTelling: () => startTelling(services),
+    startClocks: () => startClocks(services),
     startImporter: () => startImporter(services, sanitiseMail),
     startWebhooks: () => startReading(services, fill),
     async startLive() {

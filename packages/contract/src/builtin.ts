@@ -41,6 +41,7 @@ export const columns = [
   'created',
   'updated',
   'waiting',
+  'due',
 ] as const
 export type Column = (typeof columns)[number]
 export const standardColumns: Column[] = [

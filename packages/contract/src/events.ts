@@ -34,6 +34,9 @@ export const eventKinds = [
   'ticket.handed_back', // passed down
   'ticket.returned', // to where it came from
   'ticket.accepted', // by whom it was passed to
+  'clock.changed', // a ticket’s promises: begun, paused, kept, another due time
+  'clock.warned',
+  'clock.breached',
   'message.created',
   'message.delivery_changed',
   'message.withdrawn', // taken back before it left; `data` names it and its writer
@@ -76,6 +79,7 @@ export const historyKinds: readonly EventKind[] = eventKinds.filter(
   (kind) =>
     (kind.startsWith('ticket.') && kind !== 'ticket.followers_changed') ||
     kind === 'checklist.changed' ||
+    kind === 'clock.breached' ||
     kind === 'message.withdrawn',
 )
 

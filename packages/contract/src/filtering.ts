@@ -11,7 +11,7 @@ import type { FieldValue, TicketRow } from './tickets.ts'
 
 /* What filters mean. The schemas stand apart (filters.ts): a browser needs this before its first list, and those never. */
 
-export const timeFields = ['created', 'updated', 'waiting_since', 'solved'] as const
+export const timeFields = ['created', 'updated', 'waiting_since', 'solved', 'due'] as const
 export type TimeField = (typeof timeFields)[number]
 
 /** Who reads: what "me" and "my groups" mean depends on it. */
@@ -57,6 +57,7 @@ const valueFor: Record<ChoiceField, (row: TicketRow) => Value> = {
   passed: (row) => row.passedAt !== null,
   snoozed: (row) => row.snoozedAt !== null,
   deleted: (row) => row.deletedAt !== null,
+  breached: (row) => row.breached,
 }
 
 const timeOf: Record<TimeField, (row: TicketRow) => string | null> = {
@@ -64,6 +65,7 @@ const timeOf: Record<TimeField, (row: TicketRow) => string | null> = {
   updated: (row) => row.updatedAt,
   waiting_since: (row) => row.waitingSince,
   solved: (row) => row.solvedAt,
+  due: (row) => row.dueAt,
 }
 
 /** What is deleted stands only in lists that ask for it, and so does what is set aside, unless it is deleted. */
@@ -115,7 +117,9 @@ function inSpan(condition: TimeCondition, time: string | null, now: number): boo
 /** From when (inclusive) to when (exclusive), in ms. */
 export function spanOf(condition: TimeCondition, now: number): [from: number | null, to: number | null] {
   if (condition.op === 'between') return [parsed(condition.from), parsed(condition.to)]
-  const edge = now - condition.hours * 3_600_000
+  const span = condition.hours * 3_600_000
+  if (condition.op === 'until') return [null, now + span]
+  const edge = now - span
   return condition.op === 'within' ? [edge, null] : [null, edge]
 }
 const parsed = (time: string | null): number | null => (time === null ? null : Date.parse(time))

@@ -32,6 +32,7 @@ export const Choice = Type.Union([
   choice('passed', Type.Boolean()),
   choice('snoozed', Type.Boolean()),
   choice('deleted', Type.Boolean()),
+  choice('breached', Type.Boolean()),
 ])
 export type Choice = Static<typeof Choice>
 export type ChoiceField = Choice['field']
@@ -47,12 +48,14 @@ export const TagCondition = Type.Object(
 export type TagCondition = Static<typeof TagCondition>
 
 const TimeName = Type.Enum(timeFields)
-/** `within` the last hours, longer ago (`before`) than so many hours, or `between` two moments. */
+/**
+ * `within` the last hours, longer ago (`before`) than so many hours, `until` so many hours from now, or `between` two moments.
+ */
 export const TimeCondition = Type.Union([
   Type.Object(
     {
       field: TimeName,
-      op: Type.Enum(['within', 'before'] as const),
+      op: Type.Enum(['within', 'before', 'until'] as const),
       hours: Type.Integer({ minimum: 1, maximum: 100_000 }),
     },
     { additionalProperties: false },

@@ -4,6 +4,8 @@
 export const notificationKinds = [
   'mention',
   'offered',
+  'clock_breached',
+  'clock_warned',
   'assigned',
   'delivery_failed',
   'customer_replied',

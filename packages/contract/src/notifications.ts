@@ -77,6 +77,9 @@ export const standardSettings: NotificationSettings = {
     offered: told(false, true),
     assigned: told(true, true),
     delivery_failed: told(true, true),
+    // Whoever wrote the policy wants them told.
+    clock_breached: told(true, true),
+    clock_warned: told(false, true),
     customer_replied: told(false, true),
     // The lists show them already; a bell that rings for each is soon not heard.
     new_in_group: { desk: false, mail: false, push: false },

@@ -9,6 +9,8 @@ export const sorts = [
   'created',
   'waiting',
   '-waiting',
+  'due',
+  '-due',
   '-priority',
   'priority',
   '-number',
@@ -41,7 +43,7 @@ export const ranks = {
   channel: Record<Channel, number>
 }
 
-type KeyName = 'updated' | 'created' | 'waiting' | 'number' | Grouping
+type KeyName = 'updated' | 'created' | 'waiting' | 'due' | 'number' | Grouping
 /** One step of an order. Equals are decided by the next; the last one is always the number. */
 export interface OrderKey {
   name: KeyName
@@ -74,6 +76,8 @@ const valueFor: Record<KeyName, (row: TicketRow, descending: boolean) => string 
   created: (row) => row.createdAt,
   // Who doesn't wait comes last, either way.
   waiting: (row, descending) => row.waitingSince ?? (descending ? '-infinity' : 'infinity'),
+  // Nor does what nothing is promised for.
+  due: (row, descending) => row.dueAt ?? (descending ? '-infinity' : 'infinity'),
   number: (row) => row.id,
   status: (row) => ranks.status[row.status],
   priority: (row) => ranks.priority[row.priority],

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Actor, Email, Id, Nullable, TextLanguage, Time } from './common.ts'
 import { channels } from './customers.ts'
+import { clockTargets } from './level-kinds.ts'
 
 export const ticketStatuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const
 export type TicketStatus = (typeof ticketStatuses)[number]
@@ -82,6 +83,9 @@ export const TicketRow = Type.Object({
   ),
   mergedInto: Nullable(Type.Integer({ minimum: 1, description: 'The ticket that its messages went to' })),
   deletedAt: Nullable(Time),
+  dueAt: Nullable(Type.String({ format: 'date-time', description: 'The nearest promise that runs' })),
+  dueTarget: Nullable(Type.Enum(clockTargets)),
+  breached: Type.Boolean({ description: 'A promise was broken' }),
 })
 export type TicketRow = Static<typeof TicketRow>
 

@@ -10,6 +10,7 @@ export const namespaces = [
   'views', // lists of tickets: filters, order, columns
   'fields', // the company's own fields and checklists, at a ticket
   'fieldSettings', // and in the settings
+  'levels', // promises and their clocks, at a ticket
   'lineSettings', // lines of support, products, where requests enter
   'passing', // from line to line
   'operations', // snoozing, linking, merging, splitting, deleting, printing

@@ -4,6 +4,7 @@ import customers from '@podpora/texts/en/customers.json'
 import demo from '@podpora/texts/en/demo.json'
 import errors from '@podpora/texts/en/errors.json'
 import fields from '@podpora/texts/en/fields.json'
+import levels from '@podpora/texts/en/levels.json'
 import macros from '@podpora/texts/en/macros.json'
 import notifications from '@podpora/texts/en/notifications.json'
 import operations from '@podpora/texts/en/operations.json'
@@ -25,6 +26,7 @@ export default {
   demo,
   errors,
   fields,
+  levels,
   macros,
   notifications,
   operations,

@@ -4,6 +4,7 @@ import customers from '@podpora/texts/pl/customers.json'
 import demo from '@podpora/texts/pl/demo.json'
 import errors from '@podpora/texts/pl/errors.json'
 import fields from '@podpora/texts/pl/fields.json'
+import levels from '@podpora/texts/pl/levels.json'
 import macros from '@podpora/texts/pl/macros.json'
 import notifications from '@podpora/texts/pl/notifications.json'
 import operations from '@podpora/texts/pl/operations.json'
@@ -22,6 +23,7 @@ export default {
   demo,
   errors,
   fields,
+  levels,
   macros,
   notifications,
   operations,

@@ -4,6 +4,7 @@ import customers from '@podpora/texts/ru/customers.json'
 import demo from '@podpora/texts/ru/demo.json'
 import errors from '@podpora/texts/ru/errors.json'
 import fields from '@podpora/texts/ru/fields.json'
+import levels from '@podpora/texts/ru/levels.json'
 import macros from '@podpora/texts/ru/macros.json'
 import notifications from '@podpora/texts/ru/notifications.json'
 import operations from '@podpora/texts/ru/operations.json'
@@ -22,6 +23,7 @@ export default {
   demo,
   errors,
   fields,
+  levels,
   macros,
   notifications,
   operations,

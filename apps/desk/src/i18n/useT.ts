@@ -29,6 +29,7 @@ export function useT() {
     'status',
     'imports',
     'routing',
+    'levels',
     'lineSettings',
   ]).t
 }

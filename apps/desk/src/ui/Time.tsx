@@ -25,7 +25,8 @@ export function useTimeText(): (at: string) => string {
 const listeners = new Set<(now: number) => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 
-function useMinute(): number {
+/** The time, fresh enough for minutes. */
+export function useMinute(): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     listeners.add(setNow)

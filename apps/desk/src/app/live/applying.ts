@@ -99,6 +99,7 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   )
     return [['ticket', event.ticketId, 'way']]
   if (kind === 'ticket.linked' || kind === 'ticket.unlinked') return [['ticket', event.ticketId, 'links']]
+  if (kind.startsWith('clock.')) return [['ticket', event.ticketId, 'clocks']]
   if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail-state']]
   // It may be a draft of the reader again.
   if (kind === 'message.withdrawn') return [['drafts']]

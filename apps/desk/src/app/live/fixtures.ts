@@ -38,6 +38,9 @@ export const row = (id: number, over: Partial<TicketRow> = {}): TicketRow => ({
   wokenAt: null,
   mergedInto: null,
   deletedAt: null,
+  dueAt: null,
+  dueTarget: null,
+  breached: false,
   ...over,
 })
 

@@ -8,13 +8,13 @@ import { useLanguage, useT } from '../../i18n/useT.ts'
 import { Allowed } from '../../ui/Allowed.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { useMinutesText } from '../../ui/minutesText.ts'
 import { moneyText } from '../../ui/money.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { useDirectory } from '../directory/api.ts'
 import { linesQuery } from './api.ts'
 import { LineDialog } from './LineDialog.tsx'
-import { useMinutesText } from './minutesText.ts'
 
 export default function LinesScreen() {
   return (

@@ -83,6 +83,10 @@ function TagsEditor({ condition, onChange }: Props<TagCondition>) {
 
 const day = 86_400_000
 
+/** Of what is to come people ask how soon it is; of the rest, how long ago it was. */
+const spansOf = (field: TimeCondition['field']): TimeCondition['op'][] =>
+  field === 'due' ? ['until', 'between'] : ['within', 'before', 'between']
+
 function TimeEditor({ condition, onChange }: Props<TimeCondition>) {
   const t = useT()
   const { field } = condition
@@ -99,7 +103,7 @@ function TimeEditor({ condition, onChange }: Props<TimeCondition>) {
         aria-label={t(`views:field.${field}`)}
         value={condition.op}
         onChange={set}
-        data={(['within', 'before', 'between'] as const).map((value) => ({
+        data={spansOf(field).map((value) => ({
           value,
           label: t(`views:op.${value}`),
         }))}

@@ -20,6 +20,8 @@ export const fields = [
   'snoozed',
   'passed',
   'last',
+  'due',
+  'breached',
   'waiting_since',
   'created',
   'updated',
@@ -35,6 +37,8 @@ export function beginning(field: UsualField): Condition {
     case 'updated':
     case 'solved':
       return { field, op: 'within', hours: 7 * 24 }
+    case 'due':
+      return { field, op: 'until', hours: 4 }
     case 'waiting_since':
       return { field, op: 'before', hours: 4 }
     case 'tags':

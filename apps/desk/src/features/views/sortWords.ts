@@ -8,6 +8,8 @@ export const sortWords = {
   created: 'oldest',
   waiting: 'waitingLongest',
   '-waiting': 'waitingShortest',
+  due: 'breaksFirst',
+  '-due': 'breaksLast',
   '-priority': 'mostUrgent',
   priority: 'leastUrgent',
   '-number': 'highestNumber',

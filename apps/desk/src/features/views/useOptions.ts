@@ -68,6 +68,7 @@ export function useOptions(): Record<Exclude<ChoiceField, 'customer'>, Option[]>
       ],
       snoozed: yesOrNo,
       deleted: yesOrNo,
+      breached: yesOrNo,
     }
   }, [t, reader, agents, groups, brands, lines, products])
 }

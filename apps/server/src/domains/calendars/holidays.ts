@@ -58,11 +58,14 @@ function moveFromWeekends(days: Map<string, PublicDay>): void {
 /** Countries whose holidays are known, with their regions. */
 export function knownCountries(): HolidayCountry[] {
   const all = new Holidays()
-  return Object.keys(all.getCountries()).map((country) => ({
+  countries ??= Object.keys(all.getCountries()).map((country) => ({
     country,
     regions: Object.entries(all.getStates(country) ?? {}).map(([region, name]) => ({ region, name })),
   }))
+  return countries
 }
+
+let countries: HolidayCountry[] | undefined
 
 /** Whether holidays of that place are known. */
 export function isKnownPlace({ country, region }: Place): boolean {

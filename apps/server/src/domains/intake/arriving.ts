@@ -36,5 +36,8 @@ export const arrivingAs = (known: Known): TicketRow => ({
   wokenAt: null,
   mergedInto: null,
   deletedAt: null,
+  dueAt: null,
+  dueTarget: null,
+  breached: false,
   ...known,
 })

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordEvent, recordEvents, system } from '../../platform/events/log.ts'
 import { inTransaction, one, sql } from '../../platform/postgres/db.ts'
 import { type Browser, listening, openBrowser } from '../../testing/browser.ts'
+import { inMinutes, makePolicy, promise } from '../../testing/clocks.ts'
 import { askForImport, bringIn } from '../../testing/imports.ts'
 import { receive } from '../../testing/mail.ts'
 import { routeAll, setRouting } from '../../testing/routing.ts'
@@ -112,6 +113,9 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     await pass(id, await groupOnLine(3))
     await t.owner.post(`/tickets/${id}/accept`)
   },
+  'clock.changed': (id) => promised(id, 1),
+  'clock.warned': (id) => promised(id, 40),
+  'clock.breached': (id) => promised(id, 90),
   'message.created': (id) =>
     agent.post(`/tickets/${id}/messages`, { clientId: randomUUID(), kind: 'note', html: '<p>Seen</p>' }),
   'message.withdrawn': async (id) => {
@@ -235,6 +239,15 @@ const line = () => ({
   groupIds: [],
 })
 const mailbox = (address: string) => ({ address, brandId: 1, groupId: null, imap: null, smtp: null })
+
+/** A first answer is promised within an hour, and so many minutes go by. */
+async function promised(id: number, minutes: number): Promise<void> {
+  const warned = promise('first_response', 60, { warnAt: [50] })
+  const { id: policy } = await makePolicy(t.owner, 'promised', { targets: [warned] })
+  await change(id, { tags: ['promised'] })
+  await inMinutes(t, minutes)
+  await t.owner.delete(`/levels/policies/${policy}`)
+}
 
 const merge = (id: number, into: number) => agent.post(`/tickets/${id}/merge`, { into })
 const link = (id: number, other: number) =>

@@ -24,6 +24,8 @@ const telling = new Set<string>([
   'ticket.offered',
   'message.created',
   'message.delivery_changed',
+  'clock.warned',
+  'clock.breached',
 ])
 
 /** Begins to tell people what happens. Any number of processes may do so; each event is taken by one. */

@@ -44,12 +44,33 @@ export function concernedBy(event: LoggedEvent, facts: Facts): Map<number, Notif
     case 'message.created':
       if (message) tellOfMessage(message, [ticket.assigneeId, ...followers], ticket, tell)
       break
+    case 'clock.warned':
+      tell('clock_warned', toldOf(data, facts))
+      break
+    case 'clock.breached':
+      tell('clock_breached', toldOf(data, facts))
+      break
     case 'message.delivery_changed':
       if (data.state === 'failed' && message?.author.kind === 'agent')
         tell('delivery_failed', [message.author.id])
       break
   }
   return told
+}
+
+/** Whom the policy of a promise wants told: `tell` says it by their place at the ticket, or by name. */
+function toldOf({ tell }: LoggedEvent['data'], { ticket, followers, groupMembers }: Facts): People {
+  if (!tell) return []
+  const { whom, agentIds } = tell as { whom: string[]; agentIds: number[] }
+  return [
+    ...(whom.includes('assignee') ? [ticket.assigneeId] : []),
+    // Nobody has it: then it is the matter of all who could take it.
+    ...(whom.includes('group') || (whom.includes('assignee') && ticket.assigneeId === null)
+      ? groupMembers
+      : []),
+    ...(whom.includes('followers') ? followers : []),
+    ...agentIds,
+  ]
 }
 
 type Tell = (kind: NotificationKind, people: People) => void

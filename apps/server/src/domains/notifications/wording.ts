@@ -7,6 +7,8 @@ const keys = {
   offered: 'notification.offered',
   assigned: 'notification.assigned',
   delivery_failed: 'notification.deliveryFailed',
+  clock_breached: 'notification.clockBreached',
+  clock_warned: 'notification.clockWarned',
   customer_replied: 'notification.customerReplied',
   new_in_group: 'notification.newInGroup',
   note: 'notification.note',

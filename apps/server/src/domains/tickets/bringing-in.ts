@@ -51,10 +51,10 @@ export async function insertTickets(db: Db, rows: BroughtTicket[]): Promise<numb
       ), made as (
         insert into tickets (id, subject, status, priority, kind, channel, language, tags, brand_id, group_id, assignee_id,
                              customer_id, mailbox_id, excerpt, last_from, waiting_since, created_at, updated_at, solved_at,
-                             closed_at, line_id, reached_level)
+                             closed_at, brought_at, line_id, reached_level)
         select number, subject, status, priority, kind, channel, language, tags, "brandId", "groupId", "assigneeId",
                "customerId", "mailboxId", excerpt, "lastFrom", "waitingSince", "createdAt", "updatedAt", "solvedAt",
-               "closedAt", l.id, l.level
+               "closedAt", now(), l.id, l.level
         from numbered n left join groups gr on gr.id = n."groupId"
         left join lines l on l.id = case when n."groupId" is null then (select id from lines order by level, id limit 1)
                                          else gr.line_id end
@@ -73,7 +73,7 @@ export async function updateTickets(db: Db, rows: (BroughtTicket & { id: number 
       version = t.version + 1, subject = g.subject, status = g.status, priority = g.priority, kind = g.kind,
       language = g.language, tags = g.tags, brand_id = g."brandId", group_id = g."groupId",
       assignee_id = g."assigneeId", excerpt = g.excerpt, last_from = g."lastFrom", waiting_since = g."waitingSince",
-      updated_at = g."updatedAt", solved_at = g."solvedAt", closed_at = g."closedAt"
+      updated_at = g."updatedAt", solved_at = g."solvedAt", closed_at = g."closedAt", brought_at = now()
     from ${given(rows)} where t.id = g.id
   `.execute(db)
 }

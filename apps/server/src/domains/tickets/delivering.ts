@@ -43,8 +43,13 @@ export async function outgoingMessage(trx: Trx, messageId: number): Promise<Outg
   }
 }
 
-/** How far a message has come on its way out. */
-export async function setDelivery(trx: Trx, messageId: number, delivery: Delivery): Promise<void> {
+/** How far a message has come on its way out. `answered`: only now has it left, which was written to leave later. */
+export async function setDelivery(
+  trx: Trx,
+  messageId: number,
+  delivery: Delivery,
+  { answered = false }: { answered?: boolean } = {},
+): Promise<void> {
   const message = await setMessageDelivery(trx, messageId, delivery)
   if (!message) return
   await recordEvent(trx, {
@@ -52,6 +57,6 @@ export async function setDelivery(trx: Trx, messageId: number, delivery: Deliver
     actor: system,
     ticketId: message.ticketId,
     subjectId: messageId,
-    data: { state: delivery.state },
+    data: { state: delivery.state, ...(answered && { answered }) },
   })
 }

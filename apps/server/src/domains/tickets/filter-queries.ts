@@ -29,6 +29,7 @@ const column: Record<ChoiceField, { value: Sql; type: Sql }> = {
   waiting: { value: sql`(t.waiting_since is not null)`, type: sql`boolean` },
   snoozed: { value: sql`(t.snoozed_at is not null)`, type: sql`boolean` },
   deleted: { value: sql`(t.deleted_at is not null)`, type: sql`boolean` },
+  breached: { value: sql`t.breached`, type: sql`boolean` },
 }
 
 const timeColumn: Record<TimeField, Sql> = {
@@ -36,6 +37,7 @@ const timeColumn: Record<TimeField, Sql> = {
   updated: sql`t.updated_at`,
   waiting_since: sql`t.waiting_since`,
   solved: sql`t.solved_at`,
+  due: sql`t.due_at`,
 }
 
 /** What a ticket `t` has to meet: the same as `matches` in the contract; a test holds them together. */

@@ -56,13 +56,8 @@ async function sendTaken(
   if (!taken) return false
   if (taken.kind === 'later') await noteAnswered(trx, actor, message, taken)
   await ways[message.channel]?.queue(trx, messageId)
-  await setDelivery(trx, messageId, {
-    state: 'queued',
-    attempts: 0,
-    error: null,
-    nextAt: null,
-    sentAt: null,
-  })
+  const delivery = { state: 'queued', attempts: 0, error: null, nextAt: null, sentAt: null } as const
+  await setDelivery(trx, messageId, delivery, { answered: taken.kind === 'later' })
   return true
 }
 

@@ -13,15 +13,20 @@ export type Place = readonly (string | number)[]
 const ranked = (words: object, value: Sql): Sql =>
   sql`array_position(array[${sql.join(Object.keys(words).map((word) => quoted(word)))}], ${value})`
 
-/** `waits`: known where a list was cut into those that wait and those that don't. */
-const valueFor: Record<OrderKey['name'], (descending: boolean, waits?: boolean) => Sql> = {
+/** `there`: known where a list was cut into those that have this time and those that don't. */
+const orNever =
+  (time: Sql) =>
+  (descending: boolean, there?: boolean): Sql => {
+    const never = quoted(descending ? '-infinity' : 'infinity')
+    if (there === undefined) return sql`coalesce(${time}, ${never})`
+    return there ? time : sql`${never}::timestamptz`
+  }
+
+const valueFor: Record<OrderKey['name'], (descending: boolean, there?: boolean) => Sql> = {
   updated: () => sql`t.updated_at`,
   created: () => sql`t.created_at`,
-  waiting: (descending, waits) => {
-    const never = quoted(descending ? '-infinity' : 'infinity')
-    if (waits === undefined) return sql`coalesce(t.waiting_since, ${never})`
-    return waits ? sql`t.waiting_since` : sql`${never}::timestamptz`
-  },
+  waiting: orNever(sql`t.waiting_since`),
+  due: orNever(sql`t.due_at`),
   number: () => sql`t.id`,
   status: () => ranked(ranks.status, sql`t.status`),
   priority: () => ranked(ranks.priority, sql`t.priority`),
@@ -33,33 +38,38 @@ const valueFor: Record<OrderKey['name'], (descending: boolean, waits?: boolean) 
   customer: () => sql`t.customer_id`,
 }
 const typeOf = ({ name }: OrderKey): Sql =>
-  name === 'updated' || name === 'created' || name === 'waiting' ? sql`timestamptz` : sql`bigint`
+  ['updated', 'created', 'waiting', 'due'].includes(name) ? sql`timestamptz` : sql`bigint`
 const direction = ({ descending }: OrderKey): Sql => (descending ? sql`desc` : sql`asc`)
 
 /** Behind a place, by the first key or, between equals, by those that follow. */
-function behind(keys: OrderKey[], place: Place, waits?: boolean): Sql {
-  const values = keys.map((key) => valueFor[key.name](key.descending, waits))
+function behind(keys: OrderKey[], place: Place, there?: boolean): Sql {
+  const values = keys.map((key) => valueFor[key.name](key.descending, there))
   const marks = keys.map((key, i) => sql`${place[i]}::${typeOf(key)}`)
   const [first, ...rest] = keys
   if (!first) return sql`false`
   const sign = first.descending ? sql`<` : sql`>`
-  // One comparison of rows, which an index understands, where all go the same way. Of those that don't wait, all
+  // One comparison of rows, which an index understands, where all go the same way. Of those without a time, all
   // have the same first value: PostgreSQL leaves it out of the longer form.
-  if (rest.every((key) => key.descending === first.descending) && waits !== false)
+  if (rest.every((key) => key.descending === first.descending) && there !== false)
     return sql`(${sql.join(values)}) ${sign} (${sql.join(marks)})`
   return sql`(${values[0]} ${sign} ${marks[0]} or (${values[0]} = ${marks[0]} and ${behind(rest, place.slice(1))}))`
 }
 
-/** Those that wait and those that don't stand in indexes of their own. */
-const byWaiting = (part: Part): (Part & { waits: boolean })[] => [
-  { ...part, where: every([part.where, sql`t.waiting_since is not null`]), waits: true },
-  { ...part, where: every([part.where, sql`t.waiting_since is null`]), waits: false },
+/** Times that a ticket may not have: those that have it stand in an index of their own. */
+const sometimes: Partial<Record<OrderKey['name'], Sql>> = {
+  waiting: sql`t.waiting_since`,
+  due: sql`t.due_at`,
+}
+
+const byPresence = (part: Part, time: Sql): (Part & { there: boolean })[] => [
+  { ...part, where: every([part.where, sql`${time} is not null`]), there: true },
+  { ...part, where: every([part.where, sql`${time} is null`]), there: false },
 ]
 
 /** An order other than by change has an index of its own, unless it goes by groups. */
 function accessFor(filter: ViewFilter, [first]: OrderKey[], now: number): Access {
   if (asksForRecent(filter, now, first?.name)) return 'recent'
-  return first && ['created', 'waiting', 'priority', 'number'].includes(first.name) ? 'order' : 'scope'
+  return first && ['created', 'waiting', 'due', 'priority', 'number'].includes(first.name) ? 'order' : 'scope'
 }
 
 /** What is read of a part, at most `limit`; `lateral` over ids, each is the beginning of an index. */
@@ -84,16 +94,17 @@ export function ticketPage(
 ): Promise<TicketRow[]> {
   const keys = keysOf(order)
   const access = accessFor(filter, keys, now)
-  const whole: (Part & { waits?: boolean })[] = partsOf(filter, reader, now, access)
+  const whole: (Part & { there?: boolean })[] = partsOf(filter, reader, now, access)
   if (whole.length === 0) return Promise.resolve([])
-  const parts = keys[0]?.name === 'waiting' ? whole.flatMap(byWaiting) : whole
+  const time = keys[0] && sometimes[keys[0].name]
+  const parts = time ? whole.flatMap((part) => byPresence(part, time)) : whole
   const names = keys.map((_, i) => sql.raw(`k${i}`))
   const sortedAgain = sql.join(keys.map((key, i) => sql`${names[i]} ${direction(key)}`))
-  const found = parts.map(({ waits, ...part }) => {
-    const values = keys.map((key) => valueFor[key.name](key.descending, waits))
+  const found = parts.map(({ there, ...part }) => {
+    const values = keys.map((key) => valueFor[key.name](key.descending, there))
     const columns = sql.join(values.map((value, i) => sql`${value} as ${names[i]}`))
     const sorted = sql.join(keys.map((key, i) => sql`${values[i]} ${direction(key)}`))
-    const where = after ? every([part.where, behind(keys, after, waits)]) : part.where
+    const where = after ? every([part.where, behind(keys, after, there)]) : part.where
     return read({ ...part, where }, sql`t.id, ${columns}`, sorted, limit)
   })
   return all(

@@ -72,7 +72,7 @@ function placeFrom(after: string | undefined, keys: OrderKey[]): Place | null {
   const values = after.split('_')
   if (values.length !== keys.length) throw refuseField('after', 'invalid')
   return values.map((value, i) => {
-    const isTime = ['updated', 'created', 'waiting'].includes(keys[i]?.name ?? '')
+    const isTime = ['updated', 'created', 'waiting', 'due'].includes(keys[i]?.name ?? '')
     if (!isTime && /^\d{1,15}$/.test(value)) return Number(value)
     if (isTime && (/^-?infinity$/.test(value) || isMoment(value))) return value
     throw refuseField('after', 'invalid')

@@ -4,6 +4,7 @@ import { useLanguage, useT } from '../../../i18n/useT.ts'
 import { Time } from '../../../ui/Time.tsx'
 import { useAgent, useBrand, useGroup } from '../../directory/api.ts'
 import { ChannelMark } from '../ChannelMark.tsx'
+import { DueMark } from '../DueMark.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
 import { StatusMark } from '../StatusMark.tsx'
 import { languageName } from '../ticket/languageName.ts'
@@ -52,6 +53,8 @@ export function Cell({ column, row }: { column: Column; row: TicketRow }) {
       return <Time at={row.createdAt} />
     case 'updated':
       return <Time at={row.updatedAt} />
+    case 'due':
+      return <DueMark ticket={row} />
     case 'waiting':
       return row.waitingSince ? <Time at={row.waitingSince} /> : ''
   }

@@ -36,6 +36,7 @@ const sortOf: Partial<Record<Column, string>> = {
   created: 'created',
   updated: 'updated',
   waiting: 'waiting',
+  due: 'due',
 }
 
 function Head({ columns }: { columns: Column[] }) {

@@ -6,6 +6,7 @@ import { useAgent } from '../../directory/api.ts'
 import { useOwnDrafts } from '../api.ts'
 import { ChannelMark } from '../ChannelMark.tsx'
 import { ChecklistMark } from '../checklist/ChecklistMark.tsx'
+import { DueMark } from '../DueMark.tsx'
 import { SnoozeMark } from '../operations/SnoozeMark.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
 import { PeopleHere } from '../presence/PeopleHere.tsx'
@@ -45,6 +46,7 @@ export function TicketListRow({ row, view, now, open, gone }: RowProps) {
         </span>
         <span className={css.marks}>
           <SnoozeMark row={row} />
+          <DueMark ticket={row} />
           {marked && <PriorityMark priority={row.priority} label={t(`tickets:priority.${row.priority}`)} />}
           <ChecklistMark ticket={row} />
           <ChannelMark channel={row.channel} label={t(`tickets:channel.${row.channel}`)} />

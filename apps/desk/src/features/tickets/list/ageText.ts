@@ -20,6 +20,14 @@ export function ageText(at: string, language: Language, now: number): string {
   })
 }
 
+/** A length of time for a narrow place, in the largest unit that it has one of: "5m", "3h", "2d". */
+export const spanText = (ms: number, language: Language): string =>
+  ms < hour
+    ? unit(language, 'minute', ms / minute)
+    : ms < 2 * day
+      ? unit(language, 'hour', ms / hour)
+      : unit(language, 'day', ms / day)
+
 const unit = (language: Language, name: 'minute' | 'hour' | 'day', value: number) =>
   new Intl.NumberFormat(language, {
     style: 'unit',

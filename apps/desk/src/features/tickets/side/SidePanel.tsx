@@ -19,6 +19,7 @@ import css from './SidePanel.module.css'
 // Only a company that has fields of its own loads what they are edited with.
 const CustomFields = lazy(later(() => import('../../fields/CustomFields.tsx')))
 const TicketWay = lazy(later(() => import('../../passing/TicketWay.tsx')))
+const Clocks = lazy(later(() => import('../../levels/Clocks.tsx')))
 const Checklist = lazy(later(() => import('../checklist/Checklist.tsx')))
 
 const WhyThem = lazy(withSettingsTexts(later(() => import('../../routing/WhyThem.tsx'))))
@@ -85,6 +86,9 @@ export function SidePanel({ ticket, onChange }: Props) {
           <TicketWay ticket={ticket} />
         </Suspense>
       )}
+      <Suspense>
+        <Clocks ticket={ticket} />
+      </Suspense>
       <Links ticket={ticket} />
       <section className={css.part}>
         <CustomerCard id={ticket.customerId} ticket={ticket.id} />

@@ -12,6 +12,7 @@ import { PersonMark } from '../../../ui/PersonMark.tsx'
 import { useAgent } from '../../directory/api.ts'
 import { useGoOn } from '../afterSolving.ts'
 import { ChecklistMark } from '../checklist/ChecklistMark.tsx'
+import { DueMark } from '../DueMark.tsx'
 import { TicketMenu } from '../operations/TicketMenu.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
 import { PeopleHere } from '../presence/PeopleHere.tsx'
@@ -123,6 +124,7 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
           <span className={css.lesser}>{t(`tickets:priority.${ticket.priority}`)}</span>
         </Chooser>
         <ChecklistMark ticket={ticket} />
+        <DueMark ticket={ticket} />
         <span className={css.gap} />
         <PeopleHere ticketId={ticket.id} />
         {may && !solved && (

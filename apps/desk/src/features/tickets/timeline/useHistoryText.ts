@@ -1,3 +1,4 @@
+import type { ClockTarget } from '@podpora/contract/level-kinds'
 import type { HistoryEvent } from '@podpora/contract/tickets'
 import { useT } from '../../../i18n/useT.ts'
 import { usePassingText } from '../../passing/usePassingText.ts'
@@ -49,6 +50,8 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
           ? t('writing:pending.historyHeldBack')
           : t('writing:pending.historyTaken', { actor: name }),
       ]
+    if (kind === 'clock.breached')
+      return [t('tickets:due.history', { target: t(`tickets:due.target.${data.target as ClockTarget}`) })]
     if (kind === 'checklist.changed') {
       const change = checklistChanges.find((one) => one === data.change) ?? 'changed'
       return [t(`fields:checklist.history.${change}`, { actor: name, text: String(data.text ?? '') })]

@@ -1,5 +1,5 @@
-import { localeOf } from '../../i18n/language.ts'
-import { useLanguage } from '../../i18n/useT.ts'
+import { localeOf } from '../i18n/language.ts'
+import { useLanguage } from '../i18n/useT.ts'
 
 const units = [
   ['day', 1440],

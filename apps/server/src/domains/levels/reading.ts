@@ -1,0 +1,43 @@
+import { type Follower, followEvents } from '../../platform/events/follow.ts'
+import type { LoggedEvent } from '../../platform/events/log.ts'
+import { placeOfReader, takeOnce } from '../../platform/events/readers.ts'
+import type { Db } from '../../platform/postgres/db.ts'
+import type { Services } from '../../platform/services.ts'
+import { countClocks, type News } from './counting.ts'
+import { countedKinds } from './facts.ts'
+import { workOnDue } from './stepping.ts'
+
+const reader = 'clocks'
+
+/**
+ * Begins to keep the promises' clocks: counts them by what happens, and does what is due. Any number of processes may do so;
+ * each event is taken by one, and each ticket that is due is one's at a time.
+ */
+export async function startClocks(services: Services): Promise<Follower> {
+  const { db, postgres, log } = services
+  return followEvents({
+    db,
+    listen: () => postgres.dedicated(),
+    from: await placeOfReader(db, reader),
+    restMs: 100,
+    each: (events) => takeEvents(db, events),
+    meanwhile: () => workOnDue(db, log),
+    log,
+  })
+}
+
+/** Counts the clocks of the tickets that a page of events is about, of each once. */
+export function takeEvents(db: Db, events: LoggedEvent[]): Promise<void> {
+  return takeOnce(db, reader, events, async (trx, fresh) => {
+    const news = newsOf(fresh)
+    if (news.size > 0) await countClocks(trx, news, { anew: false, now: Date.now() })
+  })
+}
+
+function newsOf(events: LoggedEvent[]): News {
+  const news = new Map<number, number>()
+  for (const { ticketId, kind, at } of events)
+    if (ticketId !== null && countedKinds.includes(kind))
+      news.set(ticketId, Math.min(news.get(ticketId) ?? Number.POSITIVE_INFINITY, Date.parse(at)))
+  return news
+}
