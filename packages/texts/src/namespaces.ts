@@ -11,6 +11,7 @@ export const namespaces = [
   'fields', // the company's own fields and checklists, at a ticket
   'fieldSettings', // and in the settings
   'levels', // promises and their clocks, at a ticket
+  'levelSettings', // calendars and policies, in the settings
   'lineSettings', // lines of support, products, where requests enter
   'passing', // from line to line
   'operations', // snoozing, linking, merging, splitting, deleting, printing

@@ -175,6 +175,16 @@ const reasons = createRoute({
   path: 'reasons',
   component: lazyRouteComponent(later(() => import('../features/passing/ReasonsScreen.tsx'))),
 })
+const levels = createRoute({
+  getParentRoute: () => settings,
+  path: 'levels',
+  component: lazyRouteComponent(later(() => import('../features/levels/LevelsScreen.tsx'))),
+})
+const calendars = createRoute({
+  getParentRoute: () => settings,
+  path: 'calendars',
+  component: lazyRouteComponent(later(() => import('../features/levels/CalendarsScreen.tsx'))),
+})
 const products = createRoute({
   getParentRoute: () => settings,
   path: 'products',
@@ -300,6 +310,8 @@ const tree = root.addChildren([
       intake,
       reasons,
       products,
+      levels,
+      calendars,
       fields,
       checklists,
       mailboxes,

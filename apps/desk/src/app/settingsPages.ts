@@ -34,6 +34,13 @@ export const settingsPages = [
     ],
   },
   {
+    title: 'levelSettings:nav',
+    pages: [
+      { to: '/settings/levels', title: 'levelSettings:policies.title', needs: 'level.manage' },
+      { to: '/settings/calendars', title: 'levelSettings:calendars.title', needs: 'level.manage' },
+    ],
+  },
+  {
     title: 'tickets:views.label',
     pages: [
       { to: '/settings/fields', title: 'fieldSettings:title', needs: 'field.manage' },

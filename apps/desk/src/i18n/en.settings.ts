@@ -2,6 +2,7 @@ import api from '@podpora/texts/en/api.json'
 import commands from '@podpora/texts/en/commands.json'
 import fieldSettings from '@podpora/texts/en/fieldSettings.json'
 import imports from '@podpora/texts/en/imports.json'
+import levelSettings from '@podpora/texts/en/levelSettings.json'
 import lineSettings from '@podpora/texts/en/lineSettings.json'
 import mail from '@podpora/texts/en/mail.json'
 import notifying from '@podpora/texts/en/notifying.json'
@@ -16,6 +17,7 @@ export default {
   commands,
   fieldSettings,
   imports,
+  levelSettings,
   lineSettings,
   mail,
   notifying,

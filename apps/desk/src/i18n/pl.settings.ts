@@ -2,6 +2,7 @@ import api from '@podpora/texts/pl/api.json'
 import commands from '@podpora/texts/pl/commands.json'
 import fieldSettings from '@podpora/texts/pl/fieldSettings.json'
 import imports from '@podpora/texts/pl/imports.json'
+import levelSettings from '@podpora/texts/pl/levelSettings.json'
 import lineSettings from '@podpora/texts/pl/lineSettings.json'
 import mail from '@podpora/texts/pl/mail.json'
 import notifying from '@podpora/texts/pl/notifying.json'
@@ -16,6 +17,7 @@ export default {
   commands,
   fieldSettings,
   imports,
+  levelSettings,
   lineSettings,
   mail,
   notifying,

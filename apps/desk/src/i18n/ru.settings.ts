@@ -2,6 +2,7 @@ import api from '@podpora/texts/ru/api.json'
 import commands from '@podpora/texts/ru/commands.json'
 import fieldSettings from '@podpora/texts/ru/fieldSettings.json'
 import imports from '@podpora/texts/ru/imports.json'
+import levelSettings from '@podpora/texts/ru/levelSettings.json'
 import lineSettings from '@podpora/texts/ru/lineSettings.json'
 import mail from '@podpora/texts/ru/mail.json'
 import notifying from '@podpora/texts/ru/notifying.json'
@@ -16,6 +17,7 @@ export default {
   commands,
   fieldSettings,
   imports,
+  levelSettings,
   lineSettings,
   mail,
   notifying,

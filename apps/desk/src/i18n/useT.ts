@@ -30,6 +30,7 @@ export function useT() {
     'imports',
     'routing',
     'levels',
+    'levelSettings',
     'lineSettings',
   ]).t
 }

@@ -6,13 +6,18 @@ import { useT } from '../../i18n/useT.ts'
 import { useFields } from '../fields/api.ts'
 import { ConditionEditor } from './ConditionEditor.tsx'
 import css from './Conditions.module.css'
-import { beginning, beginningOf, fields } from './fields.ts'
+import { beginning, beginningOf, fields, type UsualField } from './fields.ts'
 import { useAskedName, useConditionText } from './useConditionText.ts'
 
-type Props = { filter: ViewFilter; onChange: (filter: ViewFilter) => void }
+type Props = {
+  filter: ViewFilter
+  onChange: (filter: ViewFilter) => void
+  /** What can be asked, where that is less than all. */
+  asked?: readonly UsualField[]
+}
 
 /** A filter as chips: each opens to be changed, and one more is added by a menu of what can be asked. */
-export function Conditions({ filter, onChange }: Props) {
+export function Conditions({ filter, onChange, asked = fields }: Props) {
   const t = useT()
   const text = useConditionText(filter)
   const askedName = useAskedName()
@@ -78,7 +83,7 @@ export function Conditions({ filter, onChange }: Props) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={css.fields}>
-          {fields.map((field) => (
+          {asked.map((field) => (
             <Menu.Item key={field} onClick={() => begin(beginning(field))}>
               {t(`views:field.${field}`)}
             </Menu.Item>
