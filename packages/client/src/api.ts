@@ -118,6 +118,15 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Take a policy away */
+  'DELETE /levels/policies/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Take a line away that has no groups and no tickets */
   'DELETE /lines/{id}': {
     path: {
@@ -241,6 +250,9 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      breached: boolean // A promise was broken
     }
   }
   /** Throw a draft away */
@@ -322,6 +334,9 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        dueAt: string | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        breached: boolean // A promise was broken
       }
     }[]
   }
@@ -368,6 +383,9 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      breached: boolean // A promise was broken
     }
   }
   /** Wake a ticket */
@@ -413,6 +431,9 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      breached: boolean // A promise was broken
     }
   }
   /** Revoke a token */
@@ -743,6 +764,9 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        dueAt: string | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        breached: boolean // A promise was broken
       }[]
       next: string | null
     }
@@ -1156,15 +1180,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -1200,6 +1228,149 @@ export interface Api {
       email: string
       company: string
       language: "en" | "ru" | "pl"
+    }
+  }
+  /** Policies in their order, and how far open tickets are counted anew */
+  'GET /levels': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      policies: {
+        id: number
+        version: number // Grows with each change
+        position: number
+        name: string
+        enabled: boolean
+        conditions: {
+          field: "status"
+          op: "is" | "not"
+          values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+        } | {
+          field: "priority"
+          op: "is" | "not"
+          values: ("low" | "normal" | "high" | "urgent")[]
+        } | {
+          field: "kind"
+          op: "is" | "not"
+          values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+        } | {
+          field: "channel"
+          op: "is" | "not"
+          values: ("mail" | "web" | "api")[]
+        } | {
+          field: "language"
+          op: "is" | "not"
+          values: (string | null)[]
+        } | {
+          field: "brand"
+          op: "is" | "not"
+          values: number[]
+        } | {
+          field: "group"
+          op: "is" | "not"
+          values: (number | "mine" | null)[]
+        } | {
+          field: "line"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
+          field: "product"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
+          field: "assignee"
+          op: "is" | "not"
+          values: (number | "me" | null)[]
+        } | {
+          field: "customer"
+          op: "is" | "not"
+          values: number[]
+        } | {
+          field: "last"
+          op: "is" | "not"
+          values: ("customer" | "agent")[]
+        } | {
+          field: "waiting"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "passed"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "snoozed"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "deleted"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "tags"
+          op: "any" | "all" | "none"
+          values: string[]
+        } | {
+          field: "created" | "updated" | "waiting_since" | "solved" | "due"
+          op: "within" | "before" | "until"
+          hours: number
+        } | {
+          field: "created" | "updated" | "waiting_since" | "solved" | "due"
+          op: "between"
+          from: string | null
+          to: string | null
+        } | {
+          field: string
+          op: "is" | "not"
+          values: (number | string | null)[]
+        } | {
+          field: string
+          op: "between"
+          from: number | string | null
+          to: number | string | null
+        }[]
+        calendarId: number | null
+        targets: {
+          target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+          minutes: {
+            low: number | null
+            normal: number | null
+            high: number | null
+            urgent: number | null
+          }
+          time: "business" | "calendar" // By the policy’s calendar, or every minute
+          pausedIn: ("new" | "open" | "pending" | "on_hold")[] // States of the ticket in which it does not run
+          warnAt: number[] // Per cent of the time that have passed
+        }[]
+        actions: {
+          on: "warning" | "breach"
+          targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+          step: {
+            kind: "notify"
+            whom: ("assignee" | "group" | "followers")[]
+            agentIds: number[]
+          } | {
+            kind: "raise_priority"
+          } | {
+            kind: "unassign"
+          } | {
+            kind: "group"
+            groupId: number
+          }
+        }[]
+      }[]
+      recalculation: {
+        id: number
+        state: "running" | "done" | "replaced"
+        total: number
+        done: number
+        startedAt: string // RFC 3339, UTC
+        finishedAt: string | null
+      } | null
     }
   }
   /** Lines of support with what an hour of each costs, from the first level up */
@@ -1308,7 +1479,7 @@ export interface Api {
     answer: {
       items: {
         id: number
-        kind: "mention" | "offered" | "assigned" | "delivery_failed" | "customer_replied" | "new_in_group" | "note" | "answered" | "changed"
+        kind: "mention" | "offered" | "clock_breached" | "clock_warned" | "assigned" | "delivery_failed" | "customer_replied" | "new_in_group" | "note" | "answered" | "changed"
         count: number // How many events it stands for
         actor: {
           kind: "agent" | "customer" | "rule" | "bot" | "system"
@@ -1337,6 +1508,16 @@ export interface Api {
           push: boolean
         }
         offered: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        clock_breached: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        clock_warned: {
           desk: boolean
           mail: boolean
           push: boolean
@@ -1771,6 +1952,9 @@ export interface Api {
           wokenAt: string | null
           mergedInto: number | null
           deletedAt: string | null
+          dueAt: string | null
+          dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+          breached: boolean // A promise was broken
         }
         subject: {
           text: string
@@ -1980,15 +2164,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -2101,7 +2289,7 @@ export interface Api {
       limit?: number
       view?: "mine" | "groups" | "unassigned" | "open" | "snoozed" | "solved" | "deleted"
       filter?: string
-      sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+      sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
       groupBy?: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel"
     }
     body: never
@@ -2142,6 +2330,9 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        dueAt: string | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        breached: boolean // A promise was broken
       }[]
       next: string | null
     }
@@ -2190,6 +2381,9 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        dueAt: string | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        breached: boolean // A promise was broken
       }
       messages: {
         id: number
@@ -2254,6 +2448,39 @@ export interface Api {
         assigneeId: number | null
       }[]
     }
+  }
+  /** What was promised in a ticket, and how far each promise is */
+  'GET /tickets/{id}/clocks': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      ticketId: number
+      target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance"
+      policyId: number | null
+      policyName: string | null
+      state: "running" | "paused" | "met" | "breached" | "cancelled"
+      minutes: number
+      time: "business" | "calendar"
+      calendarName: string | null
+      startedAt: string // RFC 3339, UTC
+      dueAt: string | null
+      endedAt: string | null
+      breachedAt: string | null
+      warned: number // The greatest share, per cent, that was warned of
+      cause: "unassigned" | "other_line" | "on_hold" | "nobody_on_shift" | "paused_late" | "workload" | "mistake" | "other" | null
+      causeBy: number | null
+      intervals: {
+        state: "running" | "paused"
+        status: string // The state of the ticket; `gone` while it was deleted or merged
+        from: string // RFC 3339, UTC
+        to: string | null
+        countedMs: number // Of an interval that goes on: 0
+      }[]
+    }[]
   }
   /** One’s own unsent answer and note */
   'GET /tickets/{id}/draft': {
@@ -2338,6 +2565,9 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        dueAt: string | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        breached: boolean // A promise was broken
       }
     }[]
   }
@@ -2628,15 +2858,19 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "tags"
           op: "any" | "all" | "none"
           values: string[]
         } | {
-          field: "created" | "updated" | "waiting_since" | "solved"
-          op: "within" | "before"
+          field: "created" | "updated" | "waiting_since" | "solved" | "due"
+          op: "within" | "before" | "until"
           hours: number
         } | {
-          field: "created" | "updated" | "waiting_since" | "solved"
+          field: "created" | "updated" | "waiting_since" | "solved" | "due"
           op: "between"
           from: string | null
           to: string | null
@@ -2650,9 +2884,9 @@ export interface Api {
           from: number | string | null
           to: number | string | null
         }[]
-        sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+        sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
         groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
-        columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+        columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due")[]
         layout: "list" | "table"
         sharedWith: "me" | "group" | "everyone"
         groupId: number | null
@@ -2718,6 +2952,9 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        dueAt: string | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        breached: boolean // A promise was broken
       }[]
       next: string | null
     }
@@ -2866,6 +3103,41 @@ export interface Api {
       doneAt: string | null
       doneBy: number | null
       assigneeId: number | null
+    }[]
+  }
+  /** Say why a promise was broken */
+  'PATCH /clocks/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      cause: "unassigned" | "other_line" | "on_hold" | "nobody_on_shift" | "paused_late" | "workload" | "mistake" | "other"
+    }
+    answer: {
+      id: number
+      ticketId: number
+      target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance"
+      policyId: number | null
+      policyName: string | null
+      state: "running" | "paused" | "met" | "breached" | "cancelled"
+      minutes: number
+      time: "business" | "calendar"
+      calendarName: string | null
+      startedAt: string // RFC 3339, UTC
+      dueAt: string | null
+      endedAt: string | null
+      breachedAt: string | null
+      warned: number // The greatest share, per cent, that was warned of
+      cause: "unassigned" | "other_line" | "on_hold" | "nobody_on_shift" | "paused_late" | "workload" | "mistake" | "other" | null
+      causeBy: number | null
+      intervals: {
+        state: "running" | "paused"
+        status: string // The state of the ticket; `gone` while it was deleted or merged
+        from: string // RFC 3339, UTC
+        to: string | null
+        countedMs: number // Of an interval that goes on: 0
+      }[]
     }[]
   }
   /** Change a customer */
@@ -3049,6 +3321,16 @@ export interface Api {
           mail: boolean
           push: boolean
         }
+        clock_breached?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        clock_warned?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
         assigned?: {
           desk: boolean
           mail: boolean
@@ -3102,6 +3384,16 @@ export interface Api {
           push: boolean
         }
         offered: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        clock_breached: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        clock_warned: {
           desk: boolean
           mail: boolean
           push: boolean
@@ -3264,6 +3556,9 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      breached: boolean // A promise was broken
     }
   }
   /** Change a view */
@@ -3341,15 +3636,19 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "tags"
           op: "any" | "all" | "none"
           values: string[]
         } | {
-          field: "created" | "updated" | "waiting_since" | "solved"
-          op: "within" | "before"
+          field: "created" | "updated" | "waiting_since" | "solved" | "due"
+          op: "within" | "before" | "until"
           hours: number
         } | {
-          field: "created" | "updated" | "waiting_since" | "solved"
+          field: "created" | "updated" | "waiting_since" | "solved" | "due"
           op: "between"
           from: string | null
           to: string | null
@@ -3363,9 +3662,9 @@ export interface Api {
           from: number | string | null
           to: number | string | null
         }[]
-        sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+        sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
         groupBy?: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
-        columns?: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+        columns?: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due")[]
         layout?: "list" | "table"
         sharedWith?: "me" | "group" | "everyone"
         groupId?: number | null
@@ -3440,15 +3739,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -3462,9 +3765,9 @@ export interface Api {
         from: number | string | null
         to: number | string | null
       }[]
-      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
       groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
-      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due")[]
       layout: "list" | "table"
       sharedWith: "me" | "group" | "everyone"
       groupId: number | null
@@ -3480,7 +3783,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
       active?: boolean
     }
     answer: {
@@ -3647,15 +3950,19 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "tags"
           op: "any" | "all" | "none"
           values: string[]
         } | {
-          field: "created" | "updated" | "waiting_since" | "solved"
-          op: "within" | "before"
+          field: "created" | "updated" | "waiting_since" | "solved" | "due"
+          op: "within" | "before" | "until"
           hours: number
         } | {
-          field: "created" | "updated" | "waiting_since" | "solved"
+          field: "created" | "updated" | "waiting_since" | "solved" | "due"
           op: "between"
           from: string | null
           to: string | null
@@ -3789,15 +4096,19 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "tags"
           op: "any" | "all" | "none"
           values: string[]
         } | {
-          field: "created" | "updated" | "waiting_since" | "solved"
-          op: "within" | "before"
+          field: "created" | "updated" | "waiting_since" | "solved" | "due"
+          op: "within" | "before" | "until"
           hours: number
         } | {
-          field: "created" | "updated" | "waiting_since" | "solved"
+          field: "created" | "updated" | "waiting_since" | "solved" | "due"
           op: "between"
           from: string | null
           to: string | null
@@ -4524,15 +4835,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -4625,15 +4940,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -4655,6 +4974,564 @@ export interface Api {
       kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
+    }
+  }
+  /** What a change of a policy would do to open tickets, without making it */
+  'POST /levels/effect': {
+    path: never
+    query: never
+    body: {
+      draft: {
+        id: number | null
+        policy: {
+          name: string
+          enabled: boolean
+          conditions: {
+            field: "status"
+            op: "is" | "not"
+            values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+          } | {
+            field: "priority"
+            op: "is" | "not"
+            values: ("low" | "normal" | "high" | "urgent")[]
+          } | {
+            field: "kind"
+            op: "is" | "not"
+            values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+          } | {
+            field: "channel"
+            op: "is" | "not"
+            values: ("mail" | "web" | "api")[]
+          } | {
+            field: "language"
+            op: "is" | "not"
+            values: (string | null)[]
+          } | {
+            field: "brand"
+            op: "is" | "not"
+            values: number[]
+          } | {
+            field: "group"
+            op: "is" | "not"
+            values: (number | "mine" | null)[]
+          } | {
+            field: "line"
+            op: "is" | "not"
+            values: (number | null)[]
+          } | {
+            field: "product"
+            op: "is" | "not"
+            values: (number | null)[]
+          } | {
+            field: "assignee"
+            op: "is" | "not"
+            values: (number | "me" | null)[]
+          } | {
+            field: "customer"
+            op: "is" | "not"
+            values: number[]
+          } | {
+            field: "last"
+            op: "is" | "not"
+            values: ("customer" | "agent")[]
+          } | {
+            field: "waiting"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "passed"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "snoozed"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "deleted"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "breached"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "tags"
+            op: "any" | "all" | "none"
+            values: string[]
+          } | {
+            field: "created" | "updated" | "waiting_since" | "solved" | "due"
+            op: "within" | "before" | "until"
+            hours: number
+          } | {
+            field: "created" | "updated" | "waiting_since" | "solved" | "due"
+            op: "between"
+            from: string | null
+            to: string | null
+          } | {
+            field: string
+            op: "is" | "not"
+            values: (number | string | null)[]
+          } | {
+            field: string
+            op: "between"
+            from: number | string | null
+            to: number | string | null
+          }[]
+          calendarId: number | null
+          targets: {
+            target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+            minutes: {
+              low: number | null
+              normal: number | null
+              high: number | null
+              urgent: number | null
+            }
+            time: "business" | "calendar" // By the policy’s calendar, or every minute
+            pausedIn: ("new" | "open" | "pending" | "on_hold")[] // States of the ticket in which it does not run
+            warnAt: number[] // Per cent of the time that have passed
+          }[]
+          actions: {
+            on: "warning" | "breach"
+            targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+            step: {
+              kind: "notify"
+              whom: ("assignee" | "group" | "followers")[]
+              agentIds: number[]
+            } | {
+              kind: "raise_priority"
+            } | {
+              kind: "unassign"
+            } | {
+              kind: "group"
+              groupId: number
+            }
+          }[]
+        }
+      }
+    }
+    answer: {
+      looked: number // So many open tickets were looked at, the newest ones
+      all: boolean // Whether these are all that are open
+      changed: number // Of these so many would be due at another time
+      breached: number // So many would count as broken at once, which are not now
+      healed: number // So many would not count as broken any more
+      examples: {
+        ticketId: number
+        subject: string
+        from: string | null
+        to: string | null
+      }[]
+    }
+  }
+  /** Make a policy, behind the others */
+  'POST /levels/policies': {
+    path: never
+    query: never
+    body: {
+      name: string
+      enabled: boolean
+      conditions: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      calendarId: number | null
+      targets: {
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+        minutes: {
+          low: number | null
+          normal: number | null
+          high: number | null
+          urgent: number | null
+        }
+        time: "business" | "calendar" // By the policy’s calendar, or every minute
+        pausedIn: ("new" | "open" | "pending" | "on_hold")[] // States of the ticket in which it does not run
+        warnAt: number[] // Per cent of the time that have passed
+      }[]
+      actions: {
+        on: "warning" | "breach"
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+        step: {
+          kind: "notify"
+          whom: ("assignee" | "group" | "followers")[]
+          agentIds: number[]
+        } | {
+          kind: "raise_priority"
+        } | {
+          kind: "unassign"
+        } | {
+          kind: "group"
+          groupId: number
+        }
+      }[]
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      position: number
+      name: string
+      enabled: boolean
+      conditions: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      calendarId: number | null
+      targets: {
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+        minutes: {
+          low: number | null
+          normal: number | null
+          high: number | null
+          urgent: number | null
+        }
+        time: "business" | "calendar" // By the policy’s calendar, or every minute
+        pausedIn: ("new" | "open" | "pending" | "on_hold")[] // States of the ticket in which it does not run
+        warnAt: number[] // Per cent of the time that have passed
+      }[]
+      actions: {
+        on: "warning" | "breach"
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+        step: {
+          kind: "notify"
+          whom: ("assignee" | "group" | "followers")[]
+          agentIds: number[]
+        } | {
+          kind: "raise_priority"
+        } | {
+          kind: "unassign"
+        } | {
+          kind: "group"
+          groupId: number
+        }
+      }[]
+    }
+  }
+  /** What would be promised to a ticket that came in now */
+  'POST /levels/trial': {
+    path: never
+    query: never
+    body: {
+      draft: {
+        id: number | null
+        policy: {
+          name: string
+          enabled: boolean
+          conditions: {
+            field: "status"
+            op: "is" | "not"
+            values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+          } | {
+            field: "priority"
+            op: "is" | "not"
+            values: ("low" | "normal" | "high" | "urgent")[]
+          } | {
+            field: "kind"
+            op: "is" | "not"
+            values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+          } | {
+            field: "channel"
+            op: "is" | "not"
+            values: ("mail" | "web" | "api")[]
+          } | {
+            field: "language"
+            op: "is" | "not"
+            values: (string | null)[]
+          } | {
+            field: "brand"
+            op: "is" | "not"
+            values: number[]
+          } | {
+            field: "group"
+            op: "is" | "not"
+            values: (number | "mine" | null)[]
+          } | {
+            field: "line"
+            op: "is" | "not"
+            values: (number | null)[]
+          } | {
+            field: "product"
+            op: "is" | "not"
+            values: (number | null)[]
+          } | {
+            field: "assignee"
+            op: "is" | "not"
+            values: (number | "me" | null)[]
+          } | {
+            field: "customer"
+            op: "is" | "not"
+            values: number[]
+          } | {
+            field: "last"
+            op: "is" | "not"
+            values: ("customer" | "agent")[]
+          } | {
+            field: "waiting"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "passed"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "snoozed"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "deleted"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "breached"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "tags"
+            op: "any" | "all" | "none"
+            values: string[]
+          } | {
+            field: "created" | "updated" | "waiting_since" | "solved" | "due"
+            op: "within" | "before" | "until"
+            hours: number
+          } | {
+            field: "created" | "updated" | "waiting_since" | "solved" | "due"
+            op: "between"
+            from: string | null
+            to: string | null
+          } | {
+            field: string
+            op: "is" | "not"
+            values: (number | string | null)[]
+          } | {
+            field: string
+            op: "between"
+            from: number | string | null
+            to: number | string | null
+          }[]
+          calendarId: number | null
+          targets: {
+            target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+            minutes: {
+              low: number | null
+              normal: number | null
+              high: number | null
+              urgent: number | null
+            }
+            time: "business" | "calendar" // By the policy’s calendar, or every minute
+            pausedIn: ("new" | "open" | "pending" | "on_hold")[] // States of the ticket in which it does not run
+            warnAt: number[] // Per cent of the time that have passed
+          }[]
+          actions: {
+            on: "warning" | "breach"
+            targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+            step: {
+              kind: "notify"
+              whom: ("assignee" | "group" | "followers")[]
+              agentIds: number[]
+            } | {
+              kind: "raise_priority"
+            } | {
+              kind: "unassign"
+            } | {
+              kind: "group"
+              groupId: number
+            }
+          }[]
+        }
+      } | null
+      ticket: {
+        subject?: string
+        priority: "low" | "normal" | "high" | "urgent"
+        kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+        channel: "mail" | "web" | "api"
+        brandId: number
+        groupId: number | null
+        lineId: number | null
+        productId: number | null
+        tags: string[]
+      }
+    }
+    answer: {
+      policyId: number | null
+      policyName: string | null
+      dues: {
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance"
+        minutes: number
+        dueAt: string // RFC 3339, UTC
+        warnAt: string[]
+      }[]
     }
   }
   /** Make a line */
@@ -5358,15 +6235,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -5451,15 +6332,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -5552,6 +6437,9 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      breached: boolean // A promise was broken
     }
   }
   /** Accept a ticket that was passed on */
@@ -5597,6 +6485,9 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      breached: boolean // A promise was broken
     }
   }
   /** Do several things to a ticket at once */
@@ -5675,6 +6566,9 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        dueAt: string | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        breached: boolean // A promise was broken
       }
       message: {
         id: number
@@ -5791,6 +6685,9 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        dueAt: string | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        breached: boolean // A promise was broken
       }
     }[]
   }
@@ -5839,6 +6736,9 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      breached: boolean // A promise was broken
     }
   }
   /** Answer, or write an internal note */
@@ -5953,6 +6853,9 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      breached: boolean // A promise was broken
     }
   }
   /** Restore a deleted ticket */
@@ -5998,6 +6901,9 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      breached: boolean // A promise was broken
     }
   }
   /** Return a ticket to where it came from */
@@ -6048,6 +6954,9 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      breached: boolean // A promise was broken
     }
   }
   /** Make a ticket of its own of a message, or of that and all after it */
@@ -6099,6 +7008,9 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      breached: boolean // A promise was broken
     }
   }
   /** Make a token that acts as oneself */
@@ -6207,15 +7119,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -6229,9 +7145,9 @@ export interface Api {
         from: number | string | null
         to: number | string | null
       }[]
-      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
       groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
-      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due")[]
       layout: "list" | "table"
       sharedWith: "me" | "group" | "everyone"
       groupId: number | null
@@ -6305,15 +7221,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -6327,9 +7247,9 @@ export interface Api {
         from: number | string | null
         to: number | string | null
       }[]
-      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
       groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
-      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due")[]
       layout: "list" | "table"
       sharedWith: "me" | "group" | "everyone"
       groupId: number | null
@@ -6412,15 +7332,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -6434,9 +7358,9 @@ export interface Api {
         from: number | string | null
         to: number | string | null
       }[]
-      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "-priority" | "priority" | "-number" | "number"
+      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
       groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
-      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting")[]
+      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due")[]
       layout: "list" | "table"
       sharedWith: "me" | "group" | "everyone"
       groupId: number | null
@@ -6476,7 +7400,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
     }
     answer: {
       webhook: {
@@ -6805,15 +7729,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -6912,15 +7840,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -7013,15 +7945,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -7071,6 +8007,400 @@ export interface Api {
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
       demo: boolean // What is here came with `npm start -- --demo`, all or in part
+    }
+  }
+  /** The order of policies: the first that fits a ticket counts */
+  'PUT /levels/order': {
+    path: never
+    query: never
+    body: {
+      ids: number[]
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      position: number
+      name: string
+      enabled: boolean
+      conditions: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      calendarId: number | null
+      targets: {
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+        minutes: {
+          low: number | null
+          normal: number | null
+          high: number | null
+          urgent: number | null
+        }
+        time: "business" | "calendar" // By the policy’s calendar, or every minute
+        pausedIn: ("new" | "open" | "pending" | "on_hold")[] // States of the ticket in which it does not run
+        warnAt: number[] // Per cent of the time that have passed
+      }[]
+      actions: {
+        on: "warning" | "breach"
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+        step: {
+          kind: "notify"
+          whom: ("assignee" | "group" | "followers")[]
+          agentIds: number[]
+        } | {
+          kind: "raise_priority"
+        } | {
+          kind: "unassign"
+        } | {
+          kind: "group"
+          groupId: number
+        }
+      }[]
+    }[]
+  }
+  /** Change a policy; open tickets are counted anew by it */
+  'PUT /levels/policies/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      name: string
+      enabled: boolean
+      conditions: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      calendarId: number | null
+      targets: {
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+        minutes: {
+          low: number | null
+          normal: number | null
+          high: number | null
+          urgent: number | null
+        }
+        time: "business" | "calendar" // By the policy’s calendar, or every minute
+        pausedIn: ("new" | "open" | "pending" | "on_hold")[] // States of the ticket in which it does not run
+        warnAt: number[] // Per cent of the time that have passed
+      }[]
+      actions: {
+        on: "warning" | "breach"
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+        step: {
+          kind: "notify"
+          whom: ("assignee" | "group" | "followers")[]
+          agentIds: number[]
+        } | {
+          kind: "raise_priority"
+        } | {
+          kind: "unassign"
+        } | {
+          kind: "group"
+          groupId: number
+        }
+      }[]
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      position: number
+      name: string
+      enabled: boolean
+      conditions: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      calendarId: number | null
+      targets: {
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+        minutes: {
+          low: number | null
+          normal: number | null
+          high: number | null
+          urgent: number | null
+        }
+        time: "business" | "calendar" // By the policy’s calendar, or every minute
+        pausedIn: ("new" | "open" | "pending" | "on_hold")[] // States of the ticket in which it does not run
+        warnAt: number[] // Per cent of the time that have passed
+      }[]
+      actions: {
+        on: "warning" | "breach"
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+        step: {
+          kind: "notify"
+          whom: ("assignee" | "group" | "followers")[]
+          agentIds: number[]
+        } | {
+          kind: "raise_priority"
+        } | {
+          kind: "unassign"
+        } | {
+          kind: "group"
+          groupId: number
+        }
+      }[]
     }
   }
   /** Change a line */
@@ -7522,15 +8852,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -7615,15 +8949,19 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
-        op: "within" | "before"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
         hours: number
       } | {
-        field: "created" | "updated" | "waiting_since" | "solved"
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
         op: "between"
         from: string | null
         to: string | null
@@ -7731,6 +9069,9 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      breached: boolean // A promise was broken
     }
   }
   /** The order in which one has one’s views, and those one doesn’t want to see */
