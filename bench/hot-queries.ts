@@ -35,7 +35,7 @@ type Queries = Record<string, () => Promise<unknown>>
 export async function hotQueries(client: pg.Client, db: Db): Promise<Queries> {
   const samples = await drawSamples(client)
   const people = {
-    owner: { id: known.owner, groupIds: [1], seesAll: true, seesDeleted: true },
+    owner: { id: known.owner, groupIds: [1], seesAll: true, seesDeleted: true, outside: false },
     ofTwo: await readerOf(client, known.ofTwoGroups),
     ofSmall: await readerOf(client, known.ofSmallGroup),
   }
@@ -167,5 +167,5 @@ async function readerOf(client: pg.Client, id: number): Promise<Reader> {
     'select group_id::int as "groupId" from group_members where agent_id = $1',
     [id],
   )
-  return { id, groupIds: rows.map((row) => row.groupId), seesAll: false, seesDeleted: false }
+  return { id, groupIds: rows.map((row) => row.groupId), seesAll: false, seesDeleted: false, outside: false }
 }

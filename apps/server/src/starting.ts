@@ -58,6 +58,8 @@ export async function start(config: Config, log: Log, onLost: (error: Error) => 
 async function startWork(podpora: Podpora, { postgres, log }: Services, stops: Stops): Promise<void> {
   const webhooks = await podpora.startWebhooks()
   stops.push(() => webhooks.stop())
+  const escalating = await podpora.startEscalating()
+  stops.push(() => escalating.stop())
   const telling = await podpora.startTelling()
   stops.push(() => telling.stop())
   const routing = await podpora.startRouting()

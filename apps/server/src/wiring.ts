@@ -10,6 +10,8 @@ import { checklistRoutes } from './domains/checklists/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
 import { demoRoutes } from './domains/demo/routes.ts'
 import { draftRoutes } from './domains/drafts/routes.ts'
+import { escalationJobs, startEscalating } from './domains/escalation/reading.ts'
+import { escalationRoutes } from './domains/escalation/routes.ts'
 import { exportRoutes } from './domains/exports/routes.ts'
 import { hideFields } from './domains/fields/hiding.ts'
 import { fieldRoutes } from './domains/fields/routes.ts'
@@ -19,6 +21,7 @@ import { intakeRoutes } from './domains/intake/routes.ts'
 import { startClocks } from './domains/levels/reading.ts'
 import { levelJobs } from './domains/levels/recalculating.ts'
 import { levelRoutes } from './domains/levels/routes.ts'
+import { hideInside } from './domains/lines/outside.ts'
 import { passingRoutes } from './domains/lines/passing-routes.ts'
 import { lineRoutes } from './domains/lines/routes.ts'
 import { createFilling, shownTo } from './domains/live/filling.ts'
@@ -90,6 +93,8 @@ export interface Podpora {
   startLive(): Promise<Pick<Live, 'count' | 'stop'>>
   /** Begins to give tickets to people, where a group wishes it. */
   startRouting(): ReturnType<typeof startRouting>
+  /** Begins to pass tickets on by rules. */
+  startEscalating(): ReturnType<typeof startEscalating>
   /** Begins to tell people what happens. */
   startTelling(): ReturnType<typeof startTelling>
   /** Begins to take events for webhooks. */
@@ -133,11 +138,13 @@ export async function wire(services: Services): Promise<Podpora> {
   await app.register(
     (scope: App, _options, done) => {
       hideFields(scope, services)
+      hideInside(scope)
       peopleRoutes(scope, services, sessions)
       brandRoutes(scope, services)
       productRoutes(scope, services)
       lineRoutes(scope, services)
       intakeRoutes(scope, services)
+      escalationRoutes(scope, services)
       settingsRoutes(scope, services)
       fieldRoutes(scope, services)
       checklistRoutes(scope, services)
@@ -183,6 +190,7 @@ export async function wire(services: Services): Promise<Podpora> {
     webhookJobs(services, outgoing),
     notificationJobs(services, outgoing),
     routingJobs(services),
+    escalationJobs(services),
   ]
 
   return {
@@ -193,6 +201,7 @@ export async function wire(services: Services): Promise<Podpora> {
     jobs: metrics ? measuredJobs(jobs, metrics) : jobs,
     startIndexer: () => startIndexer(services),
     startRouting: () => startRouting(services),
+    startEscalating: () => startEscalating(services),
     startTelling: () => startTelling(services),
     startClocks: () => startClocks(services),
     startImporter: () => startImporter(services, sanitiseMail),

@@ -91,6 +91,15 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Take a rule away */
+  'DELETE /escalation-rules/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Take a group away that nothing belongs to */
   'DELETE /groups/{id}': {
     path: {
@@ -796,7 +805,7 @@ export interface Api {
         name: string
         email: string
         position: string // What somebody is, as customers are told: {{agent.position}}
-        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        role: "owner" | "admin" | "supervisor" | "agent" | "light" | "contractor"
         state: "invited" | "active" | "disabled"
         groupIds: number[]
         createdAt: string // RFC 3339, UTC
@@ -842,6 +851,114 @@ export interface Api {
       ticketIds: number[] // Tickets on which one has something unsent
     }
   }
+  /** What passes tickets on by itself */
+  'GET /escalation-rules': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      enabled: boolean
+      happens: "changed" | "reopened" | "message" | "breached" // `changed`: opened or changed so that the filter is met; `reopened` for the nth time; a `message` of the customer with one of the words; a promise `breached`
+      times: number // Which reopening
+      words: string[]
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      groupId: number // To whom it is passed
+      shares: "note" | "conversation" // What people from outside see, where the group has such
+    }[]
+  }
   /** Everything as JSON lines (gzip), or with `files=true` as a tar with the attachments */
   'GET /export': {
     path: never
@@ -875,7 +992,7 @@ export interface Api {
       brandIds: number[]
       requiredOn: ("pending" | "on_hold" | "solved")[] // A person can’t give a ticket this status while the field is empty
       audience: {
-        roles: ("owner" | "admin" | "supervisor" | "agent" | "light")[]
+        roles: ("owner" | "admin" | "supervisor" | "agent" | "light" | "contractor")[]
         groupIds: number[]
       } | null
       choices: {
@@ -1372,6 +1489,25 @@ export interface Api {
         finishedAt: string | null
       } | null
     }
+  }
+  /** How every line stands: queue, age, load, share solved */
+  'GET /line-board': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      lineId: number
+      waiting: number // Unsolved tickets on the line
+      unassigned: number
+      unaccepted: number // Passed to the line and not accepted yet
+      oldestAt: string | null
+      load: {
+        agentId: number
+        waiting: number
+      }[] // Unsolved tickets of each, most first
+      reached: number // Tickets solved in the last 30 days that had come as far as this line’s level
+      solvedHere: number // Of those, the ones that needed no higher level
+    }[]
   }
   /** Lines of support with what an hour of each costs, from the first level up */
   'GET /lines': {
@@ -2052,11 +2188,11 @@ export interface Api {
         name: string
         email: string
         position: string // What somebody is, as customers are told: {{agent.position}}
-        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        role: "owner" | "admin" | "supervisor" | "agent" | "light" | "contractor"
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -3029,11 +3165,11 @@ export interface Api {
       name: string
       email: string
       position: string // What somebody is, as customers are told: {{agent.position}}
-      role: "owner" | "admin" | "supervisor" | "agent" | "light"
+      role: "owner" | "admin" | "supervisor" | "agent" | "light" | "contractor"
       language: "en" | "ru" | "pl"
       groupIds: number[]
       undoSeconds: number // How long this person’s answers can be taken back before they leave
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -3044,7 +3180,7 @@ export interface Api {
     query: never
     body: {
       name?: string
-      role?: "owner" | "admin" | "supervisor" | "agent" | "light"
+      role?: "owner" | "admin" | "supervisor" | "agent" | "light" | "contractor"
       groupIds?: number[]
       state?: "active" | "disabled"
     }
@@ -3053,7 +3189,7 @@ export interface Api {
       name: string
       email: string
       position: string // What somebody is, as customers are told: {{agent.position}}
-      role: "owner" | "admin" | "supervisor" | "agent" | "light"
+      role: "owner" | "admin" | "supervisor" | "agent" | "light" | "contractor"
       state: "invited" | "active" | "disabled"
       groupIds: number[]
       createdAt: string // RFC 3339, UTC
@@ -3186,7 +3322,7 @@ export interface Api {
       brandIds?: number[]
       requiredOn?: ("pending" | "on_hold" | "solved")[] // A person can’t give a ticket this status while the field is empty
       audience?: {
-        roles: ("owner" | "admin" | "supervisor" | "agent" | "light")[]
+        roles: ("owner" | "admin" | "supervisor" | "agent" | "light" | "contractor")[]
         groupIds: number[]
       } | null
       choices?: {
@@ -3220,7 +3356,7 @@ export interface Api {
       brandIds: number[]
       requiredOn: ("pending" | "on_hold" | "solved")[] // A person can’t give a ticket this status while the field is empty
       audience: {
-        roles: ("owner" | "admin" | "supervisor" | "agent" | "light")[]
+        roles: ("owner" | "admin" | "supervisor" | "agent" | "light" | "contractor")[]
         groupIds: number[]
       } | null
       choices: {
@@ -3818,7 +3954,7 @@ export interface Api {
     body: {
       name: string
       email: string
-      role: "owner" | "admin" | "supervisor" | "agent" | "light"
+      role: "owner" | "admin" | "supervisor" | "agent" | "light" | "contractor"
       groupIds?: number[]
     }
     answer: {
@@ -3827,7 +3963,7 @@ export interface Api {
         name: string
         email: string
         position: string // What somebody is, as customers are told: {{agent.position}}
-        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        role: "owner" | "admin" | "supervisor" | "agent" | "light" | "contractor"
         state: "invited" | "active" | "disabled"
         groupIds: number[]
         createdAt: string // RFC 3339, UTC
@@ -3848,7 +3984,7 @@ export interface Api {
         name: string
         email: string
         position: string // What somebody is, as customers are told: {{agent.position}}
-        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        role: "owner" | "admin" | "supervisor" | "agent" | "light" | "contractor"
         state: "invited" | "active" | "disabled"
         groupIds: number[]
         createdAt: string // RFC 3339, UTC
@@ -4393,6 +4529,213 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** Make a rule */
+  'POST /escalation-rules': {
+    path: never
+    query: never
+    body: {
+      name: string
+      enabled: boolean
+      happens: "changed" | "reopened" | "message" | "breached" // `changed`: opened or changed so that the filter is met; `reopened` for the nth time; a `message` of the customer with one of the words; a promise `breached`
+      times: number // Which reopening
+      words: string[]
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      groupId: number // To whom it is passed
+      shares: "note" | "conversation" // What people from outside see, where the group has such
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      enabled: boolean
+      happens: "changed" | "reopened" | "message" | "breached" // `changed`: opened or changed so that the filter is met; `reopened` for the nth time; a `message` of the customer with one of the words; a promise `breached`
+      times: number // Which reopening
+      words: string[]
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      groupId: number // To whom it is passed
+      shares: "note" | "conversation" // What people from outside see, where the group has such
+    }
+  }
   /** Declare a field */
   'POST /fields': {
     path: never
@@ -4415,7 +4758,7 @@ export interface Api {
       brandIds?: number[]
       requiredOn?: ("pending" | "on_hold" | "solved")[] // A person can’t give a ticket this status while the field is empty
       audience?: {
-        roles: ("owner" | "admin" | "supervisor" | "agent" | "light")[]
+        roles: ("owner" | "admin" | "supervisor" | "agent" | "light" | "contractor")[]
         groupIds: number[]
       } | null
       choices?: {
@@ -4448,7 +4791,7 @@ export interface Api {
       brandIds: number[]
       requiredOn: ("pending" | "on_hold" | "solved")[] // A person can’t give a ticket this status while the field is empty
       audience: {
-        roles: ("owner" | "admin" | "supervisor" | "agent" | "light")[]
+        roles: ("owner" | "admin" | "supervisor" | "agent" | "light" | "contractor")[]
         groupIds: number[]
       } | null
       choices: {
@@ -6121,11 +6464,11 @@ export interface Api {
         name: string
         email: string
         position: string // What somebody is, as customers are told: {{agent.position}}
-        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        role: "owner" | "admin" | "supervisor" | "agent" | "light" | "contractor"
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -6152,11 +6495,11 @@ export interface Api {
         name: string
         email: string
         position: string // What somebody is, as customers are told: {{agent.position}}
-        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        role: "owner" | "admin" | "supervisor" | "agent" | "light" | "contractor"
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -7609,6 +7952,216 @@ export interface Api {
       kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // A ticket that becomes of such a kind gets it by itself
     }
   }
+  /** Change a rule */
+  'PUT /escalation-rules/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      name: string
+      enabled: boolean
+      happens: "changed" | "reopened" | "message" | "breached" // `changed`: opened or changed so that the filter is met; `reopened` for the nth time; a `message` of the customer with one of the words; a promise `breached`
+      times: number // Which reopening
+      words: string[]
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      groupId: number // To whom it is passed
+      shares: "note" | "conversation" // What people from outside see, where the group has such
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      enabled: boolean
+      happens: "changed" | "reopened" | "message" | "breached" // `changed`: opened or changed so that the filter is met; `reopened` for the nth time; a `message` of the customer with one of the words; a promise `breached`
+      times: number // Which reopening
+      words: string[]
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      groupId: number // To whom it is passed
+      shares: "note" | "conversation" // What people from outside see, where the group has such
+    }
+  }
   /** Put the fields into an order */
   'PUT /fields/order': {
     path: never
@@ -7635,7 +8188,7 @@ export interface Api {
       brandIds: number[]
       requiredOn: ("pending" | "on_hold" | "solved")[] // A person can’t give a ticket this status while the field is empty
       audience: {
-        roles: ("owner" | "admin" | "supervisor" | "agent" | "light")[]
+        roles: ("owner" | "admin" | "supervisor" | "agent" | "light" | "contractor")[]
         groupIds: number[]
       } | null
       choices: {
@@ -7998,11 +8551,11 @@ export interface Api {
         name: string
         email: string
         position: string // What somebody is, as customers are told: {{agent.position}}
-        role: "owner" | "admin" | "supervisor" | "agent" | "light"
+        role: "owner" | "admin" | "supervisor" | "agent" | "light" | "contractor"
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string

@@ -8,7 +8,7 @@ export const permissions = [
   'ticket.reply',
   'ticket.note',
   'ticket.change', // status, assignee, group, priority, kind, tags …
-  'ticket.pass', // to another group or line with a hand-over note; accept and return what was passed
+  'ticket.pass', // accept or return what was passed to one's group
   'ticket.bulk', // many at once: no token has this, for a run acts with all rights of its person
   'macro.own',
   'macro.share', // macros for a group or for everyone
@@ -23,6 +23,7 @@ export const permissions = [
   'agent.manage_owners',
   'group.manage',
   'brand.manage',
+  'line.watch', // the board of the lines
   'line.manage', // lines of support, products, and where requests enter
   'mailbox.manage',
   'settings.manage',
@@ -43,9 +44,17 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number]
 
-export const roles = ['owner', 'admin', 'supervisor', 'agent', 'light'] as const
+export const roles = ['owner', 'admin', 'supervisor', 'agent', 'light', 'contractor'] as const
 export type Role = (typeof roles)[number]
 
+/** Somebody from outside the company: sees only what was passed to their groups, and of it only what was passed. */
+const contractor: Permission[] = [
+  'account.own',
+  'directory.read',
+  'ticket.read',
+  'ticket.note',
+  'ticket.pass',
+]
 const light: Permission[] = [
   'account.own',
   'directory.read',
@@ -70,6 +79,7 @@ const supervisor: Permission[] = [
   'ticket.read_all',
   'ticket.delete',
   'mail.watch',
+  'line.watch',
   'macro.share',
   'view.share',
   'routing.watch',
@@ -107,6 +117,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
   supervisor: new Set(supervisor),
   agent: new Set(agent),
   light: new Set(light),
+  contractor: new Set(contractor),
 }
 
 /**

@@ -1,11 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
-import { IconInbox, IconLayoutSidebar, IconSettings } from '@tabler/icons-react'
+import { IconInbox, IconLayoutSidebar, IconSettings, IconStairsUp } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { queryClient } from '../api/queries.ts'
-import { sessionQuery, useSession } from '../api/session.ts'
+import { sessionQuery, useMay, useSession } from '../api/session.ts'
+import { useDirectory } from '../features/directory/api.ts'
 import { Bell } from '../features/notifications/Bell.tsx'
 import { useOwnRouting } from '../features/routing/own.ts'
 import { SearchLink } from '../features/search/SearchLink.tsx'
@@ -104,6 +105,7 @@ function SideNav() {
         <ViewNav folded={folded} />
       </div>
       <div className={css.foot}>
+        <LineBoardLink folded={folded} />
         {folded && <FoldButton label={foldLabel} onClick={() => setFolded(false)} />}
         <Tooltip label={t('nav.settings')} position="right" disabled={!folded}>
           <Link to="/settings" className={css.link} activeOptions={{ exact: false }}>
@@ -124,6 +126,24 @@ function SideNav() {
         <UserMenuButton />
       </div>
     </nav>
+  )
+}
+
+/** Only who watches over the lines has it, and only where there are some. */
+function LineBoardLink({ folded }: { folded: boolean }) {
+  const t = useT()
+  const { lines } = useDirectory()
+  const navigate = useNavigate()
+  const shown = useMay()('line.watch') && lines.length > 0
+  useCommands({ 'go.lines': () => void navigate({ to: '/lines' }) }, shown)
+  if (!shown) return null
+  return (
+    <Tooltip label={t('passing:board.title')} position="right" disabled={!folded}>
+      <Link to="/lines" className={css.link}>
+        <IconStairsUp size={18} stroke={1.5} aria-hidden />
+        <span className={css.label}>{t('passing:board.title')}</span>
+      </Link>
+    </Tooltip>
   )
 }
 

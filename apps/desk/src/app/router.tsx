@@ -114,6 +114,11 @@ const search = createRoute({
     search.q === undefined || search.q === '' ? {} : { q: String(search.q) },
   component: lazyRouteComponent(later(() => import('../features/search/SearchScreen.tsx'))),
 })
+const lineBoard = createRoute({
+  getParentRoute: () => desk,
+  path: 'lines',
+  component: lazyRouteComponent(later(() => import('../features/board/LineBoardScreen.tsx'))),
+})
 const notifications = createRoute({
   getParentRoute: () => desk,
   path: 'notifications',
@@ -169,6 +174,11 @@ const intake = createRoute({
   getParentRoute: () => settings,
   path: 'intake',
   component: lazyRouteComponent(later(() => import('../features/intake/IntakeScreen.tsx'))),
+})
+const escalation = createRoute({
+  getParentRoute: () => settings,
+  path: 'escalation',
+  component: lazyRouteComponent(later(() => import('../features/escalation/EscalationScreen.tsx'))),
 })
 const reasons = createRoute({
   getParentRoute: () => settings,
@@ -294,6 +304,7 @@ const tree = root.addChildren([
     customer,
     search,
     notifications,
+    lineBoard,
     anythingElse,
     settings.addChildren([
       settingsHome,
@@ -308,6 +319,7 @@ const tree = root.addChildren([
       brands,
       lines,
       intake,
+      escalation,
       reasons,
       products,
       levels,

@@ -64,6 +64,7 @@ export const commands = {
   'views.new': { group: 'go', keys: [], words: 'views:new' },
   'views.arrange': { group: 'go', keys: [], words: 'views:arrange.open' },
   'go.notifications': { group: 'go', keys: ['g n'], words: 'notifications:title' },
+  'go.lines': { group: 'go', keys: ['g l'], words: 'passing:board.title' },
   'go.settings': { group: 'go', keys: ['g ,'], words: 'nav.settings' },
 
   palette: { group: 'general', keys: ['ctrl+k'], words: 'commands:palette' },

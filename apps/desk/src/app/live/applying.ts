@@ -84,6 +84,8 @@ const applyToLinks = (links: TicketLink[], { ticketId, ticket }: LiveEvent): Tic
 /** Keys whose queries are simply asked again after an event of this kind. */
 export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   const { kind, agent, group } = event
+  // What was passed on of a ticket is known by the server alone.
+  if (me?.role === 'contractor' && event.ticketId !== null) return [['ticket', event.ticketId]]
   if (kind.startsWith('view.')) return [['view-counts']]
   if (kind.startsWith('customer.')) return [['customers']]
   const routing = routingOutdated(event, me)

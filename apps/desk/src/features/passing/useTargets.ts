@@ -8,13 +8,17 @@ export type Target = {
   name: string
   way: Exclude<PassingWay, 'return'>
   noteRequired: boolean
+  /** People from outside the company are in it. */
+  outside: boolean
 }
 
 /** Where a ticket can be passed: all groups but its own, under their lines, the next line up first. */
 export function useTargets({ lineId, groupId }: Pick<TicketRow, 'lineId' | 'groupId'>) {
   const t = useT()
-  const { groups, lines } = useDirectory()
+  const { agents, groups, lines } = useDirectory()
   const level = lines.find(({ id }) => id === lineId)?.level ?? null
+  const isOutside = (groupId: number) =>
+    agents.some(({ role, groupIds }) => role === 'contractor' && groupIds.includes(groupId))
   const others = groups.filter(({ id }) => id !== groupId)
   const places = [
     ...lines.toSorted(nearest(level)).map((line) => ({
@@ -31,7 +35,7 @@ export function useTargets({ lineId, groupId }: Pick<TicketRow, 'lineId' | 'grou
     },
   ].filter((place) => place.groups.length > 0)
   const targets = places.flatMap(({ way, noteRequired, groups: here }) =>
-    here.map(({ id, name }): Target => ({ groupId: id, name, way, noteRequired })),
+    here.map(({ id, name }): Target => ({ groupId: id, name, way, noteRequired, outside: isOutside(id) })),
   )
   const data = places.map(({ name, way, groups: here }) => ({
     group: t(`passing:place.${way}`, { name }),

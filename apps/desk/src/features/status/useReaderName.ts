@@ -8,6 +8,7 @@ export function useReaderName(): (name: string) => string {
     webhooks: t('status:readers.webhooks'),
     notifications: t('status:readers.notifications'),
     clocks: t('status:readers.clocks'),
+    escalation: t('status:readers.escalation'),
     routing: t('status:readers.routing'),
   }
   return (name) => names[name] ?? name

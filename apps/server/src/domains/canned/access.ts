@@ -2,6 +2,7 @@ import type { CannedAnswer } from '@podpora/contract/canned'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
+import { isOutside } from '../people/outside.ts'
 import { mayUse } from '../people/sharing.ts'
 import { selectAllCanned, selectCanned } from './queries.ts'
 
@@ -15,5 +16,5 @@ export async function loadCannedFor(db: Db, actor: SignedIn, id: number): Promis
 }
 
 /** All canned answers that the actor may use, what is used most first: the reply box looks through them by itself. */
-export const cannedFor = (db: Db, actor: SignedIn): Promise<CannedAnswer[]> =>
-  selectAllCanned(db, actor, most)
+export const cannedFor = async (db: Db, actor: SignedIn): Promise<CannedAnswer[]> =>
+  isOutside(actor) ? [] : selectAllCanned(db, actor, most)

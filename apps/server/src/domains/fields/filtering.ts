@@ -1,7 +1,8 @@
 import { isCustom, keyOf, unseen } from '@podpora/contract/filtering'
-import type { ViewFilter } from '@podpora/contract/filters'
+import type { Condition, ViewFilter } from '@podpora/contract/filters'
 import { refuseField } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
+import { isOutside } from '../people/outside.ts'
 import { type FieldReader, fieldsFor } from './access.ts'
 
 /**
@@ -9,10 +10,16 @@ import { type FieldReader, fieldsFor } from './access.ts'
  * nor a number tells what is in it.
  */
 export async function asSeen(db: Db, reader: FieldReader, filters: ViewFilter[]): Promise<ViewFilter[]> {
+  if (isOutside(reader))
+    return filters.map((filter) => filter.map((one) => (ofTheInside(one) ? unseen : one)))
   if (!filters.some((filter) => filter.some(isCustom))) return filters
   const keys = await keysFor(db, reader)
   return filters.map((filter) => filter.map((one) => (isCustom(one) && !keys.has(keyOf(one)) ? unseen : one)))
 }
+
+/** What rows don't show to people from outside, their lists must not tell either. */
+const ofTheInside = (condition: Condition): boolean =>
+  isCustom(condition) || condition.field === 'tags' || condition.field === 'customer'
 
 /**
  * That a filter asks only about fields that its writer sees.

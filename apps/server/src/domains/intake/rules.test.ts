@@ -3,7 +3,8 @@ import type { TicketRow } from '@podpora/contract/tickets'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arrivingAs } from './arriving.ts'
-import { decide, isFrom, says } from './rules.ts'
+import { decide, isFrom } from './rules.ts'
+import { says } from './words.ts'
 
 const rule = (over: Partial<IntakeRule> = {}): IntakeRule => ({
   id: 1,

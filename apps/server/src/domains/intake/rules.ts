@@ -1,6 +1,7 @@
 import { matches } from '@podpora/contract/filtering'
 import type { IntakeDecision, IntakeRule } from '@podpora/contract/intake'
 import type { TicketRow } from '@podpora/contract/tickets'
+import { says } from './words.ts'
 
 /** A request as it comes in: the ticket that it would be without any rule, and what only its message tells. */
 export interface Arriving {
@@ -73,15 +74,3 @@ export function isFrom(address: string, sender: string): boolean {
   const domain = asked.slice(asked.lastIndexOf('@') + 1)
   return domain === wanted || domain.endsWith(`.${wanted}`)
 }
-
-/** Whether one of the words stands in a text. The end is left open: languages bend words there. */
-export function says(text: string, words: string[]): boolean {
-  const spaced = ` ${plain(text)}`
-  return words.some((word) => plain(word) !== '' && spaced.includes(` ${plain(word)}`))
-}
-
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()

@@ -1,6 +1,7 @@
 import type { Line, LineSettings } from '@podpora/contract/lines'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
+import { rulesThatPassed } from './passage-queries.ts'
 import { selectLineSettings, selectLines, selectLinesByIds } from './queries.ts'
 
 /** All lines, from the first level up: there are few. */
@@ -18,3 +19,5 @@ export async function loadLineSettings(db: Db, id: number): Promise<LineSettings
   if (!line) throw new Refusal('not_found')
   return line
 }
+
+export { rulesThatPassed }

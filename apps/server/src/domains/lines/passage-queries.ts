@@ -14,6 +14,8 @@ export interface NewPassage {
   reason: string | null
   messageId: number | null
   shares: Share
+  /** The rule that passed it, where no person did. */
+  ruleId: number | null
   actor: ActorRef
 }
 
@@ -22,9 +24,9 @@ export const insertPassage = (db: Db, p: NewPassage): Promise<{ id: number }> =>
     db,
     sql<{ id: number }>`
       insert into passages (ticket_id, way, from_line_id, from_group_id, from_assignee_id, to_line_id, to_group_id, reason,
-                            message_id, shares, actor_kind, actor_id)
+                            message_id, shares, rule_id, actor_kind, actor_id)
       values (${p.ticketId}, ${p.way}, ${p.fromLineId}, ${p.fromGroupId}, ${p.fromAssigneeId}, ${p.toLineId},
-              ${p.toGroupId}, ${p.reason}, ${p.messageId}, ${p.shares}, ${p.actor.kind}, ${p.actor.id})
+              ${p.toGroupId}, ${p.reason}, ${p.messageId}, ${p.shares}, ${p.ruleId}, ${p.actor.kind}, ${p.actor.id})
       returning id
     `,
   )
@@ -74,3 +76,14 @@ export const acceptLastPassage = (
       returning id, to_line_id
     `,
   )
+
+/** The rules that have passed a ticket on: none does so twice. */
+export const rulesThatPassed = async (db: Db, ticketId: number): Promise<number[]> =>
+  (
+    await all(
+      db,
+      sql<{ ruleId: number }>`
+        select rule_id from passages where ticket_id = ${ticketId} and rule_id is not null
+      `,
+    )
+  ).map((row) => row.ruleId)

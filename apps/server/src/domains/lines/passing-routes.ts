@@ -36,7 +36,7 @@ export function passingRoutes(app: App, { db }: Services, ways: Ways): void {
   app.post(
     '/tickets/:id/pass',
     {
-      config: { permission: 'ticket.pass' },
+      config: { permission: 'ticket.change' },
       schema: {
         tags,
         summary: 'Pass a ticket to another group: up, down or aside',

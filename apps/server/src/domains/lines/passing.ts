@@ -13,6 +13,7 @@ import { loadTicketFor, lockTicketFor, ticketsByIds, wasWritten } from '../ticke
 import { changeLocked, isOutdated } from '../tickets/actions.ts'
 import { type Ways, writeMessage } from '../tickets/writing.ts'
 import { linesByIds } from './access.ts'
+import { passagesShown } from './outside.ts'
 import { insertPassage, type LastPassage, selectLastPassage, selectPassages } from './passage-queries.ts'
 import { reasonFor } from './reasons.ts'
 
@@ -108,7 +109,10 @@ export async function wayOf(db: Db, actor: SignedIn, ticketId: number): Promise<
   const ticket = await loadTicketFor(db, actor, ticketId)
   const passages = await selectPassages(db, ticketId)
   const last = passages.at(-1)
-  return { passages, mayReturn: last !== undefined && canReturn(ticket, last) }
+  return {
+    passages: passagesShown(actor, passages),
+    mayReturn: last !== undefined && canReturn(ticket, last),
+  }
 }
 
 /** It still stands where it was passed to. What was returned is not returned again, but passed. */
@@ -143,6 +147,7 @@ export interface Move {
   passedAt: string | null
   reason: string | null
   messageId: number | null
+  ruleId?: number
 }
 
 /** Moves a ticket whose row the caller holds, and writes the step down. Of people and rules alike. */
@@ -150,7 +155,7 @@ export async function moveTicket(
   trx: Trx,
   actor: ActorRef,
   ticket: TicketRow,
-  { way, group, shares, assigneeId, passedAt, reason, messageId }: Move,
+  { way, group, shares, assigneeId, passedAt, reason, messageId, ruleId }: Move,
 ): Promise<TicketRow> {
   const wished = { groupId: group?.id ?? null, assigneeId, passedAt }
   const changes = Object.fromEntries(
@@ -174,6 +179,7 @@ export async function moveTicket(
     ...passage,
     ticketId: ticket.id,
     fromAssigneeId: ticket.assigneeId,
+    ruleId: ruleId ?? null,
     actor,
   })
   await recordEvent(trx, {

@@ -1,9 +1,11 @@
 import { Empty, IdParams } from '@podpora/contract/common'
+import { LineStanding } from '@podpora/contract/line-board'
 import { LineChange, LineInput, LineSettings } from '@podpora/contract/lines'
 import { Type } from 'typebox'
 import { type App, actorOf } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { allLineSettings } from './access.ts'
+import { lineBoard } from './board.ts'
 import { changeLine, createLine, deleteLine } from './managing.ts'
 
 const tags = ['Lines and products']
@@ -21,6 +23,19 @@ export function lineRoutes(app: App, { db }: Services): void {
       },
     },
     () => allLineSettings(db),
+  )
+
+  app.get(
+    '/line-board',
+    {
+      config: { permission: 'line.watch' },
+      schema: {
+        tags,
+        summary: 'How every line stands: queue, age, load, share solved',
+        response: { 200: Type.Array(LineStanding) },
+      },
+    },
+    () => lineBoard(db),
   )
 
   app.post(

@@ -10,9 +10,12 @@ import { hiddenFrom, type Restriction, restrictions } from '../fields/access.ts'
 import { speaksOfFields, withoutFields } from '../fields/hiding.ts'
 import { importsByIds } from '../imports/access.ts'
 import { linesByIds } from '../lines/access.ts'
+import { withoutInside } from '../lines/hiding.ts'
 import { mailboxesByIds } from '../mailboxes/access.ts'
 import { outgoingMailsByIds } from '../outbox/access.ts'
 import { agentsByIds, groupsByIds } from '../people/access.ts'
+import { isKnownTo } from '../people/directory.ts'
+import { isOutside } from '../people/outside.ts'
 import { productsByIds } from '../products/access.ts'
 import { currentSettings } from '../settings/access.ts'
 import { maySee, messagesByIds, ticketsByIds } from '../tickets/access.ts'
@@ -174,15 +177,33 @@ const leaving: EventKind[] = ['ticket.changed', 'ticket.deleted', 'ticket.purged
  * a list that shows it takes it away.
  */
 export function shownTo(reader: SignedIn, event: LiveEvent): LiveEvent | undefined {
-  if (!reader.permissions.has(about[event.kind].permission)) return undefined
+  if (!reader.permissions.has(about[event.kind].permission) || !isKnownTo(reader, event)) return undefined
   const leaves = event.kind === 'view.changed' || event.kind === 'view.deleted'
   if (leaves && !(event.view && maySeeView(reader, event.view)))
     return withoutContent(event, { view: null, data: { id: event.data.id } })
   if (event.view && !maySeeView(reader, event.view)) return undefined
   if (event.ticketId === null || (event.ticket && maySee(reader, event.ticket)))
-    return withoutFields(event, hiddenFrom(reader, restricted.get(event) ?? []))
+    return forOutside(reader, withoutFields(event, hiddenFrom(reader, restricted.get(event) ?? [])))
   if (!leaving.includes(event.kind)) return undefined
   return withoutContent(event, { ticket: null })
+}
+
+/**
+ * Of a ticket, people from outside are told that something has happened to it, and how its row is: what was passed on of
+ * it they fetch.
+ */
+function forOutside(reader: SignedIn, event: LiveEvent): LiveEvent {
+  if (!isOutside(reader) || event.ticketId === null) return event
+  const { id, at, kind, actor, ticketId, ticket } = event
+  return withoutInside({
+    id,
+    at,
+    kind,
+    actor: { ...actor, name: '' },
+    ticketId,
+    data: { changes: {} },
+    ...(ticket !== undefined && { ticket }),
+  })
 }
 
 /** That something is not (or no longer) the reader's, and no word of what it is or who did what. */

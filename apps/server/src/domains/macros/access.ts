@@ -2,6 +2,7 @@ import type { Macro } from '@podpora/contract/macros'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
+import { isOutside } from '../people/outside.ts'
 import { mayUse } from '../people/sharing.ts'
 import { countUse, selectMacro, selectMacros } from './queries.ts'
 
@@ -15,7 +16,8 @@ export async function loadMacroFor(db: Db, actor: SignedIn, id: number): Promise
 }
 
 /** All macros that the actor may use, what is used most first. */
-export const macrosFor = (db: Db, actor: SignedIn): Promise<Macro[]> => selectMacros(db, actor, most)
+export const macrosFor = async (db: Db, actor: SignedIn): Promise<Macro[]> =>
+  isOutside(actor) ? [] : selectMacros(db, actor, most)
 
 /** Counts that a macro was used, once for a ticket or for a bulk change. One that is gone by now is none. */
 export const noteMacroUse = async (db: Db, actor: SignedIn, id: number | undefined): Promise<void> => {

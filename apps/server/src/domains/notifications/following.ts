@@ -1,9 +1,10 @@
 import type { Follower } from '@podpora/contract/notifications'
 import { recordEvent } from '../../platform/events/log.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
-import { refuseField } from '../../platform/http/refusal.ts'
+import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction } from '../../platform/postgres/db.ts'
 import { agentsByIds } from '../people/access.ts'
+import { isOutside } from '../people/outside.ts'
 import { loadTicketFor } from '../tickets/access.ts'
 import { couldSee } from './access.ts'
 import { followersOf, setFollows } from './follower-queries.ts'
@@ -11,6 +12,7 @@ import { followersOf, setFollows } from './follower-queries.ts'
 /** Who follows a ticket. @throws Refusal not_found where the actor may not see it */
 export async function listFollowers(db: Db, actor: SignedIn, ticketId: number): Promise<Follower[]> {
   await loadTicketFor(db, actor, ticketId)
+  if (isOutside(actor)) return []
   return ((await followersOf(db, [ticketId])).get(ticketId) ?? []).map((agentId) => ({ agentId }))
 }
 
@@ -25,6 +27,7 @@ export async function setFollower(
 ): Promise<Follower[]> {
   const { ticketId, agentId, follows } = wish
   const ticket = await loadTicketFor(db, actor, ticketId)
+  if (isOutside(actor)) throw new Refusal('forbidden')
   const [agent] = await agentsByIds(db, [agentId])
   if (!agent || (follows && !couldSee(agent, ticket))) throw refuseField('agentId', 'not_found')
   await inTransaction(db, async (trx) => {

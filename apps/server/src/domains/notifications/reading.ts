@@ -7,6 +7,7 @@ import { placeOfReader, takeOnce } from '../../platform/events/readers.ts'
 import type { Db, Trx } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { agentsByIds, groupsByIds } from '../people/access.ts'
+import { isOutside } from '../people/outside.ts'
 import { messagesByIds, ticketsByIds } from '../tickets/access.ts'
 import { couldSee } from './access.ts'
 import { drawIn, followersOf } from './follower-queries.ts'
@@ -86,7 +87,10 @@ async function readFacts(
 async function tell(trx: Trx, event: LoggedEvent, facts: Facts): Promise<number[]> {
   const concerned = concernedBy(event, facts)
   if (concerned.size === 0) return []
-  const agents = (await agentsByIds(trx, [...concerned.keys()])).filter((a) => couldSee(a, facts.ticket))
+  const agents = (await agentsByIds(trx, [...concerned.keys()])).filter(
+    // A notice shows the beginning of its message, which may not be for people from outside.
+    (agent) => couldSee(agent, facts.ticket) && !(facts.message && isOutside(agent)),
+  )
   const settings = await settingsOf(
     trx,
     agents.map((a) => a.id),

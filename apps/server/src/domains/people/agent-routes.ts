@@ -5,6 +5,7 @@ import type { Services } from '../../platform/services.ts'
 import { allBrands } from '../brands/access.ts'
 import { allLines } from '../lines/access.ts'
 import { allProducts } from '../products/access.ts'
+import { directoryFor } from './directory.ts'
 import { invite, inviteAgain } from './inviting.ts'
 import { changeAgent } from './managing.ts'
 import { selectAgents, selectGroups } from './queries.ts'
@@ -24,7 +25,7 @@ export function agentRoutes(app: App, services: Services): void {
         response: { 200: Directory },
       },
     },
-    async () => {
+    async (request) => {
       const [agents, groups, brands, lines, products] = await Promise.all([
         selectAgents(db),
         selectGroups(db),
@@ -32,7 +33,7 @@ export function agentRoutes(app: App, services: Services): void {
         allLines(db),
         allProducts(db),
       ])
-      return { agents, groups, brands, lines, products }
+      return directoryFor(actorOf(request), { agents, groups, brands, lines, products })
     },
   )
 

@@ -15,7 +15,7 @@ export function mayManage(actor: Standing, role: Role): boolean {
 }
 
 /** The roles whose people can work on a ticket that they are given. */
-export const assignableRoles: Role[] = roles.filter((role) => permissionsOf[role].has('ticket.change'))
+export const assignableRoles: Role[] = roles.filter((role) => permissionsOf[role].has('ticket.pass'))
 
 /** Switched on again, somebody who never chose a password is still only invited. */
 export const stateWhenEnabled = (hasPassword: boolean): 'active' | 'invited' =>

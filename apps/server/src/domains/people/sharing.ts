@@ -3,6 +3,7 @@ import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { type Db, sql } from '../../platform/postgres/db.ts'
 import { groupExists } from './access.ts'
+import { isOutside } from './outside.ts'
 
 /** What people write for themselves, for a group or for everyone: a macro, a canned answer. */
 export interface Shared {
@@ -11,13 +12,14 @@ export interface Shared {
   ownerId: number
 }
 
-type Who = Pick<SignedIn, 'kind' | 'id' | 'groupIds' | 'permissions'>
+type Who = Pick<SignedIn, 'kind' | 'id' | 'groupIds' | 'permissions' | 'role'>
 
 const isOwn = (actor: Who, { ownerId }: Pick<Shared, 'ownerId'>): boolean =>
   actor.kind === 'agent' && actor.id === ownerId
 
-/** Whether somebody may use it, and so knows of it. */
+/** Whether somebody may use it, and so knows of it. People from outside use none: they don't write to customers. */
 export const mayUse = (actor: Who, shared: Shared): boolean => {
+  if (isOutside(actor)) return false
   if (shared.scope === 'everyone') return true
   if (shared.scope === 'private') return isOwn(actor, shared)
   return actor.permissions.has('macro.share') || actor.groupIds.includes(shared.groupId ?? 0)

@@ -12,6 +12,7 @@ import type { Person, SignedIn } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { assignableAgents, assignableMembers, loadGroup } from '../people/access.ts'
+import { isOutside } from '../people/outside.ts'
 import { loadTicketFor } from '../tickets/access.ts'
 import { agentStates, skillsOf } from './agent-queries.ts'
 import { agentFacts, availabilityOf, readFrame, ticketFacts } from './gathering.ts'
@@ -105,6 +106,7 @@ function placeOf(cursor: string | undefined): Place | null {
 /** Why somebody has a ticket, or why nobody has it yet. @throws Refusal not_found */
 export async function ticketRouting(db: Db, actor: SignedIn, id: number): Promise<TicketRouting> {
   const { assigneeId } = await loadTicketFor(db, actor, id)
+  if (isOutside(actor)) return { assignment: null, waits: null }
   if (assigneeId === null) return { assignment: null, waits: (await selectWait(db, id)) ?? null }
   return { assignment: (await selectAssignment(db, id, assigneeId)) ?? null, waits: null }
 }

@@ -2,6 +2,7 @@ import type { CustomerHit, SearchPage, TicketHit } from '@podpora/contract/searc
 import type { SignedIn } from '../../platform/http/app.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { customersByIds } from '../customers/access.ts'
+import { isOutside } from '../people/outside.ts'
 import { readerOf, ticketsByIds } from '../tickets/access.ts'
 import { findCustomers, findTickets, isFound, messagesToExcerpt, wordsNear } from './queries.ts'
 import { parseQuery, type SearchQuery, type Term } from './rules.ts'
@@ -19,7 +20,8 @@ export async function search(
 ): Promise<SearchPage> {
   const query = parseQuery(request.q)
   const nothing: SearchPage = { items: [], next: null, corrections: [] }
-  if (query.terms.length + query.filters.length === 0) return nothing
+  // What is found would tell people from outside what stands in messages that they may not read.
+  if (query.terms.length + query.filters.length === 0 || isOutside(actor)) return nothing
   const page = await find(db, actor, query, request)
   if (page.items.length > 0 || request.after > 0) return { ...page, corrections: [] }
 

@@ -3,6 +3,8 @@ import type { SignedIn } from '../../platform/http/app.ts'
 import { pageOf, timeCursor } from '../../platform/http/paging.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db, Trx } from '../../platform/postgres/db.ts'
+import { messagesShown } from '../lines/outside.ts'
+import { isOutside } from '../people/outside.ts'
 import { messageByClientId, messageById, messagesByIds, ticketIdsByExternalIds } from './message-queries.ts'
 import {
   addToChecklist,
@@ -31,6 +33,7 @@ export const readerOf = (actor: SignedIn): Reader => ({
   groupIds: actor.groupIds,
   seesAll: actor.permissions.has('ticket.read_all'),
   seesDeleted: actor.permissions.has('ticket.delete'),
+  outside: isOutside(actor),
 })
 
 export const maySee = (actor: SignedIn, ticket: TicketRow): boolean => canSee(readerOf(actor), ticket)
@@ -58,7 +61,9 @@ export async function loadMessageFor(db: Db, actor: SignedIn, id: number): Promi
   const message = await messageById(db, id)
   if (!message) throw new Refusal('not_found')
   await loadTicketFor(db, actor, message.ticketId)
-  return message
+  const [shown] = await messagesShown(db, actor, message.ticketId, [message])
+  if (!shown) throw new Refusal('not_found')
+  return shown
 }
 
 /** Whether the message that a client gave this id stands in a ticket already. */

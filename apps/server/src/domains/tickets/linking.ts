@@ -3,6 +3,7 @@ import { recordEvents } from '../../platform/events/log.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { isOutside } from '../people/outside.ts'
 import { loadTicketFor, maySee } from './access.ts'
 import {
   deleteLink,
@@ -18,6 +19,7 @@ import { ticketById, ticketsByIds } from './queries.ts'
 /** The tickets that one is linked to, as far as the actor may see them; merged and deleted ones are left out. */
 export async function linksFor(db: Db, actor: SignedIn, id: number): Promise<TicketLink[]> {
   await loadTicketFor(db, actor, id)
+  if (isOutside(actor)) return []
   const links = await linksOf(db, id)
   const tickets = await ticketsByIds(
     db,

@@ -10,7 +10,7 @@ import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
 import { canSee } from './rules.ts'
 
-type Reader = { id: number; groupIds: number[]; seesAll: boolean; seesDeleted: boolean }
+type Reader = { id: number; groupIds: number[]; seesAll: boolean; seesDeleted: boolean; outside: boolean }
 type Page = { items: TicketRow[]; next: string | null }
 
 let t: TestServer
@@ -56,12 +56,18 @@ beforeAll(async () => {
   await t.owner.post('/brands', { name: 'Another', language: 'pl' })
   const agent = await t.colleague('agent', { groupIds: [1, sales] })
   const nobody = await t.colleague('agent', { groupIds: [] })
-  readers.push({ who: t.owner, reader: { id: t.owner.id, groupIds: [1], seesAll: true, seesDeleted: true } })
+  readers.push({
+    who: t.owner,
+    reader: { id: t.owner.id, groupIds: [1], seesAll: true, seesDeleted: true, outside: false },
+  })
   readers.push({
     who: agent,
-    reader: { id: agent.id, groupIds: [1, sales], seesAll: false, seesDeleted: false },
+    reader: { id: agent.id, groupIds: [1, sales], seesAll: false, seesDeleted: false, outside: false },
   })
-  readers.push({ who: nobody, reader: { id: nobody.id, groupIds: [], seesAll: false, seesDeleted: false } })
+  readers.push({
+    who: nobody,
+    reader: { id: nobody.id, groupIds: [], seesAll: false, seesDeleted: false, outside: false },
+  })
   for (const i of Array.from({ length: 3 }).keys())
     await receive(t.db, { from: { address: `customer${i}@customer.example`, name: '' } })
   await manyTickets(agent.id, nobody.id)

@@ -8,6 +8,8 @@ export interface Reader {
   groupIds: readonly number[]
   seesAll: boolean
   seesDeleted: boolean
+  /** From outside the company: sees nothing but what is in their groups. */
+  outside: boolean
 }
 
 /** A ticket `t` of a customer `c` as lists show it. */
@@ -24,7 +26,9 @@ export const rowShape = sql`
 export const visibleTo = (reader: Reader): Sql =>
   reader.seesAll
     ? sql`t.deleted_at is null`
-    : sql`(t.deleted_at is null and (t.group_id is null or t.group_id = any(${[...reader.groupIds]}::bigint[])
+    : reader.outside
+      ? sql`(t.deleted_at is null and t.group_id = any(${[...reader.groupIds]}::bigint[]))`
+      : sql`(t.deleted_at is null and (t.group_id is null or t.group_id = any(${[...reader.groupIds]}::bigint[])
            or t.assignee_id = ${reader.id}))`
 
 const after = (cursor: TimeCursor | null): Sql =>

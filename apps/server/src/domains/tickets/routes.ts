@@ -17,6 +17,8 @@ import { idCursor, pageOf } from '../../platform/http/paging.ts'
 import type { Services } from '../../platform/services.ts'
 import { checklistOf } from '../checklists/access.ts'
 import { refuseUnseen } from '../fields/filtering.ts'
+import { messagesShown } from '../lines/outside.ts'
+import { isOutside } from '../people/outside.ts'
 import { loadTicketFor } from './access.ts'
 import { changeTicket, createTicket } from './actions.ts'
 import { ticketHistory } from './history-queries.ts'
@@ -79,14 +81,17 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
       },
     },
     async (request) => {
-      const ticket = await loadTicketFor(db, actorOf(request), request.params.id)
+      const actor = actorOf(request)
+      const ticket = await loadTicketFor(db, actor, request.params.id)
+      const inside = !isOutside(actor)
       const [messages, history, checklist] = await Promise.all([
         messagePage(db, ticket.id, null, messagesAtOnce + 1),
-        ticketHistory(db, ticket.id, historyAtOnce),
-        ticket.checklistTotal > 0 ? checklistOf(db, ticket.id) : [],
+        inside ? ticketHistory(db, ticket.id, historyAtOnce) : [],
+        inside && ticket.checklistTotal > 0 ? checklistOf(db, ticket.id) : [],
       ])
       const { items, next } = pageOf(messages, messagesAtOnce, (message) => String(message.id))
-      return { ticket, messages: items.reverse(), earlierMessages: next, history, checklist }
+      const shown = await messagesShown(db, actor, ticket.id, items.reverse())
+      return { ticket, messages: shown, earlierMessages: next, history, checklist }
     },
   )
 
@@ -123,11 +128,12 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
       },
     },
     async (request) => {
-      const ticket = await loadTicketFor(db, actorOf(request), request.params.id)
+      const actor = actorOf(request)
+      const ticket = await loadTicketFor(db, actor, request.params.id)
       const { before, limit = 50 } = request.query
       const found = await messagePage(db, ticket.id, idCursor(before), limit + 1)
       const { items, next } = pageOf(found, limit, (message) => String(message.id))
-      return { items: items.reverse(), next }
+      return { items: await messagesShown(db, actor, ticket.id, items.reverse()), next }
     },
   )
 

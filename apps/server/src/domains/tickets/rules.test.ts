@@ -37,11 +37,15 @@ describe('the status after a message', () => {
 })
 
 test('a ticket is seen by its group, by its assignee, and by everybody while it has no group', () => {
-  const reader = { id: 5, groupIds: [1, 2], seesAll: false, seesDeleted: false }
+  const reader = { id: 5, groupIds: [1, 2], seesAll: false, seesDeleted: false, outside: false }
   expect(canSee(reader, { groupId: 1, assigneeId: null, deletedAt: null })).toBe(true)
   expect(canSee(reader, { groupId: 3, assigneeId: null, deletedAt: null })).toBe(false)
   expect(canSee(reader, { groupId: 3, assigneeId: 5, deletedAt: null })).toBe(true)
   expect(canSee(reader, { groupId: null, assigneeId: 9, deletedAt: null })).toBe(true)
+  const outside = { ...reader, outside: true }
+  expect(canSee(outside, { groupId: 1, assigneeId: null, deletedAt: null })).toBe(true)
+  expect(canSee(outside, { groupId: 3, assigneeId: 5, deletedAt: null })).toBe(false)
+  expect(canSee(outside, { groupId: null, assigneeId: null, deletedAt: null })).toBe(false)
   expect(canSee({ ...reader, seesAll: true }, { groupId: 3, assigneeId: null, deletedAt: null })).toBe(true)
 })
 

@@ -2,13 +2,15 @@ import type { TicketActions } from '@podpora/contract/actions'
 import { type FieldValue, TicketFields, type TicketRow, type TicketStatus } from '@podpora/contract/tickets'
 import type { Reader } from './queries.ts'
 
-/** Whether a reader may see a ticket: of their groups, of no group, or their own; and deleted, if that is theirs to undo. */
+/** Whether a reader may see a ticket: of their groups, of no group, or their own; from outside only of their groups; and deleted, if that is theirs to undo. */
 export const canSee = (
   reader: Reader,
   { groupId, assigneeId, deletedAt }: Pick<TicketRow, 'groupId' | 'assigneeId' | 'deletedAt'>,
 ): boolean =>
   (deletedAt === null || reader.seesDeleted) &&
-  (reader.seesAll || groupId === null || reader.groupIds.includes(groupId) || assigneeId === reader.id)
+  (reader.seesAll ||
+    (groupId !== null && reader.groupIds.includes(groupId)) ||
+    (!reader.outside && (groupId === null || assigneeId === reader.id)))
 
 /** Where an incoming message goes that says it belongs to `claimed`. */
 export function placeOf(

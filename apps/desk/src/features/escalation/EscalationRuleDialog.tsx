@@ -1,0 +1,130 @@
+import { Input, NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { EscalationRule, EscalationRuleInput } from '@podpora/contract/escalation'
+import { happenings } from '@podpora/contract/escalation-kinds'
+import { shares } from '@podpora/contract/passing-kinds'
+import { useT } from '../../i18n/useT.ts'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { fieldProps } from '../../ui/fieldProps.ts'
+import { noticeDone } from '../../ui/notice.tsx'
+import { useSubmit } from '../../ui/useSubmit.ts'
+import { useDirectory } from '../directory/api.ts'
+import { Conditions } from '../views/Conditions.tsx'
+import { changeEscalationRule, createEscalationRule, deleteEscalationRule } from './api.ts'
+
+type Props = { rule: EscalationRule | null; onClose: () => void }
+
+/** What has to happen, to which tickets, and to whom they go then. */
+export function EscalationRuleDialog({ rule, onClose }: Props) {
+  const t = useT()
+  const { agents, groups } = useDirectory()
+  const form = useForm<EscalationRuleInput>({
+    mode: 'controlled',
+    initialValues: rule
+      ? (({ id: _, version: __, ...input }) => input)(rule)
+      : {
+          name: '',
+          enabled: true,
+          happens: 'changed',
+          times: 2,
+          words: [],
+          filter: [],
+          groupId: groups[0]?.id ?? 0,
+          shares: 'note',
+        },
+  })
+  const { happens, times } = form.getValues()
+  const group = fieldProps(form, 'groupId')
+  const filter = fieldProps(form, 'filter')
+  const share = fieldProps(form, 'shares')
+  const outside = agents.some(({ role, groupIds }) => role === 'contractor' && groupIds.includes(group.value))
+  const sending = useSubmit(form, async (values) => {
+    await (rule
+      ? changeEscalationRule(rule.id, { ...values, version: rule.version })
+      : createEscalationRule(values))
+    onClose()
+    noticeDone(t('saved'))
+  })
+  return (
+    <FormDialog
+      title={rule ? rule.name : t('lineSettings:intake.add')}
+      sending={sending}
+      ending={
+        rule && {
+          action: t('lineSettings:intake.delete'),
+          title: t('lineSettings:intake.deleteTitle', { name: rule.name }),
+          loses: t('lineSettings:escalation.deleteLoses'),
+          run: () => deleteEscalationRule(rule.id),
+        }
+      }
+      onClose={onClose}
+      wide
+    >
+      <TextInput
+        {...form.getInputProps('name')}
+        label={t('lineSettings:intake.name')}
+        description={t('lineSettings:escalation.nameExample')}
+        autoComplete="off"
+        data-autofocus
+      />
+      <Select
+        label={t('lineSettings:escalation.when')}
+        data={happenings.map((value) => ({ value, label: t(`lineSettings:escalation.happens.${value}`) }))}
+        value={happens}
+        onChange={(value) => {
+          const next = happenings.find((one) => one === value)
+          if (next) form.setFieldValue('happens', next)
+        }}
+        allowDeselect={false}
+      />
+      {happens === 'reopened' && (
+        <NumberInput
+          label={t('lineSettings:escalation.times')}
+          value={times}
+          min={1}
+          max={20}
+          onChange={(next) => form.setFieldValue('times', typeof next === 'number' ? next : 1)}
+        />
+      )}
+      {happens === 'message' && (
+        <TagsInput
+          {...fieldProps(form, 'words')}
+          label={t('lineSettings:intake.words')}
+          description={t('lineSettings:intake.wordsWhy')}
+          splitChars={[',']}
+          maxTags={50}
+          acceptValueOnBlur
+        />
+      )}
+      <Input.Wrapper
+        label={t('views:conditions')}
+        description={t('lineSettings:escalation.conditionsWhy')}
+        error={filter.error}
+      >
+        <Conditions filter={filter.value} onChange={filter.onChange} />
+      </Input.Wrapper>
+      <Select
+        label={t('passing:to')}
+        data={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={String(group.value)}
+        onChange={(id) => id !== null && group.onChange(Number(id))}
+        error={group.error}
+        allowDeselect={false}
+        searchable
+      />
+      {outside && (
+        <Select
+          label={t('passing:shares.title')}
+          data={shares.map((value) => ({ value, label: t(`passing:shares.${value}`) }))}
+          value={share.value}
+          onChange={(value) => share.onChange(value === 'conversation' ? 'conversation' : 'note')}
+          allowDeselect={false}
+        />
+      )}
+      <Switch
+        {...form.getInputProps('enabled', { type: 'checkbox' })}
+        label={t('lineSettings:intake.enabled')}
+      />
+    </FormDialog>
+  )
+}
