@@ -260,7 +260,7 @@ export interface Api {
       mergedInto: number | null
       deletedAt: string | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
     }
   }
@@ -344,7 +344,7 @@ export interface Api {
         mergedInto: number | null
         deletedAt: string | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
       }
     }[]
@@ -393,7 +393,7 @@ export interface Api {
       mergedInto: number | null
       deletedAt: string | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
     }
   }
@@ -441,7 +441,7 @@ export interface Api {
       mergedInto: number | null
       deletedAt: string | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
     }
   }
@@ -774,7 +774,7 @@ export interface Api {
         mergedInto: number | null
         deletedAt: string | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
       }[]
       next: string | null
@@ -1465,7 +1465,7 @@ export interface Api {
         }[]
         actions: {
           on: "warning" | "breach"
-          targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+          targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
           step: {
             kind: "notify"
             whom: ("assignee" | "group" | "followers")[]
@@ -2089,7 +2089,7 @@ export interface Api {
           mergedInto: number | null
           deletedAt: string | null
           dueAt: string | null
-          dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+          dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
           breached: boolean // A promise was broken
         }
         subject: {
@@ -2467,7 +2467,7 @@ export interface Api {
         mergedInto: number | null
         deletedAt: string | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
       }[]
       next: string | null
@@ -2518,7 +2518,7 @@ export interface Api {
         mergedInto: number | null
         deletedAt: string | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
       }
       messages: {
@@ -2595,7 +2595,7 @@ export interface Api {
     answer: {
       id: number
       ticketId: number
-      target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance"
+      target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return"
       policyId: number | null
       policyName: string | null
       state: "running" | "paused" | "met" | "breached" | "cancelled"
@@ -2702,7 +2702,7 @@ export interface Api {
         mergedInto: number | null
         deletedAt: string | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
       }
     }[]
@@ -3089,7 +3089,7 @@ export interface Api {
         mergedInto: number | null
         deletedAt: string | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
       }[]
       next: string | null
@@ -3253,7 +3253,7 @@ export interface Api {
     answer: {
       id: number
       ticketId: number
-      target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance"
+      target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return"
       policyId: number | null
       policyName: string | null
       state: "running" | "paused" | "met" | "breached" | "cancelled"
@@ -3693,7 +3693,7 @@ export interface Api {
       mergedInto: number | null
       deletedAt: string | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
     }
   }
@@ -5435,7 +5435,7 @@ export interface Api {
           }[]
           actions: {
             on: "warning" | "breach"
-            targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+            targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
             step: {
               kind: "notify"
               whom: ("assignee" | "group" | "followers")[]
@@ -5579,7 +5579,7 @@ export interface Api {
       }[]
       actions: {
         on: "warning" | "breach"
-        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
         step: {
           kind: "notify"
           whom: ("assignee" | "group" | "followers")[]
@@ -5706,7 +5706,7 @@ export interface Api {
       }[]
       actions: {
         on: "warning" | "breach"
-        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
         step: {
           kind: "notify"
           whom: ("assignee" | "group" | "followers")[]
@@ -5838,7 +5838,7 @@ export interface Api {
           }[]
           actions: {
             on: "warning" | "breach"
-            targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+            targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
             step: {
               kind: "notify"
               whom: ("assignee" | "group" | "followers")[]
@@ -5870,7 +5870,7 @@ export interface Api {
       policyId: number | null
       policyName: string | null
       dues: {
-        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance"
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return"
         minutes: number
         dueAt: string // RFC 3339, UTC
         warnAt: string[]
@@ -6781,7 +6781,7 @@ export interface Api {
       mergedInto: number | null
       deletedAt: string | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
     }
   }
@@ -6829,7 +6829,7 @@ export interface Api {
       mergedInto: number | null
       deletedAt: string | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
     }
   }
@@ -6910,7 +6910,7 @@ export interface Api {
         mergedInto: number | null
         deletedAt: string | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
       }
       message: {
@@ -7029,7 +7029,7 @@ export interface Api {
         mergedInto: number | null
         deletedAt: string | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
       }
     }[]
@@ -7080,7 +7080,7 @@ export interface Api {
       mergedInto: number | null
       deletedAt: string | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
     }
   }
@@ -7197,7 +7197,7 @@ export interface Api {
       mergedInto: number | null
       deletedAt: string | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
     }
   }
@@ -7245,7 +7245,7 @@ export interface Api {
       mergedInto: number | null
       deletedAt: string | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
     }
   }
@@ -7298,7 +7298,7 @@ export interface Api {
       mergedInto: number | null
       deletedAt: string | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
     }
   }
@@ -7352,7 +7352,7 @@ export interface Api {
       mergedInto: number | null
       deletedAt: string | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
     }
   }
@@ -8681,7 +8681,7 @@ export interface Api {
       }[]
       actions: {
         on: "warning" | "breach"
-        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
         step: {
           kind: "notify"
           whom: ("assignee" | "group" | "followers")[]
@@ -8813,7 +8813,7 @@ export interface Api {
       }[]
       actions: {
         on: "warning" | "breach"
-        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
         step: {
           kind: "notify"
           whom: ("assignee" | "group" | "followers")[]
@@ -8940,7 +8940,7 @@ export interface Api {
       }[]
       actions: {
         on: "warning" | "breach"
-        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance")[]
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
         step: {
           kind: "notify"
           whom: ("assignee" | "group" | "followers")[]
@@ -9623,7 +9623,7 @@ export interface Api {
       mergedInto: number | null
       deletedAt: string | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
     }
   }

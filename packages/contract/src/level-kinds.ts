@@ -8,6 +8,8 @@ export const clockTargets = [
   'resolution',
   'requester_wait',
   'line_acceptance',
+  'line_answer',
+  'line_return',
 ] as const
 export type ClockTarget = (typeof clockTargets)[number]
 

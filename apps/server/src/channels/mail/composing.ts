@@ -4,7 +4,7 @@ import { brandsByIds } from '../../domains/brands/access.ts'
 import { mailboxFor } from '../../domains/mailboxes/access.ts'
 import { queueMail } from '../../domains/outbox/actions.ts'
 import { forgetMails } from '../../domains/outbox/moving.ts'
-import { signatureUnder } from '../../domains/signatures/access.ts'
+import { chosenSignature, writerOf } from '../../domains/signatures/access.ts'
 import type { OutboundChannel, OutgoingMessage } from '../../domains/tickets/arriving.ts'
 import { outgoingMessage, setExternalId } from '../../domains/tickets/delivering.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -20,11 +20,12 @@ export const loopMark = (secrets: Secrets): string => secrets.sign('loop', 'inst
 export const createMailChannel = ({ secrets }: Pick<Services, 'secrets'>): OutboundChannel => ({
   async queue(trx, messageId) {
     const message = await outgoingMessage(trx, messageId)
-    const [mailbox, [brand]] = await Promise.all([
+    const [mailbox, [brand], writer] = await Promise.all([
       mailboxFor(trx, { id: message.mailboxId, brandId: message.brandId }),
       brandsByIds(trx, [message.brandId]),
+      writerOf(trx, message.authorId),
     ])
-    const signature = await signatureUnder(trx, message.authorId, brand)
+    const signature = chosenSignature(writer, brand)
     const address = mailbox?.address ?? 'podpora@localhost'
     const mail = composeAnswer(secrets, message, { address, name: mailbox?.name ?? '' }, brand, signature)
     await Promise.all([

@@ -28,7 +28,7 @@ const counts = async () => {
              (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %I', c.relname), false, true, '')))[1]::text::int as rows
       from pg_class c
       where relkind = 'r' and relnamespace = current_schema()::regnamespace
-        and relname not in ('migrations', 'event_readers', 'search_rebuild', 'search_words', 'events', 'attempts', 'files', 'forgotten_files')
+        and relname not in ('migrations', 'routing_settings', 'event_readers', 'search_rebuild', 'search_words', 'events', 'attempts', 'files', 'forgotten_files')
         and relname not like '%job%'
     `,
   )

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Policy } from '@podpora/contract/levels'
+import type { Line } from '@podpora/contract/lines'
 import { type NewEvent, recordEvents, system } from '../../platform/events/log.ts'
 import type { Db, Trx } from '../../platform/postgres/db.ts'
 import { always, type WorkingTime, workingTimes } from '../calendars/access.ts'
+import { allLines } from '../lines/access.ts'
 import { type Cycle, cyclesOf, phasesOf } from './cycles.ts'
 import { type Known, readHistories } from './facts.ts'
 import {
@@ -21,6 +23,7 @@ import {
   clockOf,
   duesOf,
   guessedCause,
+  lineTermsFor,
   policyFor,
   stepAt,
   type Terms,
@@ -43,6 +46,7 @@ export async function timesOf(
 /** What counting is to look at besides the tickets. */
 export interface Counting {
   policies: readonly Policy[]
+  lines: readonly Line[]
   times: Times
   now: number
   /**
@@ -55,6 +59,9 @@ export interface Counting {
 /** Since when something is new in a ticket, in ms: what was over before was looked at before. */
 export type News = ReadonlyMap<number, number>
 
+const promises = ({ acceptMinutes, answerMinutes, returnMinutes }: Line): boolean =>
+  (acceptMinutes ?? answerMinutes ?? returnMinutes) !== null
+
 const keyOf = ({ target, cycle }: { target: string; cycle: number }): string => `${target} ${cycle}`
 const isSettled = ({ endedAt, breachedAt }: ClockRow): boolean => endedAt !== null || breachedAt !== null
 
@@ -62,17 +69,20 @@ const isSettled = ({ endedAt, breachedAt }: ClockRow): boolean => endedAt !== nu
 export function countTicket(
   { ticket, history }: Known,
   stored: readonly ClockRow[],
-  { policies, times, now, anew }: Counting,
+  { policies, lines, times, now, anew }: Counting,
   newsSince = Number.POSITIVE_INFINITY,
 ): ClockFacts[] {
   const known = new Map(stored.map((row) => [keyOf(row), row]))
   const policy = policyFor(policies, ticket, now)
+  const line = lines.find(({ id }) => id === ticket.lineId)
   const phases = phasesOf(history)
   return cyclesOf(history).flatMap((cycle: Cycle) => {
     const row = known.get(keyOf({ target: cycle.target, cycle: cycle.key }))
     // Settled once, it stays what it was: a promise that was kept, or broken, is not made another by a later policy.
     const kept = row && isSettled(row) && !(anew && row.endedAt === null)
-    const terms: Terms | undefined = kept ? row : termsFor(policy, cycle.target, ticket.priority)
+    const terms: Terms | undefined = kept
+      ? row
+      : (termsFor(policy, cycle.target, ticket.priority) ?? lineTermsFor(line, cycle.target, policy))
     // What was over before anybody promised it was not promised.
     if (!terms || (!row && cycle.to !== null && cycle.to < newsSince)) return []
     const time = times(terms.calendarId)
@@ -146,13 +156,17 @@ export async function countClocks(
 ): Promise<void> {
   const ids = [...news.keys()].toSorted((a, b) => a - b)
   await lockClocks(trx, ids)
-  const [policies, stored] = await Promise.all([selectPolicies(trx), clocksOfTickets(trx, ids)])
-  if (stored.length === 0 && !policies.some(({ enabled }) => enabled)) return
+  const [policies, lines, stored] = await Promise.all([
+    selectPolicies(trx),
+    allLines(trx),
+    clocksOfTickets(trx, ids),
+  ])
+  if (stored.length === 0 && !policies.some(({ enabled }) => enabled) && !lines.some(promises)) return
   const [histories, times] = await Promise.all([readHistories(trx, ids), timesOf(trx, policies, stored)])
   const storedBy = Map.groupBy(stored, ({ ticketId }) => ticketId)
   const outcomes = histories.map((known) => {
     const before = storedBy.get(known.ticket.id) ?? []
-    const counting = { policies, times, now, anew }
+    const counting = { policies, lines, times, now, anew }
     return outcomeOf(known, before, countTicket(known, before, counting, news.get(known.ticket.id)))
   })
   await save(trx, outcomes, anew)

@@ -3,11 +3,14 @@ import type { TicketStatus } from '@podpora/contract/tickets'
 
 /** Something that happened in a ticket and that promises are about. Times in ms. */
 export type Fact = { at: number } & (
-  | { kind: 'customer' | 'answer'; messageId: number }
+  | { kind: 'customer'; messageId: number }
+  | { kind: 'answer'; messageId: number; by?: number | null }
+  | { kind: 'note'; by: number | null }
   | { kind: 'status'; status: TicketStatus }
   /** Deleted or merged away, and back again. */
   | { kind: 'gone' | 'back' }
-  | { kind: 'passed'; eventId: number }
+  /** To another line, by whom; what is handed back to whoever had it need not be accepted. */
+  | { kind: 'passed'; eventId: number; by?: number | null; accepted?: boolean }
   | { kind: 'accepted' }
 )
 
@@ -44,6 +47,7 @@ const rank: Record<Fact['kind'], number> = {
   back: 0,
   customer: 1,
   answer: 2,
+  note: 2,
   accepted: 2,
   passed: 3,
   status: 4,
@@ -73,6 +77,8 @@ interface Open {
   from: number
 }
 
+const linePromises = ['line_acceptance', 'line_answer', 'line_return'] as const
+
 /** All runs of all promises in a ticket, from what happened in it alone: asked again, they come out the same. */
 export function cyclesOf(history: History): Cycle[] {
   const cycles: Cycle[] = []
@@ -80,6 +86,7 @@ export function cyclesOf(history: History): Cycle[] {
   /** Since when the ticket is solved or gone: what is open rests, and is cancelled if it does not come back. */
   let overSince: number | null = isOver(history.firstStatus) ? history.startedAt : null
   let answered = false
+  let passedBy: number | null | undefined
 
   const begin = (target: ClockTarget, key: number, from: number): void => {
     if (!open.has(target)) open.set(target, { key, from })
@@ -106,10 +113,17 @@ export function cyclesOf(history: History): Cycle[] {
         answered ||= open.has('first_response')
         for (const target of ['first_response', 'next_response', 'update'] as const) end(target, fact.at)
         if (overSince === null) begin('update', fact.messageId, fact.at)
+        if (fact.by !== passedBy) end('line_answer', fact.at)
+        break
+      // The hand-over note is no answer to it.
+      case 'note':
+        if (fact.by !== passedBy) end('line_answer', fact.at)
         break
       case 'passed':
-        end('line_acceptance', fact.at, true)
-        begin('line_acceptance', fact.eventId, fact.at)
+        passedBy = fact.by
+        end('line_return', fact.at)
+        for (const target of linePromises) end(target, fact.at, true)
+        for (const target of fact.accepted ? [] : linePromises) begin(target, fact.eventId, fact.at)
         break
       case 'accepted':
         end('line_acceptance', fact.at)
@@ -117,6 +131,7 @@ export function cyclesOf(history: History): Cycle[] {
       default: {
         const over = isOver((statuses[phase++] as Phase).status)
         if (over && overSince === null) overSince = fact.at
+        if (over) end('line_return', fact.at)
         if (!over) overSince = null
       }
     }

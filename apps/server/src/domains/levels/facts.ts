@@ -13,16 +13,22 @@ export const countedKinds: readonly EventKind[] = [
   'ticket.split',
   'ticket.deleted',
   'ticket.restored',
+  'ticket.escalated',
+  'ticket.handed_back',
+  'ticket.returned',
+  'ticket.accepted',
   'message.created',
   'message.withdrawn',
   'message.delivery_changed',
 ]
 
 interface EventRow {
+  id: number
   ticketId: number
   at: string
   kind: EventKind
   subjectId: number | null
+  by: number | null
   status: { from: TicketStatus; to: TicketStatus } | null
   into: number | null
   answered: boolean
@@ -32,7 +38,7 @@ const eventsOf = (db: Db, ids: number[]): Promise<EventRow[]> =>
   all(
     db,
     sql<EventRow>`
-      select ticket_id, at, kind, subject_id, data #> '{changes,status}' as status, (data ->> 'into')::bigint as into,
+      select id, ticket_id, at, kind, subject_id, case when actor_kind = 'agent' then actor_id end as by, data #> '{changes,status}' as status, (data ->> 'into')::bigint as into,
              coalesce((data ->> 'answered')::boolean, false) as answered
       from events
       where ticket_id = any(${ids}::bigint[]) and kind = any(${countedKinds as string[]}::text[])
@@ -45,7 +51,9 @@ const eventsOf = (db: Db, ids: number[]): Promise<EventRow[]> =>
 interface MessageRow {
   id: number
   ticketId: number
+  kind: 'public' | 'note'
   direction: 'in' | 'out'
+  by: number | null
   at: string
 }
 
@@ -54,8 +62,10 @@ const messagesOf = (db: Db, ids: number[]): Promise<MessageRow[]> =>
   all(
     db,
     sql<MessageRow>`
-      select m.id, m.ticket_id, m.direction, m.created_at as at from messages m
-      where m.ticket_id = any(${ids}::bigint[]) and m.kind = 'public' and not m.automatic
+      select m.id, m.ticket_id, m.kind, m.direction, case when m.author_kind = 'agent' then m.author_id end as by,
+             m.created_at as at
+      from messages m
+      where m.ticket_id = any(${ids}::bigint[]) and not m.automatic
         and (m.direction = 'in' or m.author_kind = 'agent')
         and not exists (select from scheduled_messages s where s.message_id = m.id and s.kind = 'later')
       order by m.id
@@ -113,9 +123,12 @@ function historyOf(
   const left = new Map(
     events.filter((event) => event.answered).map(({ subjectId, at }) => [subjectId, at] as const),
   )
-  const said = allMessages.filter(here).map(({ id, direction, at }): Fact => {
-    const kind = direction === 'in' ? 'customer' : 'answer'
-    return { at: Date.parse(left.get(id) ?? at), kind, messageId: id }
+  const said = allMessages.filter(here).map(({ id, kind, direction, by, at: written }): Fact => {
+    const at = Date.parse(left.get(id) ?? written)
+    if (kind === 'note') return { at, kind, by }
+    return direction === 'in'
+      ? { at, kind: 'customer', messageId: id }
+      : { at, kind: 'answer', messageId: id, by }
   })
   const first = events[0]
   return {
@@ -125,8 +138,11 @@ function historyOf(
   }
 }
 
-function factOf({ at: time, kind, status, into }: EventRow): Fact[] {
+function factOf({ id, at: time, kind, status, into, by }: EventRow): Fact[] {
   const at = Date.parse(time)
+  if (kind === 'ticket.accepted') return [{ at, kind: 'accepted' }]
+  if (kind === 'ticket.escalated' || kind === 'ticket.handed_back' || kind === 'ticket.returned')
+    return [{ at, kind: 'passed', eventId: id, by, accepted: kind === 'ticket.returned' }]
   if (kind === 'ticket.changed' && status) return [{ at, kind: 'status', status: status.to }]
   if (kind === 'ticket.deleted' || (kind === 'ticket.merged' && into !== null)) return [{ at, kind: 'gone' }]
   if (kind === 'ticket.restored') return [{ at, kind: 'back' }]

@@ -13,11 +13,12 @@ import type { TicketRow, TicketView } from '@podpora/contract/tickets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readEvents } from '../../platform/events/log.ts'
 import { placeOfReader } from '../../platform/events/readers.ts'
-import { all, sql } from '../../platform/postgres/db.ts'
+import { all, one, sql } from '../../platform/postgres/db.ts'
 import { countAll, countAnew, inMinutes, makePolicy, policyInput, promise } from '../../testing/clocks.ts'
 import { bringIn } from '../../testing/imports.ts'
 import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
+import { guessMapping } from '../imports/columns.ts'
 import { takeEvents as tellOf } from '../notifications/reading.ts'
 import { workOnDue } from './stepping.ts'
 
@@ -235,20 +236,16 @@ describe('tickets that move', () => {
 
   test('of what was brought in from elsewhere nothing is promised for what happened there', async () => {
     await makePolicy(t.owner, 'x', { conditions: [], targets: [promise('first_response', 60)] })
+    const columns = ['ticket', 'subject', 'customer_email', 'created_at', 'message']
     await bringIn(t, {
       source: 'csv_tickets',
-      contents: { 't.csv': 'id,subject,email,created,message\n1,Old,old@import.example,2020-01-01,Help' },
-      mapping: { id: 'id', subject: 'subject', email: 'email', created: 'createdAt', message: 'text' },
-    } as never).catch(() => {})
-    const [old] = await all(
-      t.db,
-      sql<{ id: number }>`select id from tickets where brought_at is not null order by id limit 1`,
-    )
-    if (old) {
-      await change(old.id, { priority: 'high' })
-      await countAll(t)
-      expect(await clocksOf(old.id)).toEqual([])
-    }
+      contents: { 't.csv': `${columns.join(',')}\n1,Old,old@import.example,2020-01-01,Help` },
+      mapping: guessMapping('csv_tickets', columns),
+    })
+    const old = await one(t.db, sql<{ id: number }>`select id from tickets where brought_at is not null`)
+    await change(old.id, { priority: 'high' })
+    await countAll(t)
+    expect(await clocksOf(old.id)).toEqual([])
     const { policies } = (await t.owner.get<Levels>('/levels')).body
     const everything = policies.find(({ conditions }) => conditions.length === 0) as Policy
     await t.owner.delete(`/levels/policies/${everything.id}`)

@@ -1,9 +1,19 @@
+import type { Policy } from '@podpora/contract/levels'
 import type { TicketStatus } from '@podpora/contract/tickets'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { always } from '../calendars/access.ts'
 import { cyclesOf, type Fact, type History, phasesOf } from './cycles.ts'
-import { advanced, type ClockFacts, clockOf, duesOf, raised, stepAt, type Terms } from './rules.ts'
+import {
+  advanced,
+  type ClockFacts,
+  clockOf,
+  duesOf,
+  lineTermsFor,
+  raised,
+  stepAt,
+  type Terms,
+} from './rules.ts'
 
 const minute = 60_000
 const at = (minutes: number) => minutes * minute
@@ -140,6 +150,45 @@ test('what is passed on to another line is accepted, or passed on again', () => 
     ['met', 5, 20, 65],
     ['running', 50, null, 110],
   ])
+})
+
+describe('what a line promises to whoever passes something to it', () => {
+  const note = (minutes: number, by: number): Fact => ({ at: at(minutes), kind: 'note', by })
+  const passed = (minutes: number, by: number, accepted = false): Fact => ({
+    at: at(minutes),
+    kind: 'passed',
+    eventId: minutes,
+    by,
+    accepted,
+  })
+
+  test('an answer is what somebody else says; the hand-over note is none', () => {
+    expect(said(history(note(5, 1), passed(5, 1), note(10, 1), note(30, 2)), 'line_answer')).toEqual([
+      ['met', 5, 30, 65],
+    ])
+  })
+
+  test('it is returned when it goes on, back, or is solved; what came back is nobody’s to accept', () => {
+    expect(said(history(passed(5, 1), passed(40, 2, true)), 'line_return')).toEqual([['met', 5, 40, 65]])
+    expect(said(history(passed(5, 1), becomes(90, 'solved')), 'line_return')).toEqual([
+      ['breached', 5, 90, 65],
+    ])
+    expect(said(history(passed(5, 1), passed(40, 2, true)), 'line_acceptance')).toEqual([
+      ['cancelled', 5, 40, 65],
+    ])
+  })
+
+  test('by the hours of the policy where there is one, else by the clock; nothing where the line promises nothing', () => {
+    const line = { acceptMinutes: 30, answerMinutes: null, returnMinutes: 600 }
+    expect(lineTermsFor(line, 'line_acceptance', undefined)).toMatchObject({ minutes: 30, time: 'calendar' })
+    expect(lineTermsFor(line, 'line_answer', undefined)).toBeUndefined()
+    expect(lineTermsFor(line, 'line_return', { id: 3, calendarId: 7 } as Policy)).toMatchObject({
+      minutes: 600,
+      time: 'business',
+      calendarId: 7,
+    })
+    expect(lineTermsFor(line, 'resolution', undefined)).toBeUndefined()
+  })
 })
 
 describe('what is to be done', () => {

@@ -1,6 +1,7 @@
 import { matches } from '@podpora/contract/filtering'
 import type { BreachCause, ClockState, ClockTarget, CountedTime } from '@podpora/contract/level-kinds'
 import type { Policy, PolicyAction, PolicyTarget } from '@podpora/contract/levels'
+import type { Line } from '@podpora/contract/lines'
 import type { TicketRow } from '@podpora/contract/tickets'
 import type { WorkingTime } from '../calendars/access.ts'
 import type { Cycle, Phase } from './cycles.ts'
@@ -70,6 +71,32 @@ export function termsFor(
     time,
     pausedIn: restsIn(promised),
     warnAt: warnAt.toSorted((a, b) => a - b),
+  }
+}
+
+/** What a line promises to whoever passes something to it; the policy says by which hours. */
+export function lineTermsFor(
+  line: Pick<Line, 'acceptMinutes' | 'answerMinutes' | 'returnMinutes'> | undefined,
+  target: ClockTarget,
+  policy: Policy | undefined,
+): Terms | undefined {
+  const minutes =
+    target === 'line_acceptance'
+      ? line?.acceptMinutes
+      : target === 'line_answer'
+        ? line?.answerMinutes
+        : target === 'line_return'
+          ? line?.returnMinutes
+          : undefined
+  if (!minutes) return undefined
+  const calendarId = policy?.calendarId ?? null
+  return {
+    policyId: policy?.id ?? null,
+    calendarId,
+    minutes,
+    time: calendarId === null ? 'calendar' : 'business',
+    pausedIn: [],
+    warnAt: [80],
   }
 }
 

@@ -3,6 +3,7 @@ import type { TicketRow } from '@podpora/contract/tickets'
 import { recordEvents } from '../../platform/events/log.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { allLines } from '../lines/access.ts'
 import { actOn } from './acting.ts'
 import { countTicket, outcomeOf, save, timesOf } from './counting.ts'
 import { readHistories } from './facts.ts'
@@ -31,15 +32,16 @@ export async function workOnDue(db: Db, log: Log, now = new Date()): Promise<boo
 /** Counted anew first: an answer that came a moment ago may not have been read from the log yet. */
 async function stepTicket(trx: Trx, ticketId: number, now: number): Promise<boolean> {
   if (!(await tryLockClocks(trx, ticketId))) return false
-  const [policies, stored, [known]] = await Promise.all([
+  const [policies, lines, stored, [known]] = await Promise.all([
     selectPolicies(trx),
+    allLines(trx),
     clocksOfTickets(trx, [ticketId]),
     readHistories(trx, [ticketId]),
   ])
   if (!known) return false
   const times = await timesOf(trx, policies, stored)
   const steps: { clock: ClockFacts; step: Step }[] = []
-  const clocks = countTicket(known, stored, { policies, times, now, anew: false }).map((clock) => {
+  const clocks = countTicket(known, stored, { policies, lines, times, now, anew: false }).map((clock) => {
     const time = times(clock.terms.calendarId)
     const step = stepAt(clock, time, now)
     if (!step) return clock

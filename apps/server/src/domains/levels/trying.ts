@@ -7,6 +7,7 @@ import type {
 } from '@podpora/contract/levels'
 import type { Db } from '../../platform/postgres/db.ts'
 import { arrivingAs } from '../intake/arriving.ts'
+import { allLines } from '../lines/access.ts'
 import { countTicket, timesOf } from './counting.ts'
 import { readHistories } from './facts.ts'
 import { checkedPolicy } from './managing.ts'
@@ -42,7 +43,13 @@ export async function tryLevels(
     firstStatus: 'new' as const,
     facts: [{ at, kind: 'customer' as const, messageId: 1 }],
   }
-  const clocks = countTicket({ ticket: row, history }, [], { policies, times, now: at, anew: false })
+  const clocks = countTicket({ ticket: row, history }, [], {
+    policies,
+    lines: [],
+    times,
+    now: at,
+    anew: false,
+  })
   return {
     policyId: policy?.id || null,
     policyName: policy?.name ?? null,
@@ -68,7 +75,11 @@ export async function effectOf(db: Db, draft: Draft, now = Date.now()): Promise<
   const ids = await newestUnsolved(db, mostLooked + 1)
   const looked = ids.slice(0, mostLooked)
   const stored = await clocksOfTickets(db, looked)
-  const [times, histories] = await Promise.all([timesOf(db, policies, stored), readHistories(db, looked)])
+  const [times, lines, histories] = await Promise.all([
+    timesOf(db, policies, stored),
+    allLines(db),
+    readHistories(db, looked),
+  ])
   const storedBy = Map.groupBy(stored, ({ ticketId }) => ticketId)
   const effect: PolicyEffect = {
     looked: histories.length,
@@ -80,7 +91,7 @@ export async function effectOf(db: Db, draft: Draft, now = Date.now()): Promise<
   }
   for (const known of histories) {
     const before = storedBy.get(known.ticket.id) ?? []
-    const clocks = countTicket(known, before, { policies, times, now, anew: true })
+    const clocks = countTicket(known, before, { policies, lines, times, now, anew: true })
     const { dueAt } = duesOf(clocks)
     const from = known.ticket.dueAt
     const wasBroken = before.filter(

@@ -6,16 +6,17 @@ import { assignableRoles, comesFromThisMachine, mayManage, needsSetupKey, networ
 test('nobody manages above himself, and only owners manage owners', () => {
   const table = roles.map((role) => roles.filter((other) => mayManage({ id: 1, role }, other)))
   expect(table).toEqual([
-    ['owner', 'admin', 'supervisor', 'agent', 'light'],
-    ['admin', 'supervisor', 'agent', 'light'],
+    ['owner', 'admin', 'supervisor', 'agent', 'light', 'contractor'],
+    ['admin', 'supervisor', 'agent', 'light', 'contractor'],
+    [],
     [],
     [],
     [],
   ])
 })
 
-test('a ticket goes to whoever may change it', () => {
-  expect(assignableRoles).toEqual(['owner', 'admin', 'supervisor', 'agent'])
+test('a ticket goes to whoever may work on it, people from outside too', () => {
+  expect(assignableRoles).toEqual(['owner', 'admin', 'supervisor', 'agent', 'contractor'])
 })
 
 test.each([

@@ -121,12 +121,14 @@ export const askedBy = (row: TicketRow, skills: Skill[], now: number): SkillAske
     .map(({ id, level }) => ({ skillId: id, level }))
 const nobody = { id: 0, groupIds: [] }
 
-/** By when somebody should have a ticket. */
-export const wantedByOf = (row: Pick<TicketRow, 'waitingSince' | 'createdAt' | 'priority'>): number =>
+/** By when somebody should have a ticket: its nearest promise counts, where it has one. */
+export const wantedByOf = (
+  row: Pick<TicketRow, 'waitingSince' | 'createdAt' | 'priority' | 'dueAt'>,
+): number =>
   wantedBy({
     waitingSince: Date.parse(row.waitingSince ?? row.createdAt),
     priority: row.priority,
-    dueAt: null,
+    dueAt: row.dueAt === null ? null : Date.parse(row.dueAt),
   })
 
 /** Rows as a map for each agent (or ticket). */

@@ -27,6 +27,11 @@ const moving = new Set<string>([
   'ticket.split',
   'ticket.deleted',
   'ticket.restored',
+  'ticket.escalated',
+  'ticket.handed_back',
+  'ticket.returned',
+  'ticket.accepted',
+  'clock.changed',
 ])
 
 /** Begins to keep the queues in step with the tickets. Any number of processes may do so; each event is taken by one. */

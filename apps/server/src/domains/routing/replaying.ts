@@ -61,7 +61,7 @@ async function dayOf(db: Db, groupId: number, day: string, frame: Frame): Promis
   const rows = await ticketsByIds(db, await ticketsOfDay(db, groupId, day, mostTickets))
   return rows.map((row) => {
     const at = Date.parse(row.createdAt)
-    const wantedBy = wantedByOf({ ...row, waitingSince: row.createdAt })
+    const wantedBy = wantedByOf({ ...row, waitingSince: row.createdAt, dueAt: null })
     return {
       id: row.id,
       customerId: row.customerId,

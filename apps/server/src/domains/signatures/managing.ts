@@ -31,11 +31,11 @@ export async function previewSignature(
 ): Promise<SentSignature> {
   const brand = input.brandId === null ? await firstBrand(db) : await brandOf(db, input.brandId)
   const [kept, writer] = await Promise.all([signaturesOf(db, actor.id), loadAgent(db, actor.id)])
-  if (input.html === undefined) return chosenSignature(kept, brand, writer)
+  const under = (signatures: Signature[]) => chosenSignature({ ...writer, signatures }, brand)
+  if (input.html === undefined) return under(kept)
   const html = checked(input.html)
-  if (!saysNothing(html)) return chosenSignature([{ brandId: null, html }], brand, writer)
-  const others = kept.filter((one) => one.brandId === null && input.brandId !== null)
-  return chosenSignature(others, brand, writer)
+  if (!saysNothing(html)) return under([{ brandId: null, html }])
+  return under(kept.filter((one) => one.brandId === null && input.brandId !== null))
 }
 
 /** Without pictures: a file that nobody answers with would have to be kept for ever. */

@@ -1,11 +1,29 @@
 import type { Signature } from '@podpora/contract/signatures'
-import { all, type Db, sql } from '../../platform/postgres/db.ts'
+import { all, type Db, first, sql } from '../../platform/postgres/db.ts'
 
 export const selectSignatures = (db: Db, agentId: number): Promise<Signature[]> =>
   all(
     db,
     sql<Signature>`
       select brand_id, html from signatures where agent_id = ${agentId} order by brand_id nulls first
+    `,
+  )
+
+export interface Writer {
+  name: string
+  position: string
+  signatures: Signature[]
+}
+
+/** Who writes, and with what under it, in one statement: every answer asks. */
+export const selectWriter = (db: Db, agentId: number): Promise<Writer | undefined> =>
+  first(
+    db,
+    sql<Writer>`
+      select name, position,
+             coalesce((select json_agg(json_build_object('brandId', brand_id, 'html', html))
+                       from signatures where agent_id = agents.id), '[]') as signatures
+      from agents where id = ${agentId}
     `,
   )
 

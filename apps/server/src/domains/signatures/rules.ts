@@ -6,6 +6,7 @@ import { textOf } from '../../platform/html.ts'
 interface Writer {
   name: string
   position: string
+  signatures: Signature[]
 }
 
 /**
@@ -13,10 +14,10 @@ interface Writer {
  * Never two of them: a customer reads one.
  */
 export function chosenSignature(
-  own: Signature[],
-  brand: Pick<Brand, 'id' | 'name' | 'signature'> | undefined,
   writer: Writer | undefined,
+  brand: Pick<Brand, 'id' | 'name' | 'signature'> | undefined,
 ): SentSignature {
+  const own = writer?.signatures ?? []
   const values = signatureValues({ agent: writer ?? { name: '', position: '' }, brand })
   const html = own.find((one) => one.brandId === brand?.id) ?? own.find((one) => one.brandId === null)
   if (html) return { of: 'agent', ...partsOf(fillVariables(html.html, values)) }
