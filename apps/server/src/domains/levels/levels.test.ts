@@ -9,6 +9,8 @@ import type {
   PolicyEffect,
 } from '@podpora/contract/levels'
 import type { Notification } from '@podpora/contract/notifications'
+import type { PassingReason } from '@podpora/contract/passing'
+import type { Group } from '@podpora/contract/people'
 import type { TicketRow, TicketView } from '@podpora/contract/tickets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readEvents } from '../../platform/events/log.ts'
@@ -72,6 +74,48 @@ test('the ticket says what is due first; an answer keeps the promise', async () 
   await countAll(t)
   expect((await clocksOf(id)).map(({ state }) => state)).toEqual(['met', 'met'])
   expect((await rowOf(id)).dueAt).toBeNull()
+})
+
+test('what is passed to a line runs by what the line promises, without any policy', async () => {
+  const { body: group } = await t.owner.post<Group>('/groups', { name: 'Second', memberIds: [t.owner.id] })
+  const line = { name: 'Second line', level: 2, acceptMinutes: 30, answerMinutes: 60, returnMinutes: 600 }
+  await t.owner.post('/lines', { ...line, noteRequired: false, hourCost: null, groupIds: [group.id] })
+  const { body: reason } = await t.owner.post<PassingReason>('/passing-reasons', {
+    name: 'Why',
+    ways: ['up', 'aside'],
+  })
+  const { ticketId: id } = await receive(t.db)
+  const { version } = await rowOf(id)
+  const passed = {
+    clientId: randomUUID(),
+    version,
+    groupId: group.id,
+    reasonId: reason.id,
+    html: '<p>Note</p>',
+  }
+  expect((await agent.post(`/tickets/${id}/pass`, passed)).status).toBe(200)
+  await countAll(t)
+  expect(await rowOf(id)).toMatchObject({ dueTarget: 'line_acceptance' })
+  const states = async () =>
+    Object.fromEntries(
+      (await clocksOf(id)).map(({ target, state, minutes }) => [target, `${state} ${minutes}`]),
+    )
+  expect(await states()).toEqual({
+    line_acceptance: 'running 30',
+    line_answer: 'running 60',
+    line_return: 'running 600',
+  })
+  expect((await t.owner.post(`/tickets/${id}/accept`)).status).toBe(200)
+  const note = { clientId: randomUUID(), kind: 'note', html: '<p>Looking</p>' }
+  expect((await t.owner.post(`/tickets/${id}/messages`, note)).status).toBe(201)
+  await countAll(t)
+  expect(await states()).toEqual({
+    line_acceptance: 'met 30',
+    line_answer: 'met 60',
+    line_return: 'running 600',
+  })
+  await change(id, { status: 'solved' })
+  await countAll(t)
 })
 
 test('an answer that is taken back was none', async () => {
