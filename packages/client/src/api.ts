@@ -2762,6 +2762,18 @@ export interface Api {
       next: string | null
     }
   }
+  /** A ticket as a PDF: all that was said, oldest first, with its pictures */
+  'GET /tickets/{id}/print.pdf': {
+    path: {
+      id: number
+    }
+    query: {
+      notes?: boolean
+      zone?: string
+    }
+    body: never
+    answer: null
+  }
   /** Why somebody has a ticket, or why it waits */
   'GET /tickets/{id}/routing': {
     path: {

@@ -61,3 +61,10 @@ export const NewSplit = Type.Object(
   { additionalProperties: false },
 )
 export type NewSplit = Static<typeof NewSplit>
+
+export const PrintQuery = Type.Object({
+  notes: Type.Optional(Type.Boolean({ description: 'With the notes of colleagues; left out, without' })),
+  zone: Type.Optional(
+    Type.String({ maxLength: 60, description: 'IANA name of the zone of its times; left out, UTC' }),
+  ),
+})

@@ -97,11 +97,11 @@ export const attachmentById = (db: Db, id: number): Promise<(AttachmentRow & { s
     `,
   )
 
-export const attachmentsOf = (db: Db, messageId: number): Promise<AttachmentRow[]> =>
+export const attachmentsOf = (db: Db, messageId: number): Promise<(AttachmentRow & { size: number })[]> =>
   all(
     db,
-    sql<AttachmentRow>`
-      select id, message_id, sha256, name, type, content_id, inline from attachments
-      where message_id = ${messageId} order by id
+    sql<AttachmentRow & { size: number }>`
+      select a.id, a.message_id, a.sha256, a.name, a.type, a.content_id, a.inline, f.size
+      from attachments a join files f on f.sha256 = a.sha256 where a.message_id = ${messageId} order by a.id
     `,
   )

@@ -43,6 +43,26 @@ export const messagePage = (
     `,
   )
 
+/** The messages of a ticket after one, oldest first; with the notes among them only where these are wanted. */
+export const messagesFrom = (
+  db: Db,
+  ticketId: number,
+  { after, notes }: { after: number; notes: boolean },
+  limit: number,
+): Promise<Message[]> =>
+  all(
+    db,
+    sql<Message>`
+      select ${messageShape}
+      from (
+        select * from messages
+        where ticket_id = ${ticketId} and id > ${after} and (${notes} or kind = 'public')
+        order by id limit ${limit}
+      ) as m ${withAuthors}
+      order by m.id
+    `,
+  )
+
 export const messagesByIds = (db: Db, ids: number[]): Promise<Message[]> =>
   all(db, sql<Message>`select ${messageShape} ${fromMessages} where m.id = any(${ids}::bigint[])`)
 

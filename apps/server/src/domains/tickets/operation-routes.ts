@@ -1,5 +1,13 @@
 import { Empty, IdParams } from '@podpora/contract/common'
-import { LinkParams, NewLink, NewMerge, NewSplit, Snooze, TicketLink } from '@podpora/contract/operations'
+import {
+  LinkParams,
+  NewLink,
+  NewMerge,
+  NewSplit,
+  PrintQuery,
+  Snooze,
+  TicketLink,
+} from '@podpora/contract/operations'
 import { TicketRow } from '@podpora/contract/tickets'
 import { Type } from 'typebox'
 import { type App, actorOf } from '../../platform/http/app.ts'
@@ -8,13 +16,39 @@ import type { OutboundChannels } from './arriving.ts'
 import { deleteTicket, restoreTicket } from './deleting.ts'
 import { linksFor, linkTickets, unlinkTickets } from './linking.ts'
 import { mergeTickets, unmergeTicket } from './merging.ts'
+import { printTicket } from './printing.ts'
 import { purgeTicket } from './purging.ts'
 import { snoozeTicket, wakeTicket } from './snoozing.ts'
 import { splitTicket } from './splitting.ts'
 
 /** What is done with whole tickets. */
-export function operationRoutes(app: App, { db }: Services, ways: OutboundChannels): void {
+export function operationRoutes(app: App, { db, files }: Services, ways: OutboundChannels): void {
   const tags = ['Tickets']
+
+  app.get(
+    '/tickets/:id/print.pdf',
+    {
+      config: { permission: 'ticket.read' },
+      schema: {
+        tags,
+        summary: 'A ticket as a PDF: all that was said, oldest first, with its pictures',
+        params: IdParams,
+        querystring: PrintQuery,
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const { notes = false, zone = 'UTC' } = request.query
+      const content = await printTicket({ db, files }, actorOf(request), id, { notes, zone })
+      return reply
+        .headers({
+          'content-type': 'application/pdf',
+          'content-disposition': `attachment; filename="ticket-${id}.pdf"`,
+          'cache-control': 'no-store',
+        })
+        .send(content)
+    },
+  )
 
   app.put(
     '/tickets/:id/snooze',

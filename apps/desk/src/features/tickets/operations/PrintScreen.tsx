@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group } from '@mantine/core'
 import type { Message, TicketRow, TicketView } from '@podpora/contract/tickets'
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
+import { IconArrowLeft, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,10 +10,11 @@ import { useLanguage, useT } from '../../../i18n/useT.ts'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { useTitle } from '../../../ui/useTitle.ts'
 import type { Page } from '../api.ts'
+import { pdfUrl } from './api.ts'
 import { PrintedText } from './PrintedText.tsx'
 import css from './PrintScreen.module.css'
 
-/** A ticket on paper: all that was said, oldest first. The browser prints it, or makes a PDF of it. */
+/** A ticket on paper: all that was said, oldest first. The browser prints it; the server makes a PDF of it. */
 export default function PrintScreen() {
   const t = useT()
   const id = Number(useParams({ strict: false }).id)
@@ -36,6 +37,15 @@ export default function PrintScreen() {
           disabled={!query.data}
         >
           {t('operations:print.print')}
+        </Button>
+        <Button
+          component="a"
+          variant="default"
+          href={pdfUrl(id, notes)}
+          download
+          leftSection={<IconFileTypePdf size={16} stroke={1.5} />}
+        >
+          {t('operations:print.pdf')}
         </Button>
         <Checkbox
           label={t('operations:print.notes')}

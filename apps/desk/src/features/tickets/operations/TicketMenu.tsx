@@ -3,6 +3,7 @@ import type { TicketRow } from '@podpora/contract/tickets'
 import {
   IconArrowMerge,
   IconDots,
+  IconFileTypePdf,
   IconLink,
   IconPrinter,
   IconStairsUp,
@@ -17,7 +18,7 @@ import { keyHint } from '../../../ui/commands.ts'
 import { useCommands } from '../../../ui/keyboard.ts'
 import { later } from '../../../ui/later.ts'
 import { useDirectory } from '../../directory/api.ts'
-import { deleteTicket, restoreTicket } from './api.ts'
+import { deleteTicket, pdfUrl, restoreTicket } from './api.ts'
 import { useOperation } from './useOperation.ts'
 import { useSnoozeTime } from './useSnoozeTime.ts'
 
@@ -119,6 +120,14 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
             renderRoot={(props) => <Link {...props} to="/tickets/$id/print" params={{ id: String(id) }} />}
           >
             {t('operations:print.action')}
+          </Menu.Item>
+          <Menu.Item
+            component="a"
+            href={pdfUrl(id, false)}
+            download
+            leftSection={<IconFileTypePdf {...icon} />}
+          >
+            {t('operations:print.pdf')}
           </Menu.Item>
           {mayDelete && (
             <>

@@ -24,3 +24,10 @@ export const splitTicket = (id: number, split: NewSplit) => api.post<TicketRow>(
 export const deleteTicket = (id: number) => api.delete<TicketRow>(`/tickets/${id}`)
 export const restoreTicket = (id: number) => api.post<TicketRow>(`/tickets/${id}/restore`)
 export const purgeTicket = (id: number) => api.delete<null>(`/tickets/${id}/for-good`)
+
+/** In the reader's own times. */
+export const pdfUrl = (id: number, notes: boolean) => {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const query = new URLSearchParams({ zone: timeZone, ...(notes && { notes: 'true' }) })
+  return `${api.url(`/tickets/${id}/print.pdf`)}?${query}`
+}
