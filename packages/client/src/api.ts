@@ -516,8 +516,15 @@ export interface Api {
           addTags?: string[]
           removeTags?: string[]
           custom?: Record<string, unknown>
+          checklistId?: number // The template of a checklist that is put onto it
+          follow?: boolean // Whoever does it follows the ticket, or no longer
+          snooze?: {
+            hours: number | null
+            on: ("customer" | "colleague" | "linked_solved")[]
+          }
           note?: string // HTML with variables such as {{customer.first_name|there}}
           answer?: string // HTML with variables such as {{customer.first_name|there}}
+          delete?: true // Takes `ticket.delete`; restored within 30 days
         } | null
         undoOf: number | null
         undoneBy: number | null
@@ -554,8 +561,15 @@ export interface Api {
         addTags?: string[]
         removeTags?: string[]
         custom?: Record<string, unknown>
+        checklistId?: number // The template of a checklist that is put onto it
+        follow?: boolean // Whoever does it follows the ticket, or no longer
+        snooze?: {
+          hours: number | null
+          on: ("customer" | "colleague" | "linked_solved")[]
+        }
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
+        delete?: true // Takes `ticket.delete`; restored within 30 days
       } | null
       undoOf: number | null
       undoneBy: number | null
@@ -1553,6 +1567,12 @@ export interface Api {
         addTags?: string[]
         removeTags?: string[]
         custom?: Record<string, unknown>
+        checklistId?: number // The template of a checklist that is put onto it
+        follow?: boolean // Whoever does it follows the ticket, or no longer
+        snooze?: {
+          hours: number | null
+          on: ("customer" | "colleague" | "linked_solved")[]
+        }
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
@@ -4137,8 +4157,15 @@ export interface Api {
         addTags?: string[]
         removeTags?: string[]
         custom?: Record<string, unknown>
+        checklistId?: number // The template of a checklist that is put onto it
+        follow?: boolean // Whoever does it follows the ticket, or no longer
+        snooze?: {
+          hours: number | null
+          on: ("customer" | "colleague" | "linked_solved")[]
+        }
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
+        delete?: true // Takes `ticket.delete`; restored within 30 days
       }
       macroId?: number
     }
@@ -4158,8 +4185,15 @@ export interface Api {
         addTags?: string[]
         removeTags?: string[]
         custom?: Record<string, unknown>
+        checklistId?: number // The template of a checklist that is put onto it
+        follow?: boolean // Whoever does it follows the ticket, or no longer
+        snooze?: {
+          hours: number | null
+          on: ("customer" | "colleague" | "linked_solved")[]
+        }
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
+        delete?: true // Takes `ticket.delete`; restored within 30 days
       } | null
       undoOf: number | null
       undoneBy: number | null
@@ -4300,8 +4334,15 @@ export interface Api {
         addTags?: string[]
         removeTags?: string[]
         custom?: Record<string, unknown>
+        checklistId?: number // The template of a checklist that is put onto it
+        follow?: boolean // Whoever does it follows the ticket, or no longer
+        snooze?: {
+          hours: number | null
+          on: ("customer" | "colleague" | "linked_solved")[]
+        }
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
+        delete?: true // Takes `ticket.delete`; restored within 30 days
       } | null
       undoOf: number | null
       undoneBy: number | null
@@ -4336,8 +4377,15 @@ export interface Api {
         addTags?: string[]
         removeTags?: string[]
         custom?: Record<string, unknown>
+        checklistId?: number // The template of a checklist that is put onto it
+        follow?: boolean // Whoever does it follows the ticket, or no longer
+        snooze?: {
+          hours: number | null
+          on: ("customer" | "colleague" | "linked_solved")[]
+        }
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
+        delete?: true // Takes `ticket.delete`; restored within 30 days
       } | null
       undoOf: number | null
       undoneBy: number | null
@@ -5939,6 +5987,12 @@ export interface Api {
         addTags?: string[]
         removeTags?: string[]
         custom?: Record<string, unknown>
+        checklistId?: number // The template of a checklist that is put onto it
+        follow?: boolean // Whoever does it follows the ticket, or no longer
+        snooze?: {
+          hours: number | null
+          on: ("customer" | "colleague" | "linked_solved")[]
+        }
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
@@ -5964,6 +6018,12 @@ export interface Api {
         addTags?: string[]
         removeTags?: string[]
         custom?: Record<string, unknown>
+        checklistId?: number // The template of a checklist that is put onto it
+        follow?: boolean // Whoever does it follows the ticket, or no longer
+        snooze?: {
+          hours: number | null
+          on: ("customer" | "colleague" | "linked_solved")[]
+        }
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
@@ -6866,6 +6926,12 @@ export interface Api {
         addTags?: string[]
         removeTags?: string[]
         custom?: Record<string, unknown>
+        checklistId?: number // The template of a checklist that is put onto it
+        follow?: boolean // Whoever does it follows the ticket, or no longer
+        snooze?: {
+          hours: number | null
+          on: ("customer" | "colleague" | "linked_solved")[]
+        }
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
@@ -9024,6 +9090,12 @@ export interface Api {
         addTags?: string[]
         removeTags?: string[]
         custom?: Record<string, unknown>
+        checklistId?: number // The template of a checklist that is put onto it
+        follow?: boolean // Whoever does it follows the ticket, or no longer
+        snooze?: {
+          hours: number | null
+          on: ("customer" | "colleague" | "linked_solved")[]
+        }
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }
@@ -9049,6 +9121,12 @@ export interface Api {
         addTags?: string[]
         removeTags?: string[]
         custom?: Record<string, unknown>
+        checklistId?: number // The template of a checklist that is put onto it
+        follow?: boolean // Whoever does it follows the ticket, or no longer
+        snooze?: {
+          hours: number | null
+          on: ("customer" | "colleague" | "linked_solved")[]
+        }
         note?: string // HTML with variables such as {{customer.first_name|there}}
         answer?: string // HTML with variables such as {{customer.first_name|there}}
       }

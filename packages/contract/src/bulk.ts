@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { TicketActions } from './actions.ts'
+import { BulkActions } from './actions.ts'
 import { Id, Nullable, PageQuery, Time } from './common.ts'
 import { FieldProblem } from './errors.ts'
 import { ViewFilter } from './filters.ts'
@@ -21,7 +21,7 @@ export const NewBulkRun = Type.Object({
     description: 'Made by the client: the same one again starts nothing new',
   }),
   tickets: BulkSelection,
-  actions: TicketActions,
+  actions: BulkActions,
   macroId: Type.Optional(Id),
 })
 export type NewBulkRun = Static<typeof NewBulkRun>
@@ -32,7 +32,7 @@ export const BulkRun = Type.Object({
   id: Id,
   agentId: Id,
   state: Type.Enum(bulkStates),
-  actions: Nullable(TicketActions),
+  actions: Nullable(BulkActions),
   undoOf: Nullable(Id),
   undoneBy: Nullable(Id),
   total: Type.Integer(),

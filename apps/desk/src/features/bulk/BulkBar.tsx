@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
-import type { TicketActions } from '@podpora/contract/actions'
+import type { BulkActions } from '@podpora/contract/actions'
 import type { ViewFilter } from '@podpora/contract/filters'
 import { IconChevronDown, IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
+import { useMay } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
 import { type Choice, Chooser } from '../../ui/Chooser.tsx'
 import { withKey } from '../../ui/commands.ts'
@@ -16,7 +17,11 @@ import css from './BulkBar.module.css'
 import { clearSelection, readSelection, selectWhole, showRun, useSelection } from './selection.ts'
 
 const MoreActions = lazy(later(() => import('./MoreActions.tsx')))
+const MergeChosen = lazy(later(() => import('./MergeChosen.tsx')))
 const BulkMacros = lazy(later(() => import('./BulkMacros.tsx')))
+
+/** More are no repetitions of one matter. */
+const mostToMerge = 20
 
 /** How many are chosen, and what can be done with all of them. */
 export default function BulkBar({ filter }: { filter: ViewFilter }) {
@@ -24,13 +29,14 @@ export default function BulkBar({ filter }: { filter: ViewFilter }) {
   const errorText = useErrorText()
   const choices = useChoices()
   const { ids, whole } = useSelection()
-  const [open, setOpen] = useState<'more' | 'macros' | null>(null)
+  const [open, setOpen] = useState<'more' | 'macros' | 'merge' | null>(null)
+  const mayMerge = useMay()('ticket.change') && !whole && ids.size >= 2 && ids.size <= mostToMerge
   const count = whole ? whole.count : ids.size
   useCommands({ 'selection.clear': clearSelection })
 
   const fail = (reason: unknown) => noticeFailed(errorText(reason))
   const selectAll = () => void countSelected({ filter }).then(({ count }) => selectWhole(filter, count), fail)
-  const run = async (actions: TicketActions, macroId?: number) => {
+  const run = async (actions: BulkActions, macroId?: number) => {
     const { whole: all, ids: some } = readSelection()
     const tickets = all ? { filter: all.filter } : { ids: [...some] }
     const { id } = await startRun({
@@ -42,11 +48,11 @@ export default function BulkBar({ filter }: { filter: ViewFilter }) {
     clearSelection()
     showRun(id)
   }
-  const now = (actions: TicketActions) => void run(actions).catch(fail)
+  const now = (actions: BulkActions) => void run(actions).catch(fail)
   const choose = (
     label: string,
     list: Choice[],
-    actionOf: (value: string) => TicketActions,
+    actionOf: (value: string) => BulkActions,
     search = false,
   ) => (
     <Chooser
@@ -89,21 +95,27 @@ export default function BulkBar({ filter }: { filter: ViewFilter }) {
           true,
         )}
         {choose(t('tickets:ticket.status'), choices.status, (value) => ({
-          status: value as NonNullable<TicketActions['status']>,
+          status: value as NonNullable<BulkActions['status']>,
         }))}
         {choose(t('tickets:ticket.priority'), choices.priority, (value) => ({
-          priority: value as NonNullable<TicketActions['priority']>,
+          priority: value as NonNullable<BulkActions['priority']>,
         }))}
         {choose(t('tickets:ticket.group'), choices.group, (value) => ({ groupId: idOrNull(value) }), true)}
         <Button size="compact-sm" variant="default" onClick={() => setOpen('macros')}>
           {t('macros:one')}
         </Button>
+        {mayMerge && (
+          <Button size="compact-sm" variant="default" onClick={() => setOpen('merge')}>
+            {t('bulk:merge.action')}
+          </Button>
+        )}
         <Button size="compact-sm" variant="default" onClick={() => setOpen('more')}>
           {t('bulk:more')}
         </Button>
       </div>
       <Suspense>
         {open === 'more' && <MoreActions count={count} onRun={run} onClose={() => setOpen(null)} />}
+        {open === 'merge' && <MergeChosen ids={[...ids]} onClose={() => setOpen(null)} />}
         {open === 'macros' && <BulkMacros count={count} onRun={run} onClose={() => setOpen(null)} />}
       </Suspense>
     </section>

@@ -4,6 +4,7 @@ import { useLanguage, useT } from '../../i18n/useT.ts'
 import type { Choice } from '../../ui/Chooser.tsx'
 import { languageChoices } from '../tickets/side/languageChoices.ts'
 import { none, useChoices } from '../tickets/ticket/choices.tsx'
+import { DeedActions } from './DeedActions.tsx'
 import { OwnFieldActions } from './OwnFieldActions.tsx'
 import { TextAction } from './TextAction.tsx'
 
@@ -82,6 +83,7 @@ export function ActionsEditor({ actions, onChange, errors = {} }: Props) {
         )}
         {choices.product.length > 1 && id('productId', t('tickets:ticket.product'), choices.product)}
         {choices.brand.length > 1 && id('brandId', t('tickets:ticket.brand'), choices.brand)}
+        <DeedActions actions={actions} onSet={set} />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         {tags('addTags')}

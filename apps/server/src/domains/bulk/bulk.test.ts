@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { TicketActions } from '@podpora/contract/actions'
+import type { BulkActions } from '@podpora/contract/actions'
 import { builtInFilters } from '@podpora/contract/builtin'
 import type { BulkItem, BulkRun } from '@podpora/contract/bulk'
 import type { Problem } from '@podpora/contract/errors'
@@ -22,7 +22,7 @@ const make = async (count: number, more: object = {}) => {
   const made = await Promise.all(Array.from({ length: count }, () => receive(t.db, more)))
   return made.map((arrival) => arrival.ticketId).sort((a, b) => a - b)
 }
-const start = (ids: number[], actions: TicketActions, who = agent, clientId: string = randomUUID()) =>
+const start = (ids: number[], actions: BulkActions, who = agent, clientId: string = randomUUID()) =>
   who.post<BulkRun & Problem>('/bulk-runs', { clientId, tickets: { ids }, actions })
 const runOf = async (id: number, who = agent) => (await who.get<BulkRun>(`/bulk-runs/${id}`)).body
 const report = async (id: number, query = '', who = agent) =>
@@ -35,7 +35,7 @@ async function finish(id: number): Promise<BulkRun> {
   while ((await runOf(id, t.owner)).state === 'running') await batch(id)
   return runOf(id, t.owner)
 }
-async function changed(ids: number[], actions: TicketActions, who = agent): Promise<BulkRun> {
+async function changed(ids: number[], actions: BulkActions, who = agent): Promise<BulkRun> {
   const { body, status } = await start(ids, actions, who)
   expect(status).toBe(202)
   return finish(body.id)
@@ -258,4 +258,61 @@ test('own fields are set and put back one by one, each where nobody has touched 
   expect((await ticket(other)).ticket.custom).toEqual({ cost: 1 })
   const unknown = await start([one], { custom: { nothing: 1 } })
   expect(unknown.body.fields).toMatchObject([{ field: 'actions/custom/nothing', rule: 'unknown' }])
+})
+
+test('tickets are snoozed, followed and given a checklist; undo wakes them and follows no more', async () => {
+  const { body: list } = await t.owner.post<{ id: number }>('/checklist-templates', {
+    name: 'Return',
+    items: ['Ask for the number'],
+    required: false,
+    kinds: [],
+  })
+  const [one, two] = (await make(2)) as [number, number]
+  const run = await changed([one, two], {
+    snooze: { hours: 48, on: ['linked_solved'] },
+    follow: true,
+    checklistId: list.id,
+    priority: 'low',
+  })
+  expect(run).toMatchObject({ done: 2, refused: 0 })
+  const { ticket: asleep } = await ticket(one)
+  expect(asleep).toMatchObject({ snoozedBy: agent.id, checklistTotal: 1, priority: 'low' })
+  expect(Date.parse(asleep.snoozedUntil ?? '') - Date.now()).toBeGreaterThan(47 * 3_600_000)
+  expect((await agent.get(`/tickets/${two}/followers`)).body).toEqual([{ agentId: agent.id }])
+  const { body: undo } = await agent.post<BulkRun>(`/bulk-runs/${run.id}/undo`)
+  expect(await finish(undo.id)).toMatchObject({ done: 2, refused: 0 })
+  expect((await ticket(one)).ticket).toMatchObject({
+    snoozedAt: null,
+    priority: 'normal',
+    checklistTotal: 1,
+  })
+  expect((await agent.get(`/tickets/${two}/followers`)).body).toEqual([])
+})
+
+test('who may delete deletes many at once, and undo restores them; nobody else, and no macro', async () => {
+  const supervisor = await t.colleague('supervisor')
+  const ids = await make(3)
+  expect((await start(ids, { delete: true })).status).toBe(403)
+  const run = await changed(ids, { note: '<p>spam</p>', delete: true }, supervisor)
+  expect(run).toMatchObject({ done: 3, refused: 0 })
+  expect((await ticket(ids[0] as number)).ticket.deletedAt).not.toBeNull()
+  expect((await agent.get(`/tickets/${ids[0]}`)).status).toBe(404)
+  const { body: undo } = await supervisor.post<BulkRun>(`/bulk-runs/${run.id}/undo`)
+  expect(await finish(undo.id)).toMatchObject({ done: 3, refused: 0 })
+  expect((await ticket(ids[0] as number)).ticket.deletedAt).toBeNull()
+  const macro = { name: 'Away', actions: { delete: true }, scope: 'private', groupId: null }
+  expect((await supervisor.post('/macros', macro)).status).toBe(400)
+})
+
+test('solving many refuses those where a field is demanded, and names it', async () => {
+  await t.owner.post('/fields', { key: 'cause', name: 'Cause', type: 'text', requiredOn: ['solved'] })
+  const [without, filled] = (await make(2)) as [number, number]
+  await changed([filled], { custom: { cause: 'cable' } })
+  const run = await changed([without, filled], { status: 'solved', assigneeId: 'me' })
+  expect(run).toMatchObject({ done: 1, refused: 1 })
+  expect(await report(run.id, '&outcome=refused')).toMatchObject([
+    { ticketId: without, code: 'fields_required', fields: [{ field: 'custom/cause', rule: 'required' }] },
+  ])
+  expect((await ticket(without)).ticket).toMatchObject({ status: 'new', assigneeId: null })
+  expect((await ticket(filled)).ticket.status).toBe('solved')
 })

@@ -1,4 +1,4 @@
-import type { TicketActions } from '@podpora/contract/actions'
+import type { BulkActions } from '@podpora/contract/actions'
 import type { BulkItem, BulkRun } from '@podpora/contract/bulk'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
@@ -36,7 +36,7 @@ export const selectRuns = (
 interface NewRun {
   clientId: string
   agentId: number
-  actions: TicketActions | null
+  actions: BulkActions | null
   undoOf: number | null
   total: number
 }
@@ -68,7 +68,7 @@ export async function insertItemsToUndo(db: Db, runId: number, undone: number): 
   await sql`
     insert into bulk_items (run_id, ticket_id, changes)
     select ${runId}, ticket_id, changes from bulk_items
-    where run_id = ${undone} and outcome = 'done' and changes <> '{}'
+    where run_id = ${undone} and outcome = 'done' and changes - 'checklist' <> '{}'
   `.execute(db)
 }
 
@@ -77,7 +77,7 @@ export const countToUndo = async (db: Db, runId: number): Promise<number> =>
     await one(
       db,
       sql<{ count: number }>`
-        select count(*) as count from bulk_items where run_id = ${runId} and outcome = 'done' and changes <> '{}'
+        select count(*) as count from bulk_items where run_id = ${runId} and outcome = 'done' and changes - 'checklist' <> '{}'
       `,
     )
   ).count

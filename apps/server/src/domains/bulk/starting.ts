@@ -5,6 +5,7 @@ import type { Person } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { templateExists } from '../checklists/access.ts'
 import { judgedWishes } from '../fields/filling-in.ts'
 import { refuseUnseen } from '../fields/filtering.ts'
 import { noteMacroUse } from '../macros/access.ts'
@@ -25,12 +26,15 @@ import {
 /**
  * Writes down what is to be done to which tickets, and asks for it to be done. The same `clientId` again gives the
  * run that is there. Whether each ticket may be changed is found out ticket by ticket, and told in the report.
- * @throws Refusal validation_failed naming the field
+ * @throws Refusal validation_failed naming the field; forbidden to delete
  */
 export async function startRun(db: Db, actor: Person, input: NewBulkRun): Promise<BulkRun> {
   const { clientId, tickets, actions, macroId } = input
   const unknown = unknownVariableIn(actions)
   if (unknown) throw refuseField(`actions/${unknown.field}`, 'variable', { name: unknown.name })
+  if (actions.delete && !actor.permissions.has('ticket.delete')) throw new Refusal('forbidden')
+  if (actions.checklistId !== undefined && !(await templateExists(db, actions.checklistId)))
+    throw refuseField('actions/checklistId', 'unknown')
   await judgedWishes(db, actor, actions.custom ?? {}, {}, 'actions/custom')
   const known = await runByClientId(db, clientId)
   if (known) return loadRunFor(db, actor, known.id)
@@ -58,8 +62,8 @@ export async function startRun(db: Db, actor: Person, input: NewBulkRun): Promis
 }
 
 /**
- * Puts back the fields that a run has changed, of each ticket where they are still as it left them. Messages stay:
- * they have been read. A run that still goes on is stopped first. Asked twice, it is one run.
+ * Puts back the fields that a run has changed, of each ticket where they are still as it left them; restores what it
+ * deleted and wakes what it snoozed. Messages stay: they have been read. A run that still goes on is stopped first. Asked twice, it is one run.
  * @throws Refusal not_found; nothing_to_undo
  */
 export async function undoRun(db: Db, actor: Person, id: number): Promise<BulkRun> {

@@ -4,6 +4,7 @@ import { sanitiseOwn } from '../../platform/html.ts'
 import type { Person } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction } from '../../platform/postgres/db.ts'
+import { templateExists } from '../checklists/access.ts'
 import { judgedWishes, unseenWishes } from '../fields/filling-in.ts'
 import { judgedSharing, mayChange } from '../people/sharing.ts'
 import { loadMacroFor } from './access.ts'
@@ -52,6 +53,8 @@ async function check(
   const shared = await judgedSharing(db, actor, sharing, before.ownerId)
   const unknown = unknownVariableIn(actions)
   if (unknown) throw refuseField(`actions/${unknown.field}`, 'variable', { name: unknown.name })
+  if (actions.checklistId !== undefined && !(await templateExists(db, actions.checklistId)))
+    throw refuseField('actions/checklistId', 'unknown')
   const custom = {
     ...(await judgedWishes(db, actor, actions.custom ?? {}, {}, 'actions/custom')),
     ...(await unseenWishes(db, actor, before.actions?.custom ?? {})),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { TicketActions } from '@podpora/contract/actions'
+import type { BulkActions } from '@podpora/contract/actions'
 import { type Message, mostTags, type NewMessage, type TicketRow } from '@podpora/contract/tickets'
 import { fillVariables, variableValues } from '@podpora/contract/variables'
 import type { SignedIn } from '../../platform/http/app.ts'
@@ -11,6 +11,7 @@ import { judgedWishes } from '../fields/filling-in.ts'
 import { agentsByIds, groupsByIds } from '../people/access.ts'
 import { maySee } from './access.ts'
 import { changeLocked } from './actions.ts'
+import { deleteIfAsked, doDeeds, hasDeeds, undoDeeds, withoutDeeds } from './deeds.ts'
 import { lockTicket, ticketById } from './queries.ts'
 import { changesBetween, differences, type FieldChanges, fieldsAfter, putBack } from './rules.ts'
 import { type Ways, writeMessage } from './writing.ts'
@@ -36,7 +37,7 @@ export async function applyActions(
   trx: Trx,
   actor: SignedIn,
   ticketId: number,
-  actions: TicketActions,
+  actions: BulkActions,
   ways: Ways,
   own: OwnWords = { clientId: randomUUID() },
 ): Promise<Applied> {
@@ -47,15 +48,18 @@ export async function applyActions(
   if ((fields.tags?.length ?? 0) > mostTags) throw refuseField('addTags', 'maxItems', { limit: mostTags })
   const wished = differences(ticket, fields)
   const texts = await messagesOf(trx, actor, ticket, actions, own)
-  if (texts.length === 0) {
+  if (texts.length === 0 && !hasDeeds(actions)) {
     await change(trx, actor, ticket, wished)
-    return { changes: wished, messages: [] }
+    const gone = await deleteIfAsked(trx, actor, ticket, actions.delete)
+    return { changes: { ...wished, ...gone }, messages: [] }
   }
   // Who has it comes last: passed on to another group, it may be no longer ours to write on.
   const { groupId, assigneeId, ...others } = wished
   await change(trx, actor, ticket, others)
   const messages: Message[] = []
   for (const text of texts) messages.push(await writeMessage(trx, actor, ticketId, text, ways))
+  // Whoever passes it on may lose sight of it by that: what else is to be done comes before.
+  const deeds = await doDeeds(trx, actor, ticket, actions)
   const written = (await ticketById(trx, ticketId)) as TicketRow
   const handing = {
     ...(groupId && { groupId: groupId.to }),
@@ -63,7 +67,8 @@ export async function applyActions(
   }
   await change(trx, actor, written, differences(written, handing as object))
   const after = (await ticketById(trx, ticketId)) as TicketRow
-  return { changes: changesBetween(ticket, after), messages }
+  const gone = await deleteIfAsked(trx, actor, after, actions.delete)
+  return { changes: { ...changesBetween(ticket, after), ...deeds, ...gone }, messages }
 }
 
 /**
@@ -77,15 +82,17 @@ export async function revertChanges(
   ticketId: number,
   changes: FieldChanges,
 ): Promise<Applied> {
-  const ticket = await lockTicket(trx, ticketId)
-  if (!ticket) throw new Refusal('not_found')
-  const back = putBack(ticket, changes)
+  const left = await lockTicket(trx, ticketId)
+  if (!left) throw new Refusal('not_found')
+  const undone = await undoDeeds(trx, actor, left, changes)
+  const ticket = (await ticketById(trx, ticketId)) as TicketRow
+  const back = putBack(ticket, withoutDeeds(changes))
   const { custom: _, ...place } = back
   if (!maySee(actor, ticket) && !maySee(actor, { ...ticket, ...place })) throw new Refusal('not_found')
-  if (Object.keys(back).length === 0) throw new Refusal('changed_meanwhile')
+  if (Object.keys({ ...back, ...undone }).length === 0) throw new Refusal('changed_meanwhile')
   const wished = differences(ticket, back)
   await change(trx, actor, ticket, wished)
-  return { changes: wished, messages: [] }
+  return { changes: { ...wished, ...undone }, messages: [] }
 }
 
 async function change(trx: Trx, actor: SignedIn, ticket: TicketRow, wished: FieldChanges): Promise<void> {
@@ -99,7 +106,7 @@ async function messagesOf(
   trx: Trx,
   actor: SignedIn,
   ticket: TicketRow,
-  { answer, note, status }: TicketActions,
+  { answer, note, status }: BulkActions,
   { message, clientId }: OwnWords,
 ): Promise<NewMessage[]> {
   const blank = { cc: [], mentions: [], uploads: [] }

@@ -1,4 +1,4 @@
-import type { TicketActions } from '@podpora/contract/actions'
+import type { BulkActions } from '@podpora/contract/actions'
 import { type FieldValue, TicketFields, type TicketRow, type TicketStatus } from '@podpora/contract/tickets'
 import type { Reader } from './queries.ts'
 
@@ -84,9 +84,12 @@ export const emptiedBy = (changes: FieldChanges): string[] =>
 export const excerptOf = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200)
 
 /** The fields of a ticket that actions ask for, as they will be. */
-export function fieldsAfter(ticket: TicketRow, actions: TicketActions, actor: { id: number }): TicketFields {
-  const { assigneeId, addTags, removeTags, note: _, answer: __, ...fields } = actions
-  const wished: TicketFields = { ...fields }
+export function fieldsAfter(ticket: TicketRow, actions: BulkActions, actor: { id: number }): TicketFields {
+  const { assigneeId, addTags, removeTags } = actions
+  const names = ['status', 'priority', 'kind', 'groupId', 'brandId', 'language', 'custom'] as const
+  const wished: TicketFields = Object.fromEntries(
+    names.filter((name) => actions[name] !== undefined).map((name) => [name, actions[name]]),
+  )
   if (assigneeId !== undefined) wished.assigneeId = assigneeId === 'me' ? actor.id : assigneeId
   if (addTags || removeTags) {
     const kept = ticket.tags.filter((tag) => !removeTags?.includes(tag))
