@@ -124,14 +124,18 @@ export interface Merge {
   tags: string[]
   participants: string[]
   sourceStatus: string
+  /** Colleagues who follow the target because of it, and unsent messages that went along. */
+  followers: number[]
+  drafts: string[]
 }
 
 export async function insertMerge(db: Db, merge: Merge): Promise<void> {
   await sql`
     with merged as (update tickets set merged_into_id = ${merge.targetId} where id = ${merge.sourceId})
-    insert into ticket_merges (source_id, target_id, message_ids, tags, participants, source_status)
+    insert into ticket_merges (source_id, target_id, message_ids, tags, participants, source_status, followers, drafts)
     values (${merge.sourceId}, ${merge.targetId}, ${merge.messageIds}::bigint[], ${merge.tags}::text[],
-            ${merge.participants}::text[], ${merge.sourceStatus})
+            ${merge.participants}::text[], ${merge.sourceStatus}, ${merge.followers}::bigint[],
+            ${merge.drafts}::uuid[])
   `.execute(db)
 }
 
@@ -139,7 +143,7 @@ export const mergeOf = (db: Db, sourceId: number): Promise<Merge | undefined> =>
   first(
     db,
     sql<Merge>`
-      select source_id, target_id, message_ids, tags, participants, source_status
+      select source_id, target_id, message_ids, tags, participants, source_status, followers, drafts
       from ticket_merges where source_id = ${sourceId}
     `,
   )

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { DraftsOfTicket } from '@podpora/contract/drafts'
+import type { Follower } from '@podpora/contract/notifications'
 import type { Message, TicketRow, TicketView } from '@podpora/contract/tickets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { receive } from '../../testing/mail.ts'
@@ -122,5 +124,41 @@ describe('undoing a merge', () => {
     expect(both.map((r) => r.status).sort()).toEqual([200, 409])
     expect((await unmerge(a)).status).toBe(200)
     expect([await texts(a), await texts(b), await texts(c)]).toEqual([['a'], ['b'], ['c']])
+  })
+})
+
+describe('those who had to do with the source', () => {
+  const draft = (id: number, html: string, who = agent) =>
+    who.put(`/tickets/${id}/draft`, {
+      kind: 'public',
+      clientId: randomUUID(),
+      html,
+      cc: [],
+      mentions: [],
+      uploads: [],
+      seen: 0,
+      base: 0,
+    })
+  const draftsAt = async (id: number, who = agent) =>
+    (await who.get<DraftsOfTicket>(`/tickets/${id}/draft`)).body.items.map((one) => one.html)
+  const followers = async (id: number) => (await agent.get<Follower[]>(`/tickets/${id}/followers`)).body
+
+  test('follow the target and find there what they have not sent, and the undo takes both back', async () => {
+    const ewa = await t.colleague('agent')
+    const [a, b] = [await ticket('a'), await ticket('b')]
+    for (const id of [a, b]) await agent.put(`/tickets/${id}/followers/${agent.id}`, {})
+    await ewa.put(`/tickets/${a}/followers/${ewa.id}`, {})
+    await draft(a, '<p>Whole</p>', ewa)
+    await draft(a, '<p>and more</p>')
+    await draft(b, '<p>Begun here</p>')
+    await merge(a, b)
+    expect((await followers(b)).map((one) => one.agentId)).toEqual([agent.id, ewa.id])
+    expect(await draftsAt(b, ewa)).toEqual(['<p>Whole</p>'])
+    expect(await draftsAt(b)).toEqual(['<p>Begun here</p><p>and more</p>'])
+    expect(await draftsAt(a)).toEqual([])
+    await unmerge(a)
+    expect((await followers(b)).map((one) => one.agentId)).toEqual([agent.id])
+    expect(await draftsAt(a, ewa)).toEqual(['<p>Whole</p>'])
+    expect(await draftsAt(b)).toEqual(['<p>Begun here</p><p>and more</p>'])
   })
 })

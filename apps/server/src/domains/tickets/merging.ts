@@ -1,8 +1,10 @@
 import type { TicketRow, TicketStatus } from '@podpora/contract/tickets'
-import { recordEvents } from '../../platform/events/log.ts'
+import { type NewEvent, recordEvents } from '../../platform/events/log.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { moveDrafts, moveDraftsBack } from '../drafts/moving.ts'
+import { copyFollowers, dropFollowers } from '../notifications/moving.ts'
 import { moveMails } from '../outbox/moving.ts'
 import { lockTicketFor } from './access.ts'
 import { applyChanges } from './history.ts'
@@ -46,6 +48,8 @@ async function merge(trx: Trx, actor: SignedIn, source: TicketRow, target: Ticke
   const messageIds = await moveMessages(trx, { from: source.id, to: target.id })
   await moveMails(trx, messageIds, target.id)
   const participants = await copyParticipants(trx, { from: source.id, to: target.id })
+  const followers = await copyFollowers(trx, { from: source.id, to: target.id })
+  const drafts = await moveDrafts(trx, { from: source.id, to: target.id })
   const tags = source.tags.filter((tag) => !target.tags.includes(tag)).slice(0, mostTags - target.tags.length)
   await changeTo(trx, actor, target, {
     status: statusAfterMerge(target.status, source),
@@ -53,7 +57,16 @@ async function merge(trx: Trx, actor: SignedIn, source: TicketRow, target: Ticke
   })
   await changeTo(trx, actor, source, { status: 'closed' })
   const [sourceId, targetId, sourceStatus] = [source.id, target.id, source.status]
-  await insertMerge(trx, { sourceId, targetId, messageIds, tags, participants, sourceStatus })
+  await insertMerge(trx, {
+    sourceId,
+    targetId,
+    messageIds,
+    tags,
+    participants,
+    sourceStatus,
+    followers,
+    drafts,
+  })
   for (const id of [sourceId, targetId]) await readMessagesAnew(trx, id)
   await recordEvents(trx, [
     { kind: 'ticket.merged', actor, ticketId: sourceId, data: { into: targetId } },
@@ -63,6 +76,7 @@ async function merge(trx: Trx, actor: SignedIn, source: TicketRow, target: Ticke
       ticketId: targetId,
       data: { from: sourceId, messages: messageIds.length },
     },
+    ...followersChanged(actor, targetId, { added: followers }),
   ])
 }
 
@@ -82,6 +96,8 @@ export function unmergeTicket(db: Db, actor: SignedIn, id: number): Promise<Tick
     const back = await moveMessages(trx, { from: target.id, to: id, only: done.messageIds })
     await moveMails(trx, back, id)
     await dropParticipants(trx, target.id, done.participants)
+    const removed = await dropFollowers(trx, target.id, done.followers)
+    await moveDraftsBack(trx, { from: target.id, to: id, clientIds: done.drafts })
     await deleteMerge(trx, id)
     await changeTo(trx, actor, target, { tags: target.tags.filter((tag) => !done.tags.includes(tag)) })
     await changeTo(trx, actor, source, { status: done.sourceStatus as TicketStatus })
@@ -89,9 +105,19 @@ export function unmergeTicket(db: Db, actor: SignedIn, id: number): Promise<Tick
     await recordEvents(trx, [
       { kind: 'ticket.unmerged', actor, ticketId: id, data: { from: target.id } },
       { kind: 'ticket.unmerged', actor, ticketId: target.id, data: { ticketId: id } },
+      ...followersChanged(actor, target.id, { removed }),
     ])
     return (await ticketById(trx, id)) as TicketRow
   })
+}
+
+function followersChanged(
+  actor: SignedIn,
+  ticketId: number,
+  data: { added: number[] } | { removed: number[] },
+): NewEvent[] {
+  const who = 'added' in data ? data.added : data.removed
+  return who.length > 0 ? [{ kind: 'ticket.followers_changed', actor, ticketId, data }] : []
 }
 
 /** What the row of a ticket says of its messages, after some came or went. */
