@@ -1,6 +1,6 @@
-import { ticketStatuses } from '@podpora/contract/tickets'
+import { type TicketRow, ticketStatuses } from '@podpora/contract/tickets'
 import { describe, expect, test } from 'vitest'
-import { canSee, excerptOf, placeOf, statusAfterAnswer, statusAfterCustomer } from './rules.ts'
+import { canSee, excerptOf, fieldsAfter, placeOf, statusAfterAnswer, statusAfterCustomer } from './rules.ts'
 
 describe('where a message goes', () => {
   test.each([
@@ -17,6 +17,26 @@ describe('where a message goes', () => {
     ['somebody else’s ticket', { status: 'open', deletedAt: null }, false, 'linked'],
   ] as const)('%s', (_, claimed, takesPart, place) => {
     expect(placeOf(claimed, takesPart)).toBe(place)
+  })
+})
+
+test('actions set each field that they name, and add to tags', () => {
+  const ticket = { tags: ['old', 'both'] } as TicketRow
+  const fields = {
+    status: 'open',
+    priority: 'high',
+    kind: 'bug',
+    groupId: 2,
+    brandId: 3,
+    productId: 4,
+  } as const
+  const actions = { ...fields, assigneeId: 'me', addTags: ['new', 'both'], removeTags: ['old'] } as const
+  expect(
+    fieldsAfter(ticket, { ...actions, addTags: [...actions.addTags], removeTags: ['old'] }, { id: 7 }),
+  ).toEqual({
+    ...fields,
+    assigneeId: 7,
+    tags: ['both', 'new'],
   })
 })
 

@@ -83,12 +83,16 @@ export const emptiedBy = (changes: FieldChanges): string[] =>
 /** The beginning of a text on one line, as a list shows it. */
 export const excerptOf = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200)
 
+/** Fields that actions set to a value, as a change of one ticket does. */
+const setByActions = Object.keys(TicketFields.properties).filter(
+  (name) => name !== 'assigneeId' && name !== 'tags',
+) as (keyof TicketFields & keyof BulkActions)[]
+
 /** The fields of a ticket that actions ask for, as they will be. */
 export function fieldsAfter(ticket: TicketRow, actions: BulkActions, actor: { id: number }): TicketFields {
   const { assigneeId, addTags, removeTags } = actions
-  const names = ['status', 'priority', 'kind', 'groupId', 'brandId', 'language', 'custom'] as const
   const wished: TicketFields = Object.fromEntries(
-    names.filter((name) => actions[name] !== undefined).map((name) => [name, actions[name]]),
+    setByActions.filter((name) => actions[name] !== undefined).map((name) => [name, actions[name]]),
   )
   if (assigneeId !== undefined) wished.assigneeId = assigneeId === 'me' ? actor.id : assigneeId
   if (addTags || removeTags) {
