@@ -91,6 +91,7 @@ async function measureRequests(
             wanted.seconds,
           )
           runs.push({ name: scenario.name, tickets: one.tickets, concurrency, measured })
+          note(`${scenario.name}, ${concurrency} at once`, one, measured)
         }
   const same = Map.groupBy(runs, (run) => `${run.name} ${run.tickets} ${run.concurrency}`)
   return [...same.values()].map((all) => ({
@@ -128,9 +129,15 @@ async function inTurns<T extends object>(
     for (const one of installations) {
       say(`round ${round}: ${name}, ${one.tickets} tickets`)
       await untilQuiet(wanted.patience)
-      results.get(one)?.push(await measureOne(one))
+      const measured = await measureOne(one)
+      results.get(one)?.push(measured)
+      note(name, one, measured)
     }
   return [...results].map(([{ tickets }, all]) => ({ tickets, measured: medians(all) }))
 }
 
-const say = (line: string): void => void (process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`))
+const clear = process.stderr.isTTY ? '\r\x1b[K' : ''
+const say = (line: string): void => void (clear && process.stderr.write(clear + line))
+/** At once, so that whoever stops a long run keeps what it had found. */
+const note = (name: string, { tickets }: Installation, measured: object): void =>
+  void process.stderr.write(`${clear}${name}, ${tickets} tickets: ${JSON.stringify(measured)}\n`)
