@@ -1,7 +1,12 @@
+import { createRequire } from 'node:module'
 import type { CalendarRules, HolidayCountry, SpecialDay } from '@podpora/contract/calendars'
-import Holidays from 'date-holidays'
+import type Holidays from 'date-holidays'
 import { Temporal } from 'temporal-polyfill'
 import { isNewYear, movesByLaw, transfersOf } from './transfers.ts'
+
+/** The rules of the whole world take 34 MB: read when somebody looks at holidays, and most installations never do. */
+const holidaysOf = (...place: string[]): Holidays =>
+  new (createRequire(import.meta.url)('date-holidays') as typeof Holidays)(...(place as [string, string]))
 
 type Place = NonNullable<CalendarRules['holidays']>
 /** A day on which a country does not work as its weekday says. */
@@ -33,7 +38,7 @@ function workedOut({ country, region }: Place, year: number): Map<string, Public
 }
 
 function officialHolidays(country: string, region: string | null, year: number) {
-  const found = region ? new Holidays(country, region) : new Holidays(country)
+  const found = region ? holidaysOf(country, region) : holidaysOf(country)
   return found.getHolidays(year).flatMap(({ type, date, name, start, end }) => {
     if (type !== 'public') return []
     // Some last several days. They begin and end at midnight of the place, so the difference is whole days.
@@ -57,7 +62,7 @@ function moveFromWeekends(days: Map<string, PublicDay>): void {
 
 /** Countries whose holidays are known, with their regions. */
 export function knownCountries(): HolidayCountry[] {
-  const all = new Holidays()
+  const all = holidaysOf()
   countries ??= Object.keys(all.getCountries()).map((country) => ({
     country,
     regions: Object.entries(all.getStates(country) ?? {}).map(([region, name]) => ({ region, name })),
@@ -69,7 +74,7 @@ let countries: HolidayCountry[] | undefined
 
 /** Whether holidays of that place are known. */
 export function isKnownPlace({ country, region }: Place): boolean {
-  const all = new Holidays()
+  const all = holidaysOf()
   if (!(country in all.getCountries())) return false
   return region === null || region in (all.getStates(country) ?? {})
 }
