@@ -52,6 +52,7 @@ test('a mention rings the other one’s bell; opened, it is read', async ({ brow
   await expect(line).toContainText('Olga Nowak · mentioned you')
   await expectAccessible(two)
   await two.keyboard.press('j')
+  await expect(line.getByRole('link')).toBeFocused()
   await two.keyboard.press('Enter')
   await expect(two.getByText('Do you have one')).toBeVisible()
   await expect(bell(two)).not.toContainText('unread')
