@@ -66,6 +66,19 @@ test('a ticket goes with its group from line to line, and leaves the lines with 
   )
 })
 
+test('where lines are made, what a group had before is on its line; what is solved stays as it was', async () => {
+  const { id: groupId } = await group('Early')
+  const [open, solved] = await Promise.all([receive(t.db, { groupId }), receive(t.db, { groupId })])
+  await change(await ticket(solved.ticketId), { status: 'solved' })
+  const before = await ticket(open.ticketId)
+  const line = await make({ groupIds: [groupId] })
+  expect(await ticket(open.ticketId)).toMatchObject({ lineId: line.id, version: before.version + 1 })
+  expect((await ticket(solved.ticketId)).lineId).toBe(null)
+  const next = await make({ groupIds: [groupId] })
+  expect((await ticket(open.ticketId)).lineId).toBe(line.id)
+  expect((await ticket((await receive(t.db, { groupId })).ticketId)).lineId).toBe(next.id)
+})
+
 test('a group works on one line: given to another, it leaves the first', async () => {
   const { id } = await group('Movers')
   const one = await make({ groupIds: [id] })

@@ -4,14 +4,16 @@ import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import { putGroupsOnLine } from '../people/grouping.ts'
+import { bringOntoLine } from '../tickets/lining.ts'
 import { loadLineSettings } from './access.ts'
 import { deleteLineRow, insertLine, lockLine, updateLine } from './queries.ts'
 
-/** Makes a line within the caller's transaction; its groups leave the lines on which they were. */
+/** Makes a line within the caller's transaction; its groups leave the lines on which they were, their tickets do not. */
 export async function addLine(trx: Trx, actor: ActorRef, input: LineInput): Promise<LineSettings> {
   const { id } = await insertLine(trx, { ...input, name: input.name.trim() })
   await recordEvent(trx, { kind: 'line.created', actor, subjectId: id })
   await putGroupsOnLine(trx, actor, id, input.groupIds)
+  await bringOntoLine(trx, actor, id, input.groupIds)
   return loadLineSettings(trx, id)
 }
 
@@ -20,8 +22,8 @@ export const createLine = (db: Db, actor: ActorRef, input: LineInput): Promise<L
   saying(inTransaction(db, (trx) => addLine(trx, actor, input)))
 
 /**
- * Changes a line as a whole, if nobody else has changed it since. Tickets stay where they are: they are on the line that
- * has them, and go on from there.
+ * Changes a line as a whole, if nobody else has changed it since. Tickets stay on the line that has them, and go on from
+ * there; what was on none comes onto the line of its group.
  * @throws Refusal not_found; name_taken; changed_meanwhile with the line as it is now; validation_failed
  */
 export const changeLine = (
@@ -38,6 +40,7 @@ export const changeLine = (
       await updateLine(trx, id, { ...input, name: input.name.trim() })
       await recordEvent(trx, { kind: 'line.changed', actor, subjectId: id })
       await putGroupsOnLine(trx, actor, id, input.groupIds)
+      await bringOntoLine(trx, actor, id, input.groupIds)
       return loadLineSettings(trx, id)
     }),
   )
