@@ -32,6 +32,7 @@ const counts: Count[] = []
 for (const name of names.length > 0 ? names : ['unit', 'e2e']) counts.push(await run(name))
 rmSync(reports, { recursive: true })
 const total = addUp(counts)
+for (const name of total.failures) say(`FAIL  ${name}`)
 say(summary(total))
 process.exitCode = total.failed > 0 ? 1 : 0
 
@@ -43,7 +44,7 @@ async function run(name: string): Promise<Count> {
     count = await (suites[name] as () => Promise<Count>)()
   } catch (error) {
     say(error instanceof Error ? error.message : String(error))
-    count = { passed: 0, failed: 1, skipped: 0 }
+    count = { passed: 0, failed: 1, skipped: 0, failures: [name] }
   }
   say(`${name}: ${summary(count)} in ${Math.round((performance.now() - begun) / 1000)} s\n`)
   return count

@@ -7,7 +7,7 @@ import { migrateJobs } from '../platform/jobs.ts'
 import { createLog } from '../platform/log.ts'
 import { type Connection, openPostgres } from '../platform/postgres/db.ts'
 import { migrate } from '../platform/postgres/migrate.ts'
-import { atDatabase, templateName } from './database.ts'
+import { atDatabase, dropDatabase, templateName } from './database.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const connection: Connection = url ?? (embedded?.connection as Connection)
 
   const server = openPostgres(connection, 2, log)
-  await server.pool.query(`drop database if exists ${templateName} with (force)`)
+  await dropDatabase(server.pool, templateName)
   await server.pool.query(`create database ${templateName}`)
   const template = openPostgres(atDatabase(connection, templateName), 2, log)
   await migrate(template.db)
@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgres', connection)
 
   return async () => {
-    await server.pool.query(`drop database if exists ${templateName} with (force)`)
+    await dropDatabase(server.pool, templateName)
     await server.close()
     await embedded?.stop()
     await rm(dataDir, { recursive: true, force: true })

@@ -12,7 +12,7 @@ import { type Progress, silent } from '../platform/keeping/progress.ts'
 import { type RestoreDone, type RestoreOptions, restoreInto } from '../platform/keeping/restoring.ts'
 import { createLog } from '../platform/log.ts'
 import type { Connection } from '../platform/postgres/db.ts'
-import { atDatabase, type TestDatabase } from './database.ts'
+import { atDatabase, dropDatabase, type TestDatabase } from './database.ts'
 import { receive } from './mail.ts'
 import type { TestServer } from './server.ts'
 
@@ -46,7 +46,7 @@ export async function emptyDatabase(): Promise<EmptyDatabase> {
     },
     async close() {
       await opened.close()
-      await admin.client.query(`drop database ${name} with (force)`)
+      await dropDatabase(admin.client, name)
       await admin.close()
     },
   }
