@@ -37,6 +37,7 @@ import { peopleJobs } from './domains/people/jobs.ts'
 import { peopleRoutes } from './domains/people/routes.ts'
 import { createSessions } from './domains/people/sessions.ts'
 import { createPresence } from './domains/presence/presence.ts'
+import { presetRoutes } from './domains/presets/routes.ts'
 import { productRoutes } from './domains/products/routes.ts'
 import { routingJobs } from './domains/routing/jobs.ts'
 import { startRouting } from './domains/routing/reading.ts'
@@ -143,6 +144,7 @@ export async function wire(services: Services): Promise<Podpora> {
       brandRoutes(scope, services)
       productRoutes(scope, services)
       lineRoutes(scope, services)
+      presetRoutes(scope, services)
       intakeRoutes(scope, services)
       escalationRoutes(scope, services)
       settingsRoutes(scope, services)

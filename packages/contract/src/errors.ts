@@ -25,6 +25,7 @@ export const errorStatus = {
   line_in_use: 409,
   brand_in_use: 409,
   calendar_in_use: 409,
+  preset_too_late: 409,
   ticket_closed: 409,
   import_busy: 409,
   fields_required: 409,

@@ -1,7 +1,6 @@
-import { Select, Text, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Calendar, CalendarRules } from '@podpora/contract/calendars'
-import { useMemo } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
@@ -11,6 +10,7 @@ import { CalendarPreview } from './CalendarPreview.tsx'
 import { ExceptionFields } from './ExceptionFields.tsx'
 import { HolidayFields } from './HolidayFields.tsx'
 import { officeWeek, WeekFields } from './WeekFields.tsx'
+import { ZoneField } from './ZoneField.tsx'
 
 type Props = { calendar: Calendar | null; onClose: () => void }
 
@@ -24,7 +24,6 @@ const ordinary = (): CalendarRules => ({
 /** When a company works, with what that comes to beside it. */
 export function CalendarDialog({ calendar, onClose }: Props) {
   const t = useT()
-  const zones = useMemo(() => [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])], [])
   const form = useForm<{ name: string; rules: CalendarRules }>({
     mode: 'controlled',
     initialValues: { name: calendar?.name ?? '', rules: calendar?.rules ?? ordinary() },
@@ -57,14 +56,7 @@ export function CalendarDialog({ calendar, onClose }: Props) {
         autoComplete="off"
         data-autofocus
       />
-      <Select
-        label={t('levelSettings:calendars.zone')}
-        data={zones}
-        value={rules.zone}
-        onChange={(zone) => zone && change({ zone })}
-        allowDeselect={false}
-        searchable
-      />
+      <ZoneField value={rules.zone} onChange={(zone) => change({ zone })} />
       <WeekFields week={rules.week} onChange={(week) => change({ week })} error={errorIn(form.errors)} />
       <HolidayFields value={rules.holidays} onChange={(holidays) => change({ holidays })} />
       <ExceptionFields value={rules.exceptions} onChange={(exceptions) => change({ exceptions })} />

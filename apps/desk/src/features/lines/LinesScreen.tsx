@@ -13,6 +13,7 @@ import { moneyText } from '../../ui/money.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { useDirectory } from '../directory/api.ts'
+import { Presets } from '../presets/Presets.tsx'
 import { linesQuery } from './api.ts'
 import { LineDialog } from './LineDialog.tsx'
 
@@ -38,12 +39,15 @@ function Lines() {
       <Loaded query={query}>
         {(lines) =>
           lines.length === 0 ? (
-            <EmptyState
-              title={t('lineSettings:lines.none')}
-              icon={<IconStairsUp size={24} stroke={1.5} aria-hidden />}
-            >
-              {t('lineSettings:lines.noneWhy')}
-            </EmptyState>
+            <>
+              <EmptyState
+                title={t('lineSettings:lines.none')}
+                icon={<IconStairsUp size={24} stroke={1.5} aria-hidden />}
+              >
+                {t('lineSettings:lines.noneWhy')}
+              </EmptyState>
+              <Presets />
+            </>
           ) : (
             <Rows label={t('lineSettings:lines.title')}>
               {lines.map((line) => (

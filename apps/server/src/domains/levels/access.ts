@@ -6,6 +6,8 @@ import { type Db, inTransaction } from '../../platform/postgres/db.ts'
 import { loadTicketFor } from '../tickets/access.ts'
 import { clockById, clocksShown, setCause } from './queries.ts'
 
+export { selectPolicies as allPolicies } from './queries.ts'
+
 /** The clocks of a ticket that the actor may see, in the order in which they began. @throws Refusal not_found */
 export async function clocksFor(db: Db, actor: SignedIn, ticketId: number): Promise<Clock[]> {
   await loadTicketFor(db, actor, ticketId)

@@ -16,6 +16,7 @@ import {
 import { assignableRoles } from './rules.ts'
 import { selectLastSeen } from './session-queries.ts'
 
+export { selectGroups as allGroups } from './queries.ts'
 /** The language that somebody reads, and when they last did something in the desk (to the minute). */
 export { selectLanguage as languageOf, selectLastSeen as lastSeen }
 

@@ -1,0 +1,121 @@
+import type { CalendarRules } from '@podpora/contract/calendars'
+import type { PolicyTarget } from '@podpora/contract/levels'
+import type { PassingWay } from '@podpora/contract/passing-kinds'
+import type { PresetKey } from '@podpora/contract/preset-keys'
+import type { ProfileName, RoutingMode } from '@podpora/contract/routing-words'
+import type { MailText } from '../../platform/texts.ts'
+
+type Name = Extract<MailText, `presets.${string}`>
+
+interface PlannedLine {
+  name: Name
+  acceptMinutes: number | null
+  answerMinutes: number | null
+  returnMinutes: number | null
+  routing: { mode: RoutingMode; profile: Exclude<ProfileName, 'own'> }
+}
+
+/** A ready set-up. Lines stand in the order of their levels; names are keys of texts. */
+export interface Plan {
+  lines: PlannedLine[]
+  asideGroups: Name[]
+  reasons: { name: Name; ways: PassingWay[] }[]
+  /** What goes a line up by itself. */
+  escalates: { happens: 'breached' | 'reopened'; name: Name }[]
+}
+
+const hour = 60
+/** A working day of the calendar below. */
+const day = 8 * hour
+
+const first: PlannedLine = {
+  name: 'presets.firstLine',
+  acceptMinutes: null,
+  answerMinutes: null,
+  returnMinutes: null,
+  routing: { mode: 'pull', profile: 'fair' },
+}
+const second: PlannedLine = {
+  name: 'presets.secondLine',
+  acceptMinutes: 2 * hour,
+  answerMinutes: day,
+  returnMinutes: 2 * day,
+  routing: { mode: 'manual', profile: 'fair' },
+}
+const third: PlannedLine = {
+  name: 'presets.thirdLine',
+  acceptMinutes: 4 * hour,
+  answerMinutes: 2 * day,
+  returnMinutes: 5 * day,
+  routing: { mode: 'manual', profile: 'expert' },
+}
+
+const deeper: Plan['reasons'] = [
+  { name: 'presets.needsKnowledge', ways: ['up'] },
+  { name: 'presets.needsAccess', ways: ['up'] },
+  { name: 'presets.solvedHere', ways: ['down'] },
+  { name: 'presets.tooLittleKnown', ways: ['return'] },
+  { name: 'presets.notOurs', ways: ['return'] },
+]
+const broken: Plan['escalates'][number] = { happens: 'breached', name: 'presets.breached' }
+const reopened: Plan['escalates'][number] = { happens: 'reopened', name: 'presets.reopened' }
+
+const outside: Plan['reasons'] = [{ name: 'presets.notSupport', ways: ['aside'] }]
+
+/** What each ready set-up makes, beside the calendar and the policy that all of them have. */
+export const plans: Record<PresetKey, Plan> = {
+  one_person: { lines: [], asideGroups: [], reasons: [], escalates: [] },
+  small_firm: { lines: [first, second], asideGroups: [], reasons: deeper, escalates: [reopened] },
+  three_lines: {
+    lines: [
+      { ...first, routing: { mode: 'push', profile: 'fair' } },
+      { ...second, routing: { mode: 'pull', profile: 'expert' } },
+      third,
+    ],
+    asideGroups: ['presets.sales'],
+    reasons: [...deeper, ...outside],
+    escalates: [broken, reopened],
+  },
+  five_lines: {
+    lines: [
+      { ...first, routing: { mode: 'push', profile: 'least_loaded' } },
+      { ...second, routing: { mode: 'push', profile: 'expert' } },
+      { ...third, routing: { mode: 'pull', profile: 'expert' } },
+      { ...third, name: 'presets.developers', acceptMinutes: day, returnMinutes: 10 * day },
+      {
+        ...third,
+        name: 'presets.vendors',
+        acceptMinutes: 2 * day,
+        answerMinutes: 5 * day,
+        returnMinutes: null,
+      },
+    ],
+    asideGroups: ['presets.sales', 'presets.customerCare'],
+    reasons: [...deeper, { name: 'presets.bugInProduct', ways: ['up'] }, ...outside],
+    escalates: [broken, reopened],
+  },
+}
+
+const office = [{ from: '09:00', to: '17:00' }]
+
+/** Monday to Friday, nine to five. */
+export const officeWeek: CalendarRules['week'] = [office, office, office, office, office, [], []]
+
+const target = (
+  of: PolicyTarget['target'],
+  [urgent, high, normal, low]: [number, number, number, number],
+  pausedIn: PolicyTarget['pausedIn'] = [],
+): PolicyTarget => ({
+  target: of,
+  minutes: { urgent, high, normal, low },
+  time: 'business',
+  pausedIn,
+  warnAt: [75],
+})
+
+/** What customers are promised to begin with, in working time. */
+export const promises: PolicyTarget[] = [
+  target('first_response', [hour, 2 * hour, day, 2 * day]),
+  target('next_response', [hour, 4 * hour, day, 2 * day]),
+  target('resolution', [day, 3 * day, 5 * day, 10 * day], ['pending', 'on_hold']),
+]

@@ -1,0 +1,42 @@
+import { Empty } from '@podpora/contract/common'
+import { PresetInput, Presets } from '@podpora/contract/presets'
+import { type App, actorOf } from '../../platform/http/app.ts'
+import type { Services } from '../../platform/services.ts'
+import { applyPreset, readPresets } from './applying.ts'
+
+const tags = ['Lines and products']
+const config = { permission: 'line.manage' } as const
+
+/** Ready set-ups: calendar, promises, lines and routing for companies of several sizes. */
+export function presetRoutes(app: App, { db }: Services): void {
+  app.get(
+    '/presets',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Ready set-ups, by what each would make',
+        response: { 200: Presets },
+      },
+    },
+    () => readPresets(db),
+  )
+
+  app.post(
+    '/presets',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Take a ready set-up',
+        description: 'Answers 409 once there are lines, policies or calendars: it fills what is empty.',
+        body: PresetInput,
+        response: { 204: Empty },
+      },
+    },
+    async (request, reply) => {
+      await applyPreset(db, actorOf(request), request.body)
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,42 @@
+import { type Static, Type } from 'typebox'
+import { CalendarRules } from './calendars.ts'
+import { Line } from './lines.ts'
+import { presetKeys } from './preset-keys.ts'
+import { routingModes } from './routing-words.ts'
+
+const { acceptMinutes, answerMinutes, returnMinutes } = Line.properties
+
+/** What a ready set-up makes, by the names that it gives; everything can be changed afterwards. */
+export const Preset = Type.Object({
+  key: Type.Enum(presetKeys),
+  lines: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      level: Type.Integer(),
+      acceptMinutes,
+      answerMinutes,
+      returnMinutes,
+      routing: Type.Enum(routingModes, { description: 'How tickets of its group find somebody' }),
+    }),
+  ),
+  asideGroups: Type.Array(Type.String(), { description: 'Groups outside the lines' }),
+  reasons: Type.Array(Type.String(), { description: 'Why tickets are passed on' }),
+  escalations: Type.Array(Type.String(), { description: 'Rules that pass tickets on by themselves' }),
+})
+export type Preset = Static<typeof Preset>
+
+export const Presets = Type.Object({
+  available: Type.Boolean({
+    description: 'They fill what is empty: false once there are lines, policies or calendars',
+  }),
+  presets: Type.Array(Preset),
+})
+export type Presets = Static<typeof Presets>
+
+const { zone, holidays } = CalendarRules.properties
+
+export const PresetInput = Type.Object(
+  { key: Type.Enum(presetKeys), zone, holidays },
+  { additionalProperties: false },
+)
+export type PresetInput = Static<typeof PresetInput>
