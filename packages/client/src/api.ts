@@ -1816,6 +1816,29 @@ export interface Api {
       archivedAt: string | null
     }[]
   }
+  /** Ready set-ups, by what each would make */
+  'GET /presets': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      available: boolean // They fill what is empty: false once there are lines, policies or calendars
+      presets: {
+        key: "one_person" | "small_firm" | "three_lines" | "five_lines"
+        lines: {
+          name: string
+          level: number
+          acceptMinutes: number | null
+          answerMinutes: number | null
+          returnMinutes: number | null
+          routing: "manual" | "pull" | "push" // How tickets of its group find somebody
+        }[]
+        asideGroups: string[] // Groups outside the lines
+        reasons: string[] // Why tickets are passed on
+        escalations: string[] // Rules that pass tickets on by themselves
+      }[]
+    }
+  }
   /** Devices that show one’s notifications */
   'GET /push/devices': {
     path: never
@@ -6290,6 +6313,20 @@ export interface Api {
     query: never
     body: {
       email: string
+    }
+    answer: null
+  }
+  /** Take a ready set-up */
+  'POST /presets': {
+    path: never
+    query: never
+    body: {
+      key: "one_person" | "small_firm" | "three_lines" | "five_lines"
+      zone: string // IANA name: Europe/Warsaw
+      holidays: {
+        country: string // ISO 3166: PL
+        region: string | null
+      } | null
     }
     answer: null
   }
