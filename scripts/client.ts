@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../apps/server/src/config.ts'
+import { openFeed } from '../apps/server/src/platform/events/feed.ts'
 import { filesIn } from '../apps/server/src/platform/files.ts'
 import { createLog } from '../apps/server/src/platform/log.ts'
 import { openPostgres } from '../apps/server/src/platform/postgres/db.ts'
@@ -19,6 +20,7 @@ const { app } = await wire({
   log,
   db: postgres.db,
   postgres,
+  feed: openFeed(postgres, log),
   files: filesIn(join(folder, 'files')),
   secrets: createSecrets('a key that seals nothing'),
 })

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { Config } from './config.ts'
 import { startEmbeddedPostgres } from './platform/embedded/start.ts'
+import { openFeed } from './platform/events/feed.ts'
 import { filesOf } from './platform/file-place.ts'
 import { migrateJobs, startWorker } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
@@ -130,7 +131,9 @@ async function openServices(
   await migrateJobs(postgres.pool, log)
   await mkdir(config.DATA_DIR, { recursive: true })
   const secrets = createSecrets(await masterKey(config.SECRET_KEY, config.DATA_DIR))
-  return { config, log, db: postgres.db, postgres, files: await filesOf(config), secrets }
+  const feed = openFeed(postgres, log)
+  stops.push(() => feed.stop())
+  return { config, log, db: postgres.db, postgres, feed, files: await filesOf(config), secrets }
 }
 
 async function databaseOf(

@@ -104,7 +104,7 @@ export interface Podpora {
 
 /** Puts the rooms together. Everything that one room hands to another is written down here and nowhere else. */
 export async function wire(services: Services): Promise<Podpora> {
-  const { config, log, db, postgres } = services
+  const { config, log, db, postgres, feed } = services
   const sessions = createSessions(services)
   const routes: RouteLine[] = []
   const metrics = config.METRICS_PORT === 0 ? undefined : await createMetrics()
@@ -212,7 +212,8 @@ export async function wire(services: Services): Promise<Podpora> {
       const presence = createPresence(services)
       const unread = createTelling(services)
       const live = await startLive(app.server, {
-        postgres,
+        db,
+        feed,
         log,
         origins: originsOf(services),
         tokenOf: (request) => app.parseCookie(request.headers.cookie ?? '')[sessionCookie],

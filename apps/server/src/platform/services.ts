@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import type { Feed } from './events/feed.ts'
 import type { Files } from './files.ts'
 import type { Log } from './log.ts'
 import type { Db, Postgres } from './postgres/db.ts'
@@ -11,6 +12,8 @@ export interface Services {
   db: Db
   /** The pool behind `db`, and connections of one's own. */
   postgres: Postgres
+  /** The newest of the event log, for those who follow it. */
+  feed: Feed
   files: Files
   secrets: Secrets
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { type Config, readConfig } from '../config.ts'
+import { openFeed } from '../platform/events/feed.ts'
 import { filesOf } from '../platform/file-place.ts'
 import { createLog } from '../platform/log.ts'
 import { type Connection, openPostgres, type Postgres } from '../platform/postgres/db.ts'
@@ -32,6 +33,7 @@ export async function testDatabase(settings: Record<string, string> = {}): Promi
   const admin = openPostgres(server, 1, log)
   await cloneTemplate(admin, name)
   const postgres = openPostgres(atDatabase(server, name), 20, log)
+  const feed = openFeed(postgres, log)
   const folder = await mkdtemp(join(tmpdir(), 'podpora-files-'))
   const config: Config = readConfig({ SMTP_PORT: '0', DATA_DIR: folder, ...settings }, folder)
   return {
@@ -39,9 +41,11 @@ export async function testDatabase(settings: Record<string, string> = {}): Promi
     log,
     db: postgres.db,
     postgres,
+    feed,
     files: await filesOf(config),
     secrets: createSecrets('a key for tests that nobody else has'),
     async close() {
+      await feed.stop()
       await postgres.close()
       await dropDatabase(admin.pool, name)
       await admin.close()

@@ -1,6 +1,6 @@
-import { type Follower, followEvents } from '../../platform/events/follow.ts'
+import type { Follower } from '../../platform/events/follow.ts'
 import type { LoggedEvent } from '../../platform/events/log.ts'
-import { placeOfReader, takeOnce } from '../../platform/events/readers.ts'
+import { startReader, takeOnce } from '../../platform/events/readers.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { countClocks, type News } from './counting.ts'
@@ -13,18 +13,14 @@ const reader = 'clocks'
  * Begins to keep the promises' clocks: counts them by what happens, and does what is due. Any number of processes may do so;
  * each event is taken by one, and each ticket that is due is one's at a time.
  */
-export async function startClocks(services: Services): Promise<Follower> {
-  const { db, postgres, log } = services
-  return followEvents({
-    db,
-    listen: () => postgres.dedicated(),
-    from: await placeOfReader(db, reader),
+export const startClocks = (services: Services): Promise<Follower> =>
+  startReader(services, {
+    name: reader,
     restMs: 100,
-    each: (events) => takeEvents(db, events),
-    meanwhile: () => workOnDue(db, log),
-    log,
+    wanted: (events) => events.filter(isCounted),
+    take: (events) => takeEvents(services.db, events),
+    meanwhile: () => workOnDue(services.db, services.log),
   })
-}
 
 /** Counts the clocks of the tickets that a page of events is about, of each once. */
 export function takeEvents(db: Db, events: LoggedEvent[]): Promise<void> {
@@ -36,8 +32,13 @@ export function takeEvents(db: Db, events: LoggedEvent[]): Promise<void> {
 
 function newsOf(events: LoggedEvent[]): News {
   const news = new Map<number, number>()
-  for (const { ticketId, kind, at } of events)
-    if (ticketId !== null && countedKinds.includes(kind))
+  for (const event of events)
+    if (isCounted(event)) {
+      const { ticketId, at } = event
       news.set(ticketId, Math.min(news.get(ticketId) ?? Number.POSITIVE_INFINITY, Date.parse(at)))
+    }
   return news
 }
+
+const isCounted = (event: LoggedEvent): event is LoggedEvent & { ticketId: number } =>
+  event.ticketId !== null && countedKinds.includes(event.kind)

@@ -1,9 +1,9 @@
 import type { NotificationSettings } from '@podpora/contract/notifications'
 import type { Agent } from '@podpora/contract/people'
 import type { Message, TicketRow } from '@podpora/contract/tickets'
-import { type Follower, followEvents } from '../../platform/events/follow.ts'
+import type { Follower } from '../../platform/events/follow.ts'
 import { type LoggedEvent, recordEvent } from '../../platform/events/log.ts'
-import { placeOfReader, takeOnce } from '../../platform/events/readers.ts'
+import { startReader, takeOnce } from '../../platform/events/readers.ts'
 import type { Db, Trx } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { agentsByIds, groupsByIds } from '../people/access.ts'
@@ -29,23 +29,21 @@ const telling = new Set<string>([
   'clock.breached',
 ])
 
+const mayConcern = ({ ticketId, kind }: LoggedEvent): boolean => ticketId !== null && telling.has(kind)
+
 /** Begins to tell people what happens. Any number of processes may do so; each event is taken by one. */
-export async function startTelling(services: Services): Promise<Follower> {
-  const { db, postgres, log } = services
-  return followEvents({
-    db,
-    listen: () => postgres.dedicated(),
-    from: await placeOfReader(db, reader),
+export const startTelling = (services: Services): Promise<Follower> =>
+  startReader(services, {
+    name: reader,
     restMs: 100,
-    each: (events) => takeEvents(db, events),
-    log,
+    wanted: (events) => events.filter(mayConcern),
+    take: (events) => takeEvents(services.db, events),
   })
-}
 
 /** Tells people of a page of events, of each once. */
 export function takeEvents(db: Db, events: LoggedEvent[]): Promise<void> {
   return takeOnce(db, reader, events, async (trx, fresh) => {
-    const wanted = fresh.filter((event) => event.ticketId !== null && telling.has(event.kind))
+    const wanted = fresh.filter(mayConcern)
     if (wanted.length === 0) return
     const read = await readFacts(trx, wanted)
     const told = new Set<number>()

@@ -1,7 +1,7 @@
 import type { TicketKind, TicketRow } from '@podpora/contract/tickets'
-import { type Follower, followEvents } from '../../platform/events/follow.ts'
+import type { Follower } from '../../platform/events/follow.ts'
 import type { LoggedEvent } from '../../platform/events/log.ts'
-import { placeOfReader, takeOnce } from '../../platform/events/readers.ts'
+import { startReader, takeOnce } from '../../platform/events/readers.ts'
 import type { Db, Trx } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { ticketsByIds } from '../tickets/access.ts'
@@ -35,15 +35,15 @@ const moving = new Set<string>([
 ])
 
 /** Begins to keep the queues in step with the tickets. Any number of processes may do so; each event is taken by one. */
-export async function startRouting({ db, postgres, log }: Services): Promise<Follower> {
-  return followEvents({
-    db,
-    listen: () => postgres.dedicated(),
-    from: await placeOfReader(db, reader),
-    each: (events) => takeEvents(db, events),
-    log,
+export const startRouting = (services: Services): Promise<Follower> =>
+  startReader(services, {
+    name: reader,
+    restMs: 50,
+    // Where no group wishes it, all that is left to do is to count what is solved.
+    wanted: async (events) =>
+      (await routedGroups(services.db)).length > 0 ? events : events.filter(turnsSolved),
+    take: (events) => takeEvents(services.db, events),
   })
-}
 
 /** Takes a page of events, of each once. */
 export function takeEvents(db: Db, events: LoggedEvent[]): Promise<void> {
@@ -72,12 +72,14 @@ const changesOf = ({ kind, data }: LoggedEvent): Changes =>
   kind === 'ticket.changed' ? ((data.changes ?? {}) as Changes) : {}
 const isSolved = (status: unknown): boolean => status === 'solved' || status === 'closed'
 
+function turnsSolved(event: LoggedEvent): boolean {
+  const { status } = changesOf(event)
+  return status !== undefined && isSolved(status.from) !== isSolved(status.to)
+}
+
 /** Experience: who had a ticket when it was solved has solved one of its kind. A reopened one is not solved. */
 async function countSolvedBy(trx: Trx, events: LoggedEvent[]): Promise<void> {
-  const turned = events.filter((event) => {
-    const { status } = changesOf(event)
-    return status && isSolved(status.from) !== isSolved(status.to)
-  })
+  const turned = events.filter(turnsSolved)
   if (turned.length === 0) return
   const rows = await ticketsByIds(
     trx,

@@ -10,52 +10,53 @@ const standByMs = 5_000
 /** The cursor moves with each page, so a page is what is done within a moment. */
 const pageSize = 100
 
+type Needed = Pick<Services, 'db' | 'feed' | 'postgres' | 'log'>
+
 /** Keeps the index in step with the data for as long as the process lives. */
-export function startIndexer({ db, postgres, log }: Services): { stop(): Promise<void> } {
+export function startIndexer({ db, feed, postgres, log }: Needed): { stop(): Promise<void> } {
   let stopped = false
-  let follower: Follower | undefined
   let holder: pg.Client | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  let attempt = Promise.resolve()
+  let keeping = Promise.resolve()
 
-  /** Takes over when nobody else keeps the index. Ends with the connection that holds the lock. */
-  async function take(): Promise<void> {
+  /** Keeps it while nobody else does, until the connection that holds the lock ends. */
+  async function keep(): Promise<void> {
     const client = await postgres.dedicated()
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
-      lock,
-    ])
-    if (!rows[0]?.taken || stopped) {
-      await client.end()
-      return later()
-    }
-    holder = client
-    client.on('end', () => {
+    // Before anything is asked: one that ends meanwhile ends only once.
+    const ended = new Promise<void>((resolve) => client.on('end', () => resolve()))
+    let follower: Follower | undefined
+    try {
+      const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+        lock,
+      ])
+      if (!rows[0]?.taken || stopped) return
+      holder = client
+      follower = follow(await readCursor(db))
+      await ended
+    } finally {
       holder = undefined
-      const old = follower
-      follower = undefined
-      void old?.stop().then(later)
-    })
-    follower = followEvents({
-      db,
-      listen: () => postgres.dedicated(),
-      from: await readCursor(db),
+      await follower?.stop()
+      await client.end()
+    }
+  }
+
+  const follow = (from: Follower['cursor']): Follower =>
+    followEvents({
+      feed,
+      from,
       each: (events, cursor) => indexEvents(db, events, cursor),
       pageSize,
       restMs: 100,
       meanwhile: async () => (await workOffBacklog(db)) || rebuildNext(db),
       log,
     })
-  }
-
-  function later(): void {
-    if (!stopped) timer = setTimeout(begin, standByMs)
-  }
 
   function begin(): void {
-    attempt = take().catch((err: unknown) => {
-      log.warn({ err }, 'the index of the search cannot be kept now; trying again')
-      later()
-    })
+    keeping = keep()
+      .catch((err: unknown) => log.warn({ err }, 'the index of the search cannot be kept now; trying again'))
+      .then(() => {
+        if (!stopped) timer = setTimeout(begin, standByMs)
+      })
   }
 
   begin()
@@ -63,10 +64,8 @@ export function startIndexer({ db, postgres, log }: Services): { stop(): Promise
     async stop() {
       stopped = true
       clearTimeout(timer)
-      await attempt
-      await follower?.stop()
-      follower = undefined
       await holder?.end()
+      await keeping
     },
   }
 }

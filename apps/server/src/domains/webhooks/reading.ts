@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@podpora/contract/events'
-import { type Follower, followEvents } from '../../platform/events/follow.ts'
+import type { Follower } from '../../platform/events/follow.ts'
 import type { LoggedEvent } from '../../platform/events/log.ts'
-import { placeOfReader, takeOnce } from '../../platform/events/readers.ts'
+import { startReader, takeOnce } from '../../platform/events/readers.ts'
 import type { Services } from '../../platform/services.ts'
 import { newMessageId } from './actions.ts'
 import { askToDeliver } from './delivering.ts'
@@ -13,17 +13,16 @@ export type Fill = (events: LoggedEvent[]) => Promise<LiveEvent[]>
 const reader = 'webhooks'
 
 /** Begins to make deliveries of events. Any number of processes may do so; each event is taken by one. */
-export async function startReading(services: Services, fill: Fill): Promise<Follower> {
-  const { db, postgres, log } = services
-  return followEvents({
-    db,
-    listen: () => postgres.dedicated(),
-    from: await placeOfReader(db, reader),
+export const startReading = (services: Services, fill: Fill): Promise<Follower> =>
+  startReader(services, {
+    name: reader,
     restMs: 100,
-    each: (events) => takeEvents(services, fill, events),
-    log,
+    async wanted(events) {
+      const webhooks = await selectActiveWebhooks(services.db)
+      return events.filter((event) => webhooks.some((webhook) => wants(webhook, event)))
+    },
+    take: (events) => takeEvents(services, fill, events),
   })
-}
 
 /** Makes the deliveries of a page of events, each once. */
 export function takeEvents({ db }: Pick<Services, 'db'>, fill: Fill, events: LoggedEvent[]): Promise<void> {

@@ -81,7 +81,7 @@ describe('the event log', () => {
   })
 
   function follow(from: Cursor, each: (events: LoggedEvent[]) => Promise<void>): Follower {
-    return followEvents({ db: t.db, listen: () => t.postgres.dedicated(), from, each, log: t.log })
+    return followEvents({ feed: t.feed, from, each, log: t.log })
   }
 
   /** What comes after `from`, once nothing is held back: transactions of other tests on this server hold back as well. */

@@ -33,6 +33,8 @@ export interface LoggedEvent {
 export type Cursor = `${bigint}.${bigint}`
 
 export const channel = 'podpora_events'
+/** What NOTIFY says where everybody shall look again, though nothing was written. */
+export const lookAgain = 'look'
 
 /** Writes events within the action's own transaction, and wakes the readers when it commits. */
 export async function recordEvents(trx: Db, events: NewEvent[]): Promise<void> {
@@ -81,7 +83,7 @@ export const recordEvent = (trx: Db, event: NewEvent): Promise<void> => recordEv
 
 /** Has the readers look again, though nothing was written. */
 export async function wakeReaders(db: Db): Promise<void> {
-  await sql`select pg_notify(${channel}, '')`.execute(db)
+  await sql`select pg_notify(${channel}, ${lookAgain})`.execute(db)
 }
 
 /** A cursor at the present: every event that it leaves behind is visible to whoever reads after this. */
@@ -93,7 +95,7 @@ export async function presentCursor(db: Db): Promise<Cursor> {
       order by events.xact desc, id desc limit 1
     `,
   )
-  return last ? `${BigInt(last.xact)}.${BigInt(last.id)}` : '0.0'
+  return last ? placeOf(last) : '0.0'
 }
 
 /**
@@ -105,6 +107,16 @@ export async function isPlace(db: Db, cursor: Cursor): Promise<boolean> {
   if (id === '0') return true
   const found = sql`select from events where id = ${id}::bigint and xact = ${xact}::xid8`
   return (await first(db, found)) !== undefined
+}
+
+/** Where an event stands. */
+export const placeOf = ({ xact, id }: Pick<LoggedEvent, 'xact' | 'id'>): Cursor =>
+  `${BigInt(xact)}.${BigInt(id)}`
+
+export function isBefore(a: Cursor, b: Cursor): boolean {
+  const [aXact, aId] = a.split('.').map(BigInt) as [bigint, bigint]
+  const [bXact, bId] = b.split('.').map(BigInt) as [bigint, bigint]
+  return aXact === bXact ? aId < bId : aXact < bXact
 }
 
 export function parseCursor(text: string): Cursor | undefined {
@@ -150,7 +162,7 @@ export async function readEvents(db: Db, cursor: Cursor, limit: number): Promise
     `,
   )
   const last = rows.at(-1)
-  const next: Cursor = last ? `${BigInt(last.xact)}.${BigInt(last.id)}` : cursor
+  const next = last ? placeOf(last) : cursor
   // A moment later, when what held events back may be gone: then they are there to be read, and count as pending.
   const { pending } = last ?? (await one(db, sql<{ pending: boolean }>`select ${unread} as pending`))
   return { events: rows.map(({ pending: _, ...event }) => event), cursor: next, pending }

@@ -8,19 +8,22 @@ import { api } from '@podpora/contract/routes'
 import { Value } from 'typebox/value'
 import type { RawData, WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
+import type { Feed } from '../events/feed.ts'
 import { type Follower, followEvents } from '../events/follow.ts'
 import {
   type Cursor,
   countSince,
+  isBefore,
   isPlace,
   type LoggedEvent,
   parseCursor,
+  placeOf,
   presentCursor,
   readEvents,
 } from '../events/log.ts'
 import type { Person, SignedIn } from '../http/app.ts'
 import type { Log } from '../log.ts'
-import type { Postgres } from '../postgres/db.ts'
+import type { Db } from '../postgres/db.ts'
 
 /** A reader who is further behind than this fetches everything anew: it costs less than to tell it all. */
 const mostToCatchUp = 1000
@@ -32,7 +35,8 @@ const mostBuffered = 4 * 1024 * 1024
 const goodbyeMs = 2_000
 
 export interface LiveOptions {
-  postgres: Postgres
+  db: Db
+  feed: Feed
   log: Log
   /** Origins that a browser's page may come from. */
   origins: readonly string[]
@@ -81,15 +85,14 @@ interface Client {
 
 /** Live updates to browsers: a socket each, fed from the event log, from any cursor on. */
 export async function startLive(server: Server, options: LiveOptions): Promise<Live> {
-  const { postgres, log, fill, shownTo, talk } = options
+  const { db, feed, log, fill, shownTo, talk } = options
   const clients = new Set<Client>()
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4096 })
 
   /** What all clients that have joined have been sent. Moves in one step with the sending, so none joins in between. */
-  let position = await presentCursor(postgres.db)
+  let position = await presentCursor(db)
   const follower: Follower = followEvents({
-    db: postgres.db,
-    listen: () => postgres.dedicated(),
+    feed,
     from: position,
     log,
     async each(events, cursor) {
@@ -136,7 +139,7 @@ export async function startLive(server: Server, options: LiveOptions): Promise<L
     }
     let cursor = since
     while (isBefore(cursor, position)) {
-      const page = await readEvents(postgres.db, cursor, 200)
+      const page = await readEvents(db, cursor, 200)
       if (page.events.length === 0) break
       deliver(client, await fill(page.events), page.cursor)
       cursor = page.cursor
@@ -146,8 +149,7 @@ export async function startLive(server: Server, options: LiveOptions): Promise<L
   }
 
   const canCatchUp = async (since: Cursor): Promise<boolean> =>
-    (await isPlace(postgres.db, since)) &&
-    (await countSince(postgres.db, since, mostToCatchUp + 1)) <= mostToCatchUp
+    (await isPlace(db, since)) && (await countSince(db, since, mostToCatchUp + 1)) <= mostToCatchUp
 
   async function hello(client: Client, data: RawData): Promise<void> {
     const message: unknown = JSON.parse(data.toString())
@@ -272,14 +274,6 @@ function sharedFrames(cursor: Cursor): (events: LiveEvent[]) => Buffer {
   }
 }
 
-const placeOf = ({ xact, id }: LoggedEvent): Cursor => `${BigInt(xact)}.${BigInt(id)}`
-
 function refuse(stream: Duplex, status: number): void {
   stream.end(`HTTP/1.1 ${status} Refused\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
-}
-
-function isBefore(a: Cursor, b: Cursor): boolean {
-  const [aXact, aId] = a.split('.').map(BigInt) as [bigint, bigint]
-  const [bXact, bId] = b.split('.').map(BigInt) as [bigint, bigint]
-  return aXact === bXact ? aId < bId : aXact < bXact
 }

@@ -1,0 +1,125 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../testing/database.ts'
+import { inTransaction, sql } from '../postgres/db.ts'
+import { openFeed } from './feed.ts'
+import { type Follower, followEvents } from './follow.ts'
+import { isBefore, presentCursor, recordEvents, system } from './log.ts'
+import { placeOfReader, startReader, takeOnce } from './readers.ts'
+
+let t: TestDatabase
+beforeAll(async () => {
+  t = await testDatabase()
+  await sql`insert into event_readers (name) values ('tests')`.execute(t.db)
+})
+afterAll(() => t.close())
+
+const write = (...ids: number[]) =>
+  inTransaction(t.db, (trx) =>
+    recordEvents(
+      trx,
+      ids.map((subjectId) => ({ kind: 'ticket.changed', actor: system, subjectId })),
+    ),
+  )
+const isEven = ({ subjectId }: { subjectId: number | null }): boolean => (subjectId ?? 1) % 2 === 0
+
+/** A process that takes what is even, and notes it where the transaction does. */
+const reading = (taken: number[], feed = t.feed): Promise<Follower> =>
+  startReader(
+    { ...t, feed },
+    {
+      name: 'tests',
+      wanted: (events) => events.filter(isEven),
+      take: (events) =>
+        takeOnce(t.db, 'tests', events, async (_trx, fresh) => {
+          taken.push(...fresh.map(({ subjectId }) => subjectId as number))
+        }),
+    },
+  )
+
+test('of several processes one takes each event that is wanted; the place of all moves on', async () => {
+  const taken: number[] = []
+  const feeds = [openFeed(t.postgres, t.log), openFeed(t.postgres, t.log)]
+  const readers = await Promise.all(feeds.map((feed) => reading(taken, feed)))
+  for (let id = 100; id < 140; id += 2) await write(id, id + 1)
+  await expect.poll(() => taken.length, { timeout: 20_000 }).toBe(20)
+  await Promise.all(readers.map((one) => one.stop()))
+  await Promise.all(feeds.map((feed) => feed.stop()))
+  expect(taken.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => 100 + n * 2))
+})
+
+test('what is passed by costs no transaction, and is written down when the process stops at the latest', async () => {
+  const taken: number[] = []
+  const one = await reading(taken)
+  const before = await placeOfReader(t.db, 'tests')
+  await write(1, 3, 5)
+  const last = await presentCursor(t.db)
+  await expect.poll(() => isBefore(before, one.cursor), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => one.cursor, { timeout: 20_000 }).toBe(last)
+  await one.stop()
+  expect(await placeOfReader(t.db, 'tests')).toBe(last)
+  expect(taken).toEqual([])
+})
+
+test('a place never moves back, whoever is slow', async () => {
+  const slow = await reading([])
+  await write(7)
+  await expect.poll(() => slow.cursor, { timeout: 20_000 }).toBe(await presentCursor(t.db))
+  await write(8)
+  const further = await presentCursor(t.db)
+  await sql`
+    update event_readers set xact = ${further.split('.')[0]}::xid8, id = ${further.split('.')[1]}::bigint
+    where name = 'tests'
+  `.execute(t.db)
+  await slow.stop()
+  expect(isBefore(await placeOfReader(t.db, 'tests'), further)).toBe(false)
+})
+
+test('however many follow, the log is read once', async () => {
+  const feed = openFeed(t.postgres, t.log)
+  const from = await presentCursor(t.db)
+  const seen = Array.from({ length: 8 }, () => [] as number[])
+  const followers = seen.map((mine) =>
+    followEvents({
+      feed,
+      from,
+      each: async (events) => void mine.push(...events.map(({ subjectId }) => subjectId as number)),
+      log: t.log,
+    }),
+  )
+  await write(200)
+  await expect.poll(() => seen.every((mine) => mine.includes(200)), { timeout: 20_000 }).toBe(true)
+  const spy = vi.spyOn(pg.Client.prototype, 'query')
+  await write(201, 202)
+  await expect.poll(() => seen.every((mine) => mine.includes(202)), { timeout: 20_000 }).toBe(true)
+  const reads = spy.mock.calls.filter(([config]) =>
+    String((config as { text?: string }).text).includes('from events e'),
+  )
+  spy.mockRestore()
+  // One brings them; a second may have been under way before they were written.
+  expect(reads.length).toBeGreaterThan(0)
+  expect(reads.length).toBeLessThanOrEqual(3)
+  for (const mine of seen) expect(mine).toEqual([200, 201, 202])
+  await Promise.all(followers.map((one) => one.stop()))
+  await feed.stop()
+})
+
+test('who is further behind than is kept in memory misses nothing', async () => {
+  const feed = openFeed(t.postgres, t.log)
+  const from = await presentCursor(t.db)
+  const unwatch = feed.watch(() => {})
+  for (let n = 0; n < 6; n++) await write(...Array.from({ length: 300 }, (_, i) => 1000 + n * 300 + i))
+  const seen: number[] = []
+  const late = followEvents({
+    feed,
+    from,
+    pageSize: 70,
+    each: async (events) => void seen.push(...events.map(({ subjectId }) => subjectId as number)),
+    log: t.log,
+  })
+  await expect.poll(() => seen.length, { timeout: 20_000 }).toBe(1800)
+  expect(seen).toEqual(Array.from({ length: 1800 }, (_, i) => 1000 + i))
+  await late.stop()
+  unwatch()
+  await feed.stop()
+})
