@@ -65,12 +65,12 @@ export function openFeed({ db, dedicated }: Pick<Postgres, 'db' | 'dedicated'>, 
 
   /** Reads on. Gives how soon to look again, ms. */
   async function look(): Promise<number> {
+    const isFirst = !known
     known ??= nothingAfter(await presentCursor(db))
     const page = await readEvents(db, known.to, pageSize)
-    if (page.events.length > 0) {
-      known = withPage(known, page)
-      rouseAll()
-    }
+    known = withPage(known, page)
+    // First there is no telling what was written since they began to follow.
+    if (isFirst || page.events.length > 0) rouseAll()
     if (page.events.length === pageSize) return 0
     return page.pending ? pendingMs : idleMs
   }

@@ -21,15 +21,20 @@ const write = (...ids: number[]) =>
       ids.map((subjectId) => ({ kind: 'ticket.changed', actor: system, subjectId })),
     ),
   )
+/** Another cluster's old transactions may hold events back: the cursor of the beginning may lie before what earlier tests wrote. */
+const from200 = (ids: number[]): number[] => ids.filter((id) => id >= 200)
 const isEven = ({ subjectId }: { subjectId: number | null }): boolean => (subjectId ?? 1) % 2 === 0
 
 /** A process that takes what is even, and notes it where the transaction does. */
-const reading = (taken: number[], feed = t.feed): Promise<Follower> =>
+const reading = (taken: number[], feed = t.feed, seen: number[] = []): Promise<Follower> =>
   startReader(
     { ...t, feed },
     {
       name: 'tests',
-      wanted: (events) => events.filter(isEven),
+      wanted(events) {
+        seen.push(...events.map(({ subjectId }) => subjectId as number))
+        return events.filter(isEven)
+      },
       take: (events) =>
         takeOnce(t.db, 'tests', events, async (_trx, fresh) => {
           taken.push(...fresh.map(({ subjectId }) => subjectId as number))
@@ -50,29 +55,15 @@ test('of several processes one takes each event that is wanted; the place of all
 
 test('what is passed by costs no transaction, and is written down when the process stops at the latest', async () => {
   const taken: number[] = []
-  const one = await reading(taken)
+  const seen: number[] = []
   const before = await placeOfReader(t.db, 'tests')
+  const one = await reading(taken, t.feed, seen)
   await write(1, 3, 5)
-  const last = await presentCursor(t.db)
-  await expect.poll(() => isBefore(before, one.cursor), { timeout: 20_000 }).toBe(true)
-  await expect.poll(() => one.cursor, { timeout: 20_000 }).toBe(last)
+  await expect.poll(() => seen.at(-1), { timeout: 20_000 }).toBe(5)
   await one.stop()
-  expect(await placeOfReader(t.db, 'tests')).toBe(last)
+  expect(isBefore(before, one.cursor)).toBe(true)
+  expect(await placeOfReader(t.db, 'tests')).toBe(one.cursor)
   expect(taken).toEqual([])
-})
-
-test('a place never moves back, whoever is slow', async () => {
-  const slow = await reading([])
-  await write(7)
-  await expect.poll(() => slow.cursor, { timeout: 20_000 }).toBe(await presentCursor(t.db))
-  await write(8)
-  const further = await presentCursor(t.db)
-  await sql`
-    update event_readers set xact = ${further.split('.')[0]}::xid8, id = ${further.split('.')[1]}::bigint
-    where name = 'tests'
-  `.execute(t.db)
-  await slow.stop()
-  expect(isBefore(await placeOfReader(t.db, 'tests'), further)).toBe(false)
 })
 
 test('however many follow, the log is read once', async () => {
@@ -99,7 +90,7 @@ test('however many follow, the log is read once', async () => {
   // One brings them; a second may have been under way before they were written.
   expect(reads.length).toBeGreaterThan(0)
   expect(reads.length).toBeLessThanOrEqual(3)
-  for (const mine of seen) expect(mine).toEqual([200, 201, 202])
+  for (const mine of seen) expect(from200(mine)).toEqual([200, 201, 202])
   await Promise.all(followers.map((one) => one.stop()))
   await feed.stop()
 })
@@ -117,9 +108,21 @@ test('who is further behind than is kept in memory misses nothing', async () => 
     each: async (events) => void seen.push(...events.map(({ subjectId }) => subjectId as number)),
     log: t.log,
   })
-  await expect.poll(() => seen.length, { timeout: 20_000 }).toBe(1800)
-  expect(seen).toEqual(Array.from({ length: 1800 }, (_, i) => 1000 + i))
+  await expect.poll(() => seen.at(-1), { timeout: 20_000 }).toBe(2799)
+  expect(seen.filter((id) => id >= 1000)).toEqual(Array.from({ length: 1800 }, (_, i) => 1000 + i))
   await late.stop()
   unwatch()
   await feed.stop()
+})
+
+test('a place never moves back, whoever is slow', async () => {
+  const seen: number[] = []
+  const slow = await reading([], t.feed, seen)
+  await write(7)
+  await expect.poll(() => seen.at(-1), { timeout: 20_000 }).toBe(7)
+  // Another process is far ahead before this one has written where it stands.
+  const further = '9000000000.1'
+  await sql`update event_readers set xact = '9000000000'::xid8, id = 1 where name = 'tests'`.execute(t.db)
+  await slow.stop()
+  expect(await placeOfReader(t.db, 'tests')).toBe(further)
 })
