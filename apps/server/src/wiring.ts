@@ -7,6 +7,7 @@ import { bulkRoutes } from './domains/bulk/routes.ts'
 import { calendarRoutes } from './domains/calendars/routes.ts'
 import { cannedRoutes } from './domains/canned/routes.ts'
 import { checklistRoutes } from './domains/checklists/routes.ts'
+import { companyRoutes } from './domains/companies/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
 import { demoRoutes } from './domains/demo/routes.ts'
 import { draftRoutes } from './domains/drafts/routes.ts'
@@ -151,6 +152,7 @@ export async function wire(services: Services): Promise<Podpora> {
       fieldRoutes(scope, services)
       checklistRoutes(scope, services)
       customerRoutes(scope, services)
+      companyRoutes(scope, services)
       ticketRoutes(scope, services, ways)
       operationRoutes(scope, services, ways)
       passingRoutes(scope, services, ways)

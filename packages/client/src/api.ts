@@ -45,6 +45,15 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Take a company away that no ticket and no contract names */
+  'DELETE /companies/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Take an address away */
   'DELETE /customers/{id}/identities/{identityId}': {
     path: {
@@ -58,6 +67,8 @@ export interface Api {
       name: string // Empty while nobody knows it
       language: string | null
       note: string
+      companyId: number | null
+      companyName: string | null
       identities: {
         id: number
         channel: "mail" | "web" | "api"
@@ -240,6 +251,7 @@ export interface Api {
       passedAt: string | null
       assigneeId: number | null
       customerId: number
+      companyId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -324,6 +336,7 @@ export interface Api {
         passedAt: string | null
         assigneeId: number | null
         customerId: number
+        companyId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -373,6 +386,7 @@ export interface Api {
       passedAt: string | null
       assigneeId: number | null
       customerId: number
+      companyId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -421,6 +435,7 @@ export interface Api {
       passedAt: string | null
       assigneeId: number | null
       customerId: number
+      companyId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -695,6 +710,77 @@ export interface Api {
       kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // A ticket that becomes of such a kind gets it by itself
     }[]
   }
+  /** Companies, newest first */
+  'GET /companies': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+      query?: string
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        version: number // Grows with each change
+        name: string
+        parentId: number | null
+        domains: string[] // Whoever writes from one of these belongs to it, unless somebody has said otherwise
+        note: string
+        parentName: string | null
+        memberCount: number // At most 1,000 are counted
+        createdAt: string // RFC 3339, UTC
+      }[]
+      next: string | null
+    }
+  }
+  /** A company */
+  'GET /companies/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      parentId: number | null
+      domains: string[] // Whoever writes from one of these belongs to it, unless somebody has said otherwise
+      note: string
+      parentName: string | null
+      memberCount: number // At most 1,000 are counted
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Who belongs to a company, newest first */
+  'GET /companies/{id}/customers': {
+    path: {
+      id: number
+    }
+    query: {
+      after?: string
+      limit?: number
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        name: string // Empty while nobody knows it
+        language: string | null
+        note: string
+        companyId: number | null
+        companyName: string | null
+        identities: {
+          id: number
+          channel: "mail" | "web" | "api"
+          address: string
+        }[]
+        createdAt: string // RFC 3339, UTC
+      }[]
+      next: string | null
+    }
+  }
   /** Customers, newest first */
   'GET /customers': {
     path: never
@@ -710,6 +796,8 @@ export interface Api {
         name: string // Empty while nobody knows it
         language: string | null
         note: string
+        companyId: number | null
+        companyName: string | null
         identities: {
           id: number
           channel: "mail" | "web" | "api"
@@ -732,6 +820,8 @@ export interface Api {
       name: string // Empty while nobody knows it
       language: string | null
       note: string
+      companyId: number | null
+      companyName: string | null
       identities: {
         id: number
         channel: "mail" | "web" | "api"
@@ -768,6 +858,7 @@ export interface Api {
         passedAt: string | null
         assigneeId: number | null
         customerId: number
+        companyId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -922,6 +1013,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -1291,6 +1386,10 @@ export interface Api {
         op: "is" | "not"
         values: number[]
       } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -1417,6 +1516,10 @@ export interface Api {
           field: "customer"
           op: "is" | "not"
           values: number[]
+        } | {
+          field: "company"
+          op: "is" | "not"
+          values: (number | null)[]
         } | {
           field: "last"
           op: "is" | "not"
@@ -2112,6 +2215,7 @@ export interface Api {
           passedAt: string | null
           assigneeId: number | null
           customerId: number
+          companyId: number | null
           customerName: string // The name, or the address where there is none
           excerpt: string // The beginning of the last public message
           lastFrom: "customer" | "agent" // Who wrote last
@@ -2156,6 +2260,8 @@ export interface Api {
           name: string // Empty while nobody knows it
           language: string | null
           note: string
+          companyId: number | null
+          companyName: string | null
           identities: {
             id: number
             channel: "mail" | "web" | "api"
@@ -2322,6 +2428,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -2490,6 +2600,7 @@ export interface Api {
         passedAt: string | null
         assigneeId: number | null
         customerId: number
+        companyId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -2541,6 +2652,7 @@ export interface Api {
         passedAt: string | null
         assigneeId: number | null
         customerId: number
+        companyId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -2725,6 +2837,7 @@ export interface Api {
         passedAt: string | null
         assigneeId: number | null
         customerId: number
+        companyId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -3029,6 +3142,10 @@ export interface Api {
           op: "is" | "not"
           values: number[]
         } | {
+          field: "company"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
           field: "last"
           op: "is" | "not"
           values: ("customer" | "agent")[]
@@ -3124,6 +3241,7 @@ export interface Api {
         passedAt: string | null
         assigneeId: number | null
         customerId: number
+        companyId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -3341,12 +3459,15 @@ export interface Api {
       name?: string // Empty while nobody knows it
       language?: string | null
       note?: string
+      companyId?: number | null
     }
     answer: {
       id: number
       name: string // Empty while nobody knows it
       language: string | null
       note: string
+      companyId: number | null
+      companyName: string | null
       identities: {
         id: number
         channel: "mail" | "web" | "api"
@@ -3728,6 +3849,7 @@ export interface Api {
       passedAt: string | null
       assigneeId: number | null
       customerId: number
+      companyId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -3806,6 +3928,10 @@ export interface Api {
           field: "customer"
           op: "is" | "not"
           values: number[]
+        } | {
+          field: "company"
+          op: "is" | "not"
+          values: (number | null)[]
         } | {
           field: "last"
           op: "is" | "not"
@@ -3910,6 +4036,10 @@ export interface Api {
         op: "is" | "not"
         values: number[]
       } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -3974,7 +4104,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
       active?: boolean
     }
     answer: {
@@ -4120,6 +4250,10 @@ export interface Api {
           field: "customer"
           op: "is" | "not"
           values: number[]
+        } | {
+          field: "company"
+          op: "is" | "not"
+          values: (number | null)[]
         } | {
           field: "last"
           op: "is" | "not"
@@ -4280,6 +4414,10 @@ export interface Api {
           field: "customer"
           op: "is" | "not"
           values: number[]
+        } | {
+          field: "company"
+          op: "is" | "not"
+          values: (number | null)[]
         } | {
           field: "last"
           op: "is" | "not"
@@ -4567,6 +4705,28 @@ export interface Api {
       kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // A ticket that becomes of such a kind gets it by itself
     }
   }
+  /** Make a company */
+  'POST /companies': {
+    path: never
+    query: never
+    body: {
+      name: string
+      parentId: number | null
+      domains: string[] // Whoever writes from one of these belongs to it, unless somebody has said otherwise
+      note: string
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      parentId: number | null
+      domains: string[] // Whoever writes from one of these belongs to it, unless somebody has said otherwise
+      note: string
+      parentName: string | null
+      memberCount: number // At most 1,000 are counted
+      createdAt: string // RFC 3339, UTC
+    }
+  }
   /** Add a customer */
   'POST /customers': {
     path: never
@@ -4581,6 +4741,8 @@ export interface Api {
       name: string // Empty while nobody knows it
       language: string | null
       note: string
+      companyId: number | null
+      companyName: string | null
       identities: {
         id: number
         channel: "mail" | "web" | "api"
@@ -4604,6 +4766,8 @@ export interface Api {
       name: string // Empty while nobody knows it
       language: string | null
       note: string
+      companyId: number | null
+      companyName: string | null
       identities: {
         id: number
         channel: "mail" | "web" | "api"
@@ -4666,6 +4830,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -4768,6 +4936,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -5241,6 +5413,10 @@ export interface Api {
         op: "is" | "not"
         values: number[]
       } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -5345,6 +5521,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -5456,6 +5636,10 @@ export interface Api {
             field: "customer"
             op: "is" | "not"
             values: number[]
+          } | {
+            field: "company"
+            op: "is" | "not"
+            values: (number | null)[]
           } | {
             field: "last"
             op: "is" | "not"
@@ -5601,6 +5785,10 @@ export interface Api {
         op: "is" | "not"
         values: number[]
       } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -5727,6 +5915,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -5859,6 +6051,10 @@ export interface Api {
             field: "customer"
             op: "is" | "not"
             values: number[]
+          } | {
+            field: "company"
+            op: "is" | "not"
+            values: (number | null)[]
           } | {
             field: "last"
             op: "is" | "not"
@@ -6667,6 +6863,10 @@ export interface Api {
         op: "is" | "not"
         values: number[]
       } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -6763,6 +6963,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -6870,6 +7074,7 @@ export interface Api {
       passedAt: string | null
       assigneeId: number | null
       customerId: number
+      companyId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -6918,6 +7123,7 @@ export interface Api {
       passedAt: string | null
       assigneeId: number | null
       customerId: number
+      companyId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7005,6 +7211,7 @@ export interface Api {
         passedAt: string | null
         assigneeId: number | null
         customerId: number
+        companyId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -7124,6 +7331,7 @@ export interface Api {
         passedAt: string | null
         assigneeId: number | null
         customerId: number
+        companyId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -7175,6 +7383,7 @@ export interface Api {
       passedAt: string | null
       assigneeId: number | null
       customerId: number
+      companyId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7292,6 +7501,7 @@ export interface Api {
       passedAt: string | null
       assigneeId: number | null
       customerId: number
+      companyId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7340,6 +7550,7 @@ export interface Api {
       passedAt: string | null
       assigneeId: number | null
       customerId: number
+      companyId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7393,6 +7604,7 @@ export interface Api {
       passedAt: string | null
       assigneeId: number | null
       customerId: number
+      companyId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7447,6 +7659,7 @@ export interface Api {
       passedAt: string | null
       assigneeId: number | null
       customerId: number
+      companyId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7557,6 +7770,10 @@ export interface Api {
         op: "is" | "not"
         values: number[]
       } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -7658,6 +7875,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -7770,6 +7991,10 @@ export interface Api {
         op: "is" | "not"
         values: number[]
       } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -7858,7 +8083,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
     }
     answer: {
       webhook: {
@@ -8067,6 +8292,31 @@ export interface Api {
       kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // A ticket that becomes of such a kind gets it by itself
     }
   }
+  /** Change a company */
+  'PUT /companies/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      name: string
+      parentId: number | null
+      domains: string[] // Whoever writes from one of these belongs to it, unless somebody has said otherwise
+      note: string
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      parentId: number | null
+      domains: string[] // Whoever writes from one of these belongs to it, unless somebody has said otherwise
+      note: string
+      parentName: string | null
+      memberCount: number // At most 1,000 are counted
+      createdAt: string // RFC 3339, UTC
+    }
+  }
   /** Change a rule */
   'PUT /escalation-rules/{id}': {
     path: {
@@ -8124,6 +8374,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -8226,6 +8480,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -8377,6 +8635,10 @@ export interface Api {
         op: "is" | "not"
         values: number[]
       } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -8488,6 +8750,10 @@ export interface Api {
         op: "is" | "not"
         values: number[]
       } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -8592,6 +8858,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -8735,6 +9005,10 @@ export interface Api {
         op: "is" | "not"
         values: number[]
       } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -8867,6 +9141,10 @@ export interface Api {
         op: "is" | "not"
         values: number[]
       } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -8993,6 +9271,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -9512,6 +9794,10 @@ export interface Api {
         op: "is" | "not"
         values: number[]
       } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -9608,6 +9894,10 @@ export interface Api {
         field: "customer"
         op: "is" | "not"
         values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -9730,6 +10020,7 @@ export interface Api {
       passedAt: string | null
       assigneeId: number | null
       customerId: number
+      companyId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last

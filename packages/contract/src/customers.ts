@@ -17,6 +17,8 @@ export const Customer = Type.Object({
   name: Type.String({ maxLength: 200, description: 'Empty while nobody knows it' }),
   language: Nullable(TextLanguage),
   note: Type.String({ maxLength: 10000 }),
+  companyId: Nullable(Id),
+  companyName: Nullable(Type.String()),
   identities: Type.Array(Identity),
   createdAt: Time,
 })
@@ -32,6 +34,7 @@ export const CustomerChange = Type.Partial(
     name: Customer.properties.name,
     language: Customer.properties.language,
     note: Customer.properties.note,
+    companyId: Customer.properties.companyId,
   }),
   { additionalProperties: false, minProperties: 1 },
 )

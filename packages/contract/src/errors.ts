@@ -24,6 +24,7 @@ export const errorStatus = {
   group_in_use: 409,
   line_in_use: 409,
   brand_in_use: 409,
+  company_in_use: 409,
   calendar_in_use: 409,
   preset_too_late: 409,
   ticket_closed: 409,

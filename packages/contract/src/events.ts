@@ -42,6 +42,9 @@ export const eventKinds = [
   'message.withdrawn', // taken back before it left; `data` names it and its writer
   'customer.created',
   'customer.changed',
+  'company.created',
+  'company.changed',
+  'company.deleted',
   'agent.created',
   'agent.changed',
   'group.created',

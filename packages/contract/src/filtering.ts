@@ -52,6 +52,7 @@ const valueFor: Record<ChoiceField, (row: TicketRow) => Value> = {
   product: (row) => row.productId,
   assignee: (row) => row.assigneeId,
   customer: (row) => row.customerId,
+  company: (row) => row.companyId,
   last: (row) => row.lastFrom,
   waiting: (row) => row.waitingSince !== null,
   passed: (row) => row.passedAt !== null,

@@ -27,6 +27,7 @@ export const Choice = Type.Union([
   choice('product', Nullable(Id)),
   choice('assignee', Type.Union([Id, Type.Literal('me'), Type.Null()])),
   choice('customer', Id),
+  choice('company', Nullable(Id)),
   choice('last', Type.Enum(['customer', 'agent'] as const)),
   choice('waiting', Type.Boolean()),
   choice('passed', Type.Boolean()),

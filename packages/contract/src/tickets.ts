@@ -60,6 +60,7 @@ export const TicketRow = Type.Object({
   ),
   assigneeId: Nullable(Id),
   customerId: Id,
+  companyId: Nullable(Type.Integer({ minimum: 1, description: 'Whose matter it is' })),
   customerName: Type.String({ description: 'The name, or the address where there is none' }),
   excerpt: Type.String({ description: 'The beginning of the last public message' }),
   lastFrom: Type.Enum(['customer', 'agent'] as const, { description: 'Who wrote last' }),

@@ -13,6 +13,7 @@ export const namespaces = [
   'levels', // promises and their clocks, at a ticket
   'levelSettings', // calendars and policies, in the settings
   'lineSettings', // lines of support, products, where requests enter
+  'entitlements', // companies, plans, contracts, time and money
   'passing', // from line to line
   'operations', // snoozing, linking, merging, splitting, deleting, printing
   'customers',

@@ -107,6 +107,12 @@ const customer = createRoute({
   path: 'customers/$id',
   component: lazyRouteComponent(later(() => import('../features/customers/CustomerScreen.tsx'))),
 })
+const company = createRoute({
+  getParentRoute: () => desk,
+  path: 'companies/$id',
+  beforeLoad: loadSettingsTexts,
+  component: lazyRouteComponent(later(() => import('../features/companies/CompanyScreen.tsx'))),
+})
 const search = createRoute({
   getParentRoute: () => desk,
   path: 'search',
@@ -199,6 +205,11 @@ const products = createRoute({
   getParentRoute: () => settings,
   path: 'products',
   component: lazyRouteComponent(later(() => import('../features/products/ProductsScreen.tsx'))),
+})
+const companies = createRoute({
+  getParentRoute: () => settings,
+  path: 'companies',
+  component: lazyRouteComponent(later(() => import('../features/companies/CompaniesScreen.tsx'))),
 })
 const fields = createRoute({
   getParentRoute: () => settings,
@@ -302,6 +313,7 @@ const tree = root.addChildren([
     view.addChildren([viewOnly, viewTicket]),
     ticket,
     customer,
+    company,
     search,
     notifications,
     lineBoard,
@@ -322,6 +334,7 @@ const tree = root.addChildren([
       escalation,
       reasons,
       products,
+      companies,
       levels,
       calendars,
       fields,

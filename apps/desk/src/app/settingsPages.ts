@@ -35,6 +35,10 @@ export const settingsPages = [
     ],
   },
   {
+    title: 'entitlements:nav',
+    pages: [{ to: '/settings/companies', title: 'entitlements:companies.title', needs: 'customer.read' }],
+  },
+  {
     title: 'levelSettings:nav',
     pages: [
       { to: '/settings/levels', title: 'levelSettings:policies.title', needs: 'level.manage' },

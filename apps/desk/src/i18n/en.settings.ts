@@ -1,5 +1,6 @@
 import api from '@podpora/texts/en/api.json'
 import commands from '@podpora/texts/en/commands.json'
+import entitlements from '@podpora/texts/en/entitlements.json'
 import fieldSettings from '@podpora/texts/en/fieldSettings.json'
 import imports from '@podpora/texts/en/imports.json'
 import levelSettings from '@podpora/texts/en/levelSettings.json'
@@ -15,6 +16,7 @@ import status from '@podpora/texts/en/status.json'
 export default {
   api,
   commands,
+  entitlements,
   fieldSettings,
   imports,
   levelSettings,

@@ -1,5 +1,6 @@
 import api from '@podpora/texts/pl/api.json'
 import commands from '@podpora/texts/pl/commands.json'
+import entitlements from '@podpora/texts/pl/entitlements.json'
 import fieldSettings from '@podpora/texts/pl/fieldSettings.json'
 import imports from '@podpora/texts/pl/imports.json'
 import levelSettings from '@podpora/texts/pl/levelSettings.json'
@@ -15,6 +16,7 @@ import status from '@podpora/texts/pl/status.json'
 export default {
   api,
   commands,
+  entitlements,
   fieldSettings,
   imports,
   levelSettings,

@@ -1,5 +1,6 @@
 import api from '@podpora/texts/ru/api.json'
 import commands from '@podpora/texts/ru/commands.json'
+import entitlements from '@podpora/texts/ru/entitlements.json'
 import fieldSettings from '@podpora/texts/ru/fieldSettings.json'
 import imports from '@podpora/texts/ru/imports.json'
 import levelSettings from '@podpora/texts/ru/levelSettings.json'
@@ -15,6 +16,7 @@ import status from '@podpora/texts/ru/status.json'
 export default {
   api,
   commands,
+  entitlements,
   fieldSettings,
   imports,
   levelSettings,

@@ -32,6 +32,7 @@ export function useT() {
     'levels',
     'levelSettings',
     'lineSettings',
+    'entitlements',
   ]).t
 }
 

@@ -88,6 +88,7 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   if (me?.role === 'contractor' && event.ticketId !== null) return [['ticket', event.ticketId]]
   if (kind.startsWith('view.')) return [['view-counts']]
   if (kind.startsWith('customer.')) return [['customers']]
+  if (kind.startsWith('company.')) return [['companies'], ['company'], ['customer']]
   const routing = routingOutdated(event, me)
   if (routing) return routing
   if (kind === 'ticket.followers_changed') return [['followers', event.ticketId]]

@@ -76,7 +76,16 @@ test('a ticket that may not be seen any more is gone', () => {
 test('a name of a customer changes wherever it stands', () => {
   const { client, live } = desk()
   client.setQueryData(open, pages([row(9), row(8, { customerId: 2 })]))
-  const customer = { id: 1, name: 'Anna Nowak', language: null, note: '', identities: [], createdAt: '' }
+  const customer = {
+    id: 1,
+    name: 'Anna Nowak',
+    language: null,
+    note: '',
+    companyId: null,
+    companyName: null,
+    identities: [],
+    createdAt: '',
+  }
   live.events([{ ...changed(null, null), ticket: undefined, kind: 'customer.changed', customer }])
   const names = client.getQueryData<Rows>(open)?.pages[0]?.items.map((r) => r.customerName)
   expect(names).toEqual(['Anna Nowak', 'Anna'])

@@ -19,6 +19,7 @@ export const row = (id: number, over: Partial<TicketRow> = {}): TicketRow => ({
   passedAt: null,
   assigneeId: null,
   customerId: 1,
+  companyId: null,
   customerName: 'Anna',
   excerpt: '',
   lastFrom: 'customer',

@@ -5,6 +5,8 @@ import { useMay } from '../../api/session.ts'
 import { useLanguage, useT } from '../../i18n/useT.ts'
 import { InlineText } from '../../ui/InlineText.tsx'
 import { PersonMark } from '../../ui/PersonMark.tsx'
+import { TextLink } from '../../ui/TextLink.tsx'
+import { CompanyPicker } from '../companies/CompanyPicker.tsx'
 import { Addresses } from './Addresses.tsx'
 import css from './CustomerDetails.module.css'
 import { CustomerNote } from './CustomerNote.tsx'
@@ -41,6 +43,17 @@ export function CustomerDetails({ customer, level, action }: Props) {
         {action}
       </header>
       <Addresses customer={customer} may={may} />
+      <CompanyPicker
+        label={t('customers:company')}
+        value={customer.companyId}
+        onChange={(companyId) => change({ companyId })}
+        disabled={!may}
+      />
+      {customer.companyId !== null && (
+        <TextLink to="/companies/$id" params={{ id: String(customer.companyId) }} size="sm">
+          {t('customers:openCompany')}
+        </TextLink>
+      )}
       <CustomerNote note={customer.note} disabled={!may} onChange={(note) => change({ note })} />
       <Select
         label={t('customers:language')}

@@ -2,9 +2,10 @@ import { NumberInput, SegmentedControl, Stack, TagsInput, TextInput } from '@man
 import { useDebouncedValue } from '@mantine/hooks'
 import { isCustom, isTime } from '@podpora/contract/filtering'
 import type { Choice, Condition, TagCondition, TimeCondition } from '@podpora/contract/filters'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
+import { companyChoicesQuery, companyQuery } from '../companies/api.ts'
 import { customersQuery } from '../customers/api.ts'
 import css from './ConditionEditor.module.css'
 import { CustomEditor } from './CustomEditor.tsx'
@@ -26,6 +27,8 @@ export function ConditionEditor({ condition, onChange }: Props<Condition>) {
         <TagsEditor condition={condition} onChange={onChange} />
       ) : condition.field === 'customer' ? (
         <CustomerEditor condition={condition} onChange={onChange} />
+      ) : condition.field === 'company' ? (
+        <CompanyEditor condition={condition} onChange={onChange} />
       ) : (
         <ChoiceEditor condition={condition} onChange={onChange} />
       )}
@@ -35,7 +38,7 @@ export function ConditionEditor({ condition, onChange }: Props<Condition>) {
 
 function ChoiceEditor({ condition, onChange }: Props<Choice>) {
   const options = useOptions()
-  const known = options[condition.field as Exclude<Choice['field'], 'customer'>]
+  const known = options[condition.field as Exclude<Choice['field'], 'customer' | 'company'>]
   return <Values condition={condition} options={known} onChange={onChange} />
 }
 
@@ -48,6 +51,25 @@ function CustomerEditor({ condition, onChange }: Props<Extract<Choice, { field: 
     <Values
       condition={condition}
       options={options}
+      onChange={(next) => onChange(next as typeof condition)}
+      onSearch={setTyped}
+    />
+  )
+}
+
+function CompanyEditor({ condition, onChange }: Props<Extract<Choice, { field: 'company' }>>) {
+  const t = useT()
+  const [typed, setTyped] = useState('')
+  const [asked] = useDebouncedValue(typed, 200)
+  const found = useQuery(companyChoicesQuery(asked)).data?.items ?? []
+  const chosen = condition.values.filter((id) => id !== null)
+  const known = useQueries({ queries: chosen.map(companyQuery) }).flatMap(({ data }) => data ?? [])
+  const others = found.filter(({ id }) => !chosen.includes(id))
+  const options = [...known, ...others].map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <Values
+      condition={condition}
+      options={[{ value: null, label: t('customers:noCompany') }, ...options]}
       onChange={(next) => onChange(next as typeof condition)}
       onSearch={setTyped}
     />

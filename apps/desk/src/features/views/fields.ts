@@ -13,6 +13,7 @@ export const fields = [
   'product',
   'tags',
   'customer',
+  'company',
   'brand',
   'channel',
   'language',

@@ -3,6 +3,7 @@ import type { Condition, CustomCondition, TimeCondition } from '@podpora/contrac
 import { useQueries } from '@tanstack/react-query'
 import { localeOf } from '../../i18n/language.ts'
 import { useLanguage, useT } from '../../i18n/useT.ts'
+import { companyQuery } from '../companies/api.ts'
 import { customerQuery } from '../customers/api.ts'
 import { useCustomWords } from '../fields/useCustomWords.ts'
 import type { UsualField } from './fields.ts'
@@ -27,12 +28,20 @@ export function useConditionText(filter: Condition[]): (condition: Condition) =>
   const askedName = useAskedName()
   const { value: valueText } = useCustomWords()
   const customerIds = filter.flatMap((one) => (one.field === 'customer' ? one.values : []))
+  const companyIds = filter.flatMap((one) =>
+    one.field === 'company' ? one.values.filter((id) => id !== null) : [],
+  )
+  const companies = useQueries({ queries: companyIds.map(companyQuery) })
   const customers = useQueries({ queries: customerIds.map(customerQuery) })
 
   const customerName = (id: number) => {
     const found = customers.find(({ data }) => data?.id === id)?.data
     return found ? found.name || (found.identities[0]?.address ?? '') : `#${id}`
   }
+  const companyName = (id: number | null) =>
+    id === null
+      ? t('customers:noCompany')
+      : (companies.find(({ data }) => data?.id === id)?.data?.name ?? t('views:value.gone'))
   const span = (condition: TimeCondition): string => {
     const day = (time: string) =>
       new Date(time).toLocaleDateString(localeOf(language), { dateStyle: 'medium' })
@@ -68,10 +77,12 @@ export function useConditionText(filter: Condition[]): (condition: Condition) =>
     const labels =
       condition.field === 'customer'
         ? condition.values.map(customerName)
-        : (condition.values as Value[]).map(
-            (value) =>
-              options[condition.field].find((one) => one.value === value)?.label ?? t('views:value.gone'),
-          )
+        : condition.field === 'company'
+          ? condition.values.map(companyName)
+          : (condition.values as Value[]).map(
+              (value) =>
+                options[condition.field].find((one) => one.value === value)?.label ?? t('views:value.gone'),
+            )
     return t(`views:says.${condition.op}`, { field, values: labels.join(', ') })
   }
 }

@@ -13,8 +13,8 @@ export type Option = { value: Value; label: string }
 const languages = ['en', 'pl', 'ru', 'uk', 'de', 'fr', 'es', 'it', 'cs', 'sk', 'lt']
 const wordsOf = <T extends string>(ranked: Record<T, number>) => Object.keys(ranked) as T[]
 
-/** What can be chosen for each field, in the reader's words. Customers are too many for a list: they are looked up. */
-export function useOptions(): Record<Exclude<ChoiceField, 'customer'>, Option[]> {
+/** What can be chosen for each field, in the reader's words. Customers and companies are too many for a list: they are looked up. */
+export function useOptions(): Record<Exclude<ChoiceField, 'customer' | 'company'>, Option[]> {
   const t = useT()
   const reader = useLanguage()
   const { agents, groups, brands, lines, products } = useDirectory()

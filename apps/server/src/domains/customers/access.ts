@@ -1,9 +1,9 @@
 import type { Customer } from '@podpora/contract/customers'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
-import { customerById, customersByIds } from './queries.ts'
+import { companyMembers, customerById, customersByIds } from './queries.ts'
 
-export { customersByIds }
+export { companyMembers as customersOfCompany, customersByIds }
 
 /** A customer as anyone with `customer.read` may see them. @throws Refusal not_found */
 export async function loadCustomer(db: Db, id: number): Promise<Customer> {

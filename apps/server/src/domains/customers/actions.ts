@@ -1,8 +1,16 @@
 import type { Channel, Customer, CustomerChange } from '@podpora/contract/customers'
 import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
-import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import {
+  brokenReference,
+  brokenUnique,
+  type Db,
+  inTransaction,
+  type Trx,
+} from '../../platform/postgres/db.ts'
+import { followCustomers } from '../tickets/following-customers.ts'
 import { loadCustomer } from './access.ts'
+import { joinByDomain, setCompany } from './belonging-queries.ts'
 import {
   customerIdOf,
   deleteIdentity,
@@ -64,16 +72,20 @@ export function createCustomer(
   })
 }
 
+/** Said by hand where they belong, it stays so whatever domains their addresses have. @throws Refusal not_found; validation_failed */
 export function changeCustomer(
   db: Db,
   actor: ActorRef,
   id: number,
   change: CustomerChange,
 ): Promise<Customer> {
-  return inTransaction(db, async (trx) => {
+  const work = inTransaction(db, async (trx) => {
     if (!(await lockCustomer(trx, id))) throw new Refusal('not_found')
     const old = await loadCustomer(trx, id)
     await updateCustomer(trx, id, { ...old, ...change })
+    const moves = change.companyId !== undefined && change.companyId !== old.companyId
+    if (change.companyId !== undefined) await setCompany(trx, id, change.companyId)
+    if (moves) await followCustomers(trx, actor, [id])
     await recordEvent(trx, {
       kind: 'customer.changed',
       actor,
@@ -81,6 +93,9 @@ export function changeCustomer(
       data: { fields: Object.keys(change) },
     })
     return loadCustomer(trx, id)
+  })
+  return work.catch((error: unknown) => {
+    throw brokenReference(error) ? refuseField('companyId', 'unknown') : error
   })
 }
 
@@ -100,6 +115,7 @@ export function addIdentity(
       if (brokenUnique(error)) throw new Refusal('address_taken')
       throw error
     }
+    if (await joinByDomain(trx, id)) await followCustomers(trx, actor, [id])
     await recordEvent(trx, {
       kind: 'customer.changed',
       actor,

@@ -56,7 +56,7 @@ export const insertCustomers = async (
   return ids.map((row) => row.id)
 }
 
-/** An address that somebody else has stays theirs. */
+/** An address that somebody else has stays theirs. Whoever has one at a company's domain belongs to the company. */
 export async function insertIdentities(
   db: Db,
   rows: { customerId: number; address: string }[],
@@ -67,6 +67,12 @@ export async function insertIdentities(
     select i."customerId", 'mail', i.address
     from json_to_recordset(${JSON.stringify(rows)}::json) as i ("customerId" bigint, address text)
     on conflict (channel, address) do nothing
+  `.execute(db)
+  await sql`
+    update customers c set company_id = d.company_id
+    from identities i join company_domains d on d.domain = split_part(i.address, '@', 2)
+    where c.id = any(${rows.map(({ customerId }) => customerId)}::bigint[]) and i.customer_id = c.id
+      and i.channel = 'mail' and c.company_id is null and not c.company_by_hand
   `.execute(db)
 }
 

@@ -1,8 +1,10 @@
 import type { Channel, Customer } from '@podpora/contract/customers'
 import { all, type Db, first, one, type Sql, sql } from '../../platform/postgres/db.ts'
+import { companyOf } from './belonging-queries.ts'
 
 const customerShape = sql`
-  c.id, c.name, c.language, c.note, c.created_at,
+  c.id, c.name, c.language, c.note, c.created_at, c.company_id,
+  (select k.name from companies k where k.id = c.company_id) as company_name,
   coalesce(
     (select json_agg(json_build_object('id', i.id, 'channel', i.channel, 'address', i.address) order by i.id)
      from identities i where i.customer_id = c.id),
@@ -56,7 +58,8 @@ export const insertCustomer = (
     db,
     sql<{ id: number }>`
       with made as (
-        insert into customers (name, language) values (${customer.name}, ${customer.language}) returning id
+        insert into customers (name, language, company_id)
+        values (${customer.name}, ${customer.language}, ${companyOf(address)}) returning id
       )
       insert into identities (customer_id, channel, address) select id, ${channel}, ${address} from made
       returning customer_id as id
@@ -117,3 +120,19 @@ export async function lockAddress(db: Db, channel: Channel, address: string): Pr
     db,
   )
 }
+
+/** Who belongs to a company, newest first. */
+export const companyMembers = (
+  db: Db,
+  companyId: number,
+  before: number | null,
+  limit: number,
+): Promise<Customer[]> =>
+  all(
+    db,
+    sql<Customer>`
+      select ${customerShape} from customers c
+      where c.company_id = ${companyId} and ${before === null ? sql`true` : sql`c.id < ${before}`}
+      order by c.id desc limit ${limit}
+    `,
+  )

@@ -17,6 +17,7 @@ export const arrivingAs = (known: Known): TicketRow => ({
   passedAt: null,
   assigneeId: null,
   customerId: 0,
+  companyId: null,
   customerName: '',
   excerpt: '',
   lastFrom: 'customer',

@@ -141,6 +141,17 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     const { ticket } = (await t.owner.get<TicketView>(`/tickets/${id}`)).body
     await t.owner.patch(`/customers/${ticket.customerId}`, { name: `Renamed ${randomUUID()}` })
   },
+  'company.created': () => newCompany(),
+  'company.changed': async (id) => {
+    const { body } = await newCompany()
+    const { ticket } = (await t.owner.get<TicketView>(`/tickets/${id}`)).body
+    await t.owner.patch(`/customers/${ticket.customerId}`, { companyId: body.id })
+    await t.owner.put(`/companies/${body.id}`, { ...company(), version: 1 })
+  },
+  'company.deleted': async () => {
+    const { body } = await newCompany()
+    await t.owner.delete(`/companies/${body.id}`)
+  },
   'agent.created': () => t.owner.post('/agents', { name: 'Jan', email: 'jan@example.com', role: 'agent' }),
   'agent.changed': () => t.owner.patch(`/agents/${agent.id}`, { name: `Another ${randomUUID()}` }),
   'group.created': () => t.owner.post('/groups', { name: 'Second', memberIds: [agent.id] }),
@@ -238,6 +249,8 @@ const line = () => ({
   hourCost: { amount: 4000, currency: 'EUR' },
   groupIds: [],
 })
+const company = () => ({ name: `Company ${randomUUID()}`, parentId: null, domains: [], note: '' })
+const newCompany = () => t.owner.post<{ id: number }>('/companies', company())
 const mailbox = (address: string) => ({ address, brandId: 1, groupId: null, imap: null, smtp: null })
 
 /** A first answer is promised within an hour, and so many minutes go by. */

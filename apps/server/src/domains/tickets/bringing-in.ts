@@ -51,10 +51,10 @@ export async function insertTickets(db: Db, rows: BroughtTicket[]): Promise<numb
       ), made as (
         insert into tickets (id, subject, status, priority, kind, channel, language, tags, brand_id, group_id, assignee_id,
                              customer_id, mailbox_id, excerpt, last_from, waiting_since, created_at, updated_at, solved_at,
-                             closed_at, brought_at, line_id, reached_level)
+                             closed_at, brought_at, company_id, line_id, reached_level)
         select number, subject, status, priority, kind, channel, language, tags, "brandId", "groupId", "assigneeId",
                "customerId", "mailboxId", excerpt, "lastFrom", "waitingSince", "createdAt", "updatedAt", "solvedAt",
-               "closedAt", now(), l.id, l.level
+               "closedAt", now(), (select company_id from customers where id = n."customerId"), l.id, l.level
         from numbered n left join groups gr on gr.id = n."groupId"
         left join lines l on l.id = case when n."groupId" is null then (select id from lines order by level, id limit 1)
                                          else gr.line_id end

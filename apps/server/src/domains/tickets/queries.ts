@@ -15,7 +15,7 @@ export interface Reader {
 /** A ticket `t` of a customer `c` as lists show it. */
 export const rowShape = sql`
   t.id, t.version, t.subject, t.status, t.priority, t.kind, t.channel, t.language, t.tags, t.brand_id, t.group_id,
-  t.line_id, t.product_id, t.passed_at, t.assignee_id, t.customer_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
+  t.line_id, t.product_id, t.passed_at, t.assignee_id, t.customer_id, t.company_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
   t.closed_at, t.previous_ticket_id, t.custom, t.checklist_done, t.checklist_total,
   t.snoozed_at, t.snoozed_until, t.snoozed_on, t.snoozed_by, t.woken_at, t.merged_into_id as merged_into, t.deleted_at,
   t.due_at, t.due_target, t.breached,
@@ -114,12 +114,12 @@ export const insertTicket = (db: Db, t: NewTicketRow): Promise<{ id: number }> =
     sql<{ id: number }>`
       insert into tickets (subject, status, priority, kind, channel, language, tags, brand_id, group_id, assignee_id,
                            customer_id, mailbox_id, previous_ticket_id, client_id, last_from, excerpt, custom, waiting_since,
-                           product_id, line_id, reached_level)
+                           product_id, company_id, line_id, reached_level)
       values (${t.subject}, ${t.status}, ${t.priority}, ${t.kind}, ${t.channel}, ${t.language}, ${t.tags}::text[],
               ${t.brandId}, ${t.groupId}, ${t.assigneeId}, ${t.customerId}, ${t.mailboxId}, ${t.previousTicketId},
               ${t.clientId}::uuid, ${t.lastFrom}, ${t.excerpt},
               ${JSON.stringify(t.custom)}::jsonb, case when ${t.waits} then clock_timestamp() end,
-              ${t.productId ?? null}, ${lineOf(t)},
+              ${t.productId ?? null}, (select company_id from customers where id = ${t.customerId}), ${lineOf(t)},
               (select level from lines where id = ${lineOf(t)}))
       returning id
     `,

@@ -85,6 +85,8 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
             return []
           case 'lineId':
             return change.to === null ? t('tickets:history.noLine') : t('tickets:history.line', { to })
+          case 'companyId':
+            return t('tickets:history.company', { actor: name })
           case 'productId':
             return change.to === null
               ? t('tickets:history.noProduct', { actor: name })
