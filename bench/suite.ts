@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FirstLoad } from '../e2e/first-load.ts'
 import type { Wanted } from './arguments.ts'
 import { measureFirstLoad } from './first-load.ts'
+import type { Connection } from './http.ts'
 import type { Installation } from './installation.ts'
 import { type LiveMeasured, measureLive } from './live.ts'
 import { type MailMeasured, measureMail } from './mail.ts'
@@ -107,9 +108,8 @@ async function measureOne(
   concurrency: number,
   seconds: number,
 ): Promise<Measured> {
-  const connections = await Promise.all(
-    Array.from({ length: concurrency }, () => installation.connect(scenario.who)),
-  )
+  const connections: Connection[] = []
+  for (let n = 0; n < concurrency; n++) connections.push(await installation.connect(scenario.who))
   const workers = connections.map((connection, n) => scenario.worker(connection, samples, n, concurrency))
   try {
     return await measure(installation, workers, seconds)

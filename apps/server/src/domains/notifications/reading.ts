@@ -46,12 +46,15 @@ export function takeEvents(db: Db, events: LoggedEvent[]): Promise<void> {
     const wanted = fresh.filter(mayConcern)
     if (wanted.length === 0) return
     const read = await readFacts(trx, wanted)
-    const told = new Set<number>()
-    for (const event of wanted) {
+    const about = wanted.flatMap((event) => {
       const facts = read(event)
-      if (!facts) continue
-      for (const id of await tell(trx, event, facts)) told.add(id)
-      await followWriters(trx, event, facts)
+      return facts ? [{ event, facts }] : []
+    })
+    const people = await readPeople(trx, about)
+    const told = new Set<number>()
+    for (const { event, facts } of about) {
+      for (const id of await tell(trx, event, facts, people)) told.add(id)
+      await followWriters(trx, event, facts, people)
     }
     await notifyOf(trx, [...told])
   })
@@ -64,10 +67,14 @@ async function readFacts(
 ): Promise<(event: LoggedEvent) => Facts | undefined> {
   const ticketIds = unique(events.map((e) => e.ticketId))
   const messageIds = unique(events.filter((e) => e.kind.startsWith('message.')).map((e) => e.subjectId))
-  const tickets = byId<TicketRow>(await ticketsByIds(trx, ticketIds))
-  const messages = byId<Message>(await messagesByIds(trx, messageIds))
+  const [ticketRows, messageRows, followers] = await Promise.all([
+    ticketsByIds(trx, ticketIds),
+    messagesByIds(trx, messageIds),
+    followersOf(trx, ticketIds),
+  ])
+  const tickets = byId<TicketRow>(ticketRows)
+  const messages = byId<Message>(messageRows)
   const groups = byId(await groupsByIds(trx, unique([...tickets.values()].map((t) => t.groupId))))
-  const followers = await followersOf(trx, ticketIds)
   for (const id of ticketIds) if (!followers.has(id)) followers.set(id, [])
   return ({ ticketId, subjectId }) => {
     const ticket = tickets.get(ticketId as number)
@@ -81,17 +88,35 @@ async function readFacts(
   }
 }
 
+interface People {
+  agents: Map<number, Agent>
+  settings: Map<number, NotificationSettings>
+}
+
+/** Reads whomever a page of events may concern or draw in, each once. Whoever is drawn in may be concerned by what follows. */
+async function readPeople(trx: Trx, about: { event: LoggedEvent; facts: Facts }[]): Promise<People> {
+  const ids = unique(
+    about.flatMap(({ event, facts }) => [
+      ...concernedBy(event, facts).keys(),
+      ...drawnIn(event, facts.message),
+    ]),
+  )
+  if (ids.length === 0) return { agents: new Map(), settings: new Map() }
+  const [agents, settings] = await Promise.all([agentsByIds(trx, ids), settingsOf(trx, ids)])
+  return { agents: byId(agents), settings }
+}
+
 /** Writes down whom an event concerns, in the ways that each has chosen. Gives whom it told. */
-async function tell(trx: Trx, event: LoggedEvent, facts: Facts): Promise<number[]> {
+async function tell(
+  trx: Trx,
+  event: LoggedEvent,
+  facts: Facts,
+  { agents: known, settings }: People,
+): Promise<number[]> {
   const concerned = concernedBy(event, facts)
-  if (concerned.size === 0) return []
-  const agents = (await agentsByIds(trx, [...concerned.keys()])).filter(
+  const agents = among(known, [...concerned.keys()]).filter(
     // A notice shows the beginning of its message, which may not be for people from outside.
     (agent) => couldSee(agent, facts.ticket) && !(facts.message && isOutside(agent)),
-  )
-  const settings = await settingsOf(
-    trx,
-    agents.map((a) => a.id),
   )
   const wishes = agents.map(({ id }: Agent) => {
     const kind = concerned.get(id) as NewNotice['kind']
@@ -115,13 +140,12 @@ async function followWriters(
   trx: Trx,
   event: LoggedEvent,
   { ticket, message, followers }: Facts,
+  { agents: known, settings }: People,
 ): Promise<void> {
-  const ids = drawnIn(event, message)
-  if (ids.length === 0) return
-  const settings = await settingsOf(trx, ids)
-  const agents = (await agentsByIds(trx, ids)).filter(
-    (a) => settings.get(a.id)?.autoFollow && couldSee(a, ticket),
+  const agents = among(known, drawnIn(event, message)).filter(
+    (a) => !followers.includes(a.id) && settings.get(a.id)?.autoFollow && couldSee(a, ticket),
   )
+  if (agents.length === 0) return
   const added = await drawIn(
     trx,
     ticket.id,
@@ -138,4 +162,6 @@ async function followWriters(
 }
 
 const unique = (ids: (number | null)[]): number[] => [...new Set(ids)].filter((id) => id !== null)
+const among = (agents: Map<number, Agent>, ids: number[]): Agent[] =>
+  ids.flatMap((id) => agents.get(id) ?? [])
 const byId = <T extends { id: number }>(things: T[]): Map<number, T> => new Map(things.map((t) => [t.id, t]))

@@ -84,7 +84,7 @@ export async function putTickets(db: Db, documents: Map<number, Document>): Prom
   await sql`
     insert into search_tickets (ticket_id, words)
     select * from unnest(${[...documents.keys()]}::bigint[], ${wordsOf(documents)}::tsvector[])
-    on conflict (ticket_id) do update set words = excluded.words
+    on conflict (ticket_id) do update set words = excluded.words where search_tickets.words <> excluded.words
   `.execute(db)
 }
 
@@ -92,7 +92,7 @@ export async function putCustomers(db: Db, documents: Map<number, Document>): Pr
   await sql`
     insert into search_customers (customer_id, words)
     select * from unnest(${[...documents.keys()]}::bigint[], ${wordsOf(documents)}::tsvector[])
-    on conflict (customer_id) do update set words = excluded.words
+    on conflict (customer_id) do update set words = excluded.words where search_customers.words <> excluded.words
   `.execute(db)
 }
 

@@ -7,6 +7,8 @@ import { indexEvents, rebuildNext, workOffBacklog } from './indexing.ts'
 /** Key of our advisory lock: one process keeps the index, the others stand by. */
 const lock = 82_611_001
 const standByMs = 5_000
+/** A ticket to which much happens at once is read once, and is found within a second. */
+const restMs = 300
 /** The cursor moves with each page, so a page is what is done within a moment. */
 const pageSize = 100
 
@@ -46,7 +48,7 @@ export function startIndexer({ db, feed, postgres, log }: Needed): { stop(): Pro
       from,
       each: (events, cursor) => indexEvents(db, events, cursor),
       pageSize,
-      restMs: 100,
+      restMs,
       meanwhile: async () => (await workOffBacklog(db)) || rebuildNext(db),
       log,
     })
