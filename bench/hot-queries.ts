@@ -35,7 +35,14 @@ type Queries = Record<string, () => Promise<unknown>>
 export async function hotQueries(client: pg.Client, db: Db): Promise<Queries> {
   const samples = await drawSamples(client)
   const people = {
-    owner: { id: known.owner, groupIds: [1], seesAll: true, seesDeleted: true, outside: false },
+    owner: {
+      id: known.owner,
+      groupIds: [1],
+      seesAll: true,
+      seesDeleted: true,
+      outside: false,
+      seesComplaints: false,
+    },
     ofTwo: await readerOf(client, known.ofTwoGroups),
     ofSmall: await readerOf(client, known.ofSmallGroup),
   }
@@ -115,7 +122,9 @@ const actor: SignedIn = {
   ...{ permissions: permissionsOf.owner, sessionId: null, tokenId: null },
 }
 
-const ways = { mail: createMailChannel({ secrets: createSecrets('bench') }) }
+const ways = {
+  mail: createMailChannel({ secrets: createSecrets('bench'), config: { publicUrl: 'http://localhost' } }),
+}
 
 function operations(db: Db, [a = 0, b = 0, c = 0, d = 0]: number[]): Queries {
   return {
@@ -167,5 +176,12 @@ async function readerOf(client: pg.Client, id: number): Promise<Reader> {
     'select group_id::int as "groupId" from group_members where agent_id = $1',
     [id],
   )
-  return { id, groupIds: rows.map((row) => row.groupId), seesAll: false, seesDeleted: false, outside: false }
+  return {
+    id,
+    groupIds: rows.map((row) => row.groupId),
+    seesAll: false,
+    seesDeleted: false,
+    outside: false,
+    seesComplaints: false,
+  }
 }

@@ -8,6 +8,8 @@ import { calendarRoutes } from './domains/calendars/routes.ts'
 import { cannedRoutes } from './domains/canned/routes.ts'
 import { checklistRoutes } from './domains/checklists/routes.ts'
 import { companyRoutes } from './domains/companies/routes.ts'
+import { complaintPages } from './domains/complaints/page.ts'
+import { complaintJobs, complaintRoutes } from './domains/complaints/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
 import { demoRoutes } from './domains/demo/routes.ts'
 import { draftRoutes } from './domains/drafts/routes.ts'
@@ -132,7 +134,7 @@ export async function wire(services: Services): Promise<Podpora> {
   const mail = createMail(services)
   const outgoing = createOutgoing((config.WEBHOOK_ALLOW_PRIVATE ?? '').split(/[\s,]+/).filter(Boolean))
   const fill = createFilling(db, mail.inboundMailsByIds)
-  const ways: OutboundChannels = { mail: mail.channel }
+  const ways: OutboundChannels = { mail: mail.channel, web: mail.channel }
 
   addIdempotency(app, services)
   await describeApi(app)
@@ -148,6 +150,7 @@ export async function wire(services: Services): Promise<Podpora> {
       presetRoutes(scope, services)
       intakeRoutes(scope, services)
       escalationRoutes(scope, services)
+      complaintRoutes(scope, services)
       settingsRoutes(scope, services)
       fieldRoutes(scope, services)
       checklistRoutes(scope, services)
@@ -182,6 +185,10 @@ export async function wire(services: Services): Promise<Podpora> {
     },
     { prefix: api },
   )
+  await app.register((scope: App, _options, done) => {
+    complaintPages(scope, services)
+    done()
+  })
   await serveDesk(app)
   const jobs = [
     peopleJobs(services),
@@ -195,6 +202,7 @@ export async function wire(services: Services): Promise<Podpora> {
     notificationJobs(services, outgoing),
     routingJobs(services),
     escalationJobs(services),
+    complaintJobs(services),
   ]
 
   return {

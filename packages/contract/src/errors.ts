@@ -32,6 +32,7 @@ export const errorStatus = {
   fields_required: 409,
   checklist_open: 409,
   ticket_deleted: 409,
+  complaint_stays: 409,
   not_passed: 409,
   not_open: 409,
   link_to_itself: 409,

@@ -34,6 +34,8 @@ export const eventKinds = [
   'ticket.handed_back', // passed down
   'ticket.returned', // to where it came from
   'ticket.accepted', // by whom it was passed to
+  'ticket.complained', // a complaint was opened; `data` says by which way, about which ticket and whom, and who was told
+  'ticket.concealed', // from more people; `data` names them
   'clock.changed', // a ticket’s promises: begun, paused, kept, another due time
   'clock.warned',
   'clock.breached',

@@ -59,6 +59,7 @@ const valueFor: Record<ChoiceField, (row: TicketRow) => Value> = {
   snoozed: (row) => row.snoozedAt !== null,
   deleted: (row) => row.deletedAt !== null,
   breached: (row) => row.breached,
+  complaint: (row) => row.concealedFrom !== null,
 }
 
 const timeOf: Record<TimeField, (row: TicketRow) => string | null> = {

@@ -23,12 +23,17 @@ export const MailServerInput = Type.Object({
 })
 export type MailServerInput = Static<typeof MailServerInput>
 
+/** A mailbox whose mails are complaints, or urgent. */
+export const MailboxDoor = Type.Enum(['complaints', 'urgent'] as const)
+export type MailboxDoor = Static<typeof MailboxDoor>
+
 export const Mailbox = Type.Object({
   id: Id,
   address: Email,
   name: Type.String({ maxLength: 200, description: 'The sender’s name; empty: the brand’s' }),
   brandId: Id,
   groupId: Nullable(Id),
+  door: Nullable(MailboxDoor),
   imap: Nullable(MailServer),
   smtp: Nullable(MailServer),
   state: Type.Enum(['listening', 'connecting', 'connected', 'failing'] as const, {
@@ -43,6 +48,7 @@ export const MailboxInput = Type.Object({
   name: Type.String({ maxLength: 200, default: '' }),
   brandId: Id,
   groupId: Nullable(Id),
+  door: Type.Optional(Nullable(MailboxDoor)),
   imap: Nullable(MailServerInput),
   smtp: Nullable(MailServerInput),
 })

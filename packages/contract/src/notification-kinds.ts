@@ -2,6 +2,7 @@
 
 /** What people are told of, the strongest first: of several events in one notification the first of these names it. */
 export const notificationKinds = [
+  'complaint',
   'mention',
   'offered',
   'clock_breached',

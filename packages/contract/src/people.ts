@@ -46,6 +46,9 @@ export const Brand = Type.Object({
     maxLength: 5000,
     description: 'Empty: the standard text in the customer’s language',
   }),
+  complaintLink: Type.Boolean({
+    description: 'Under each answer, a link to a page that writes to a manager',
+  }),
 })
 export type Brand = Static<typeof Brand>
 
@@ -185,12 +188,14 @@ const brandFields = {
   signature: Brand.properties.signature,
   autoReply: Brand.properties.autoReply,
   autoReplyText: Brand.properties.autoReplyText,
+  complaintLink: Brand.properties.complaintLink,
 }
 export const BrandInput = Type.Object({
   ...brandFields,
   signature: Type.String({ maxLength: 5000, default: '' }),
   autoReply: Type.Boolean({ default: true }),
   autoReplyText: Type.String({ maxLength: 5000, default: '' }),
+  complaintLink: Type.Boolean({ default: false }),
 })
 export type BrandInput = Static<typeof BrandInput>
 export const BrandChange = Type.Partial(Type.Object(brandFields), {

@@ -15,6 +15,7 @@ export const permissions = [
   'view.share', // views for a group or for everyone
   'ticket.delete', // also restore, and see what is deleted
   'ticket.purge', // delete for good, at once
+  'complaint.read', // complaints about others: no token has this, nor anybody in the matter
   'customer.read',
   'customer.change',
   'mail.watch', // the outbox, failed mails, trying them again
@@ -78,6 +79,7 @@ const supervisor: Permission[] = [
   ...agent,
   'ticket.read_all',
   'ticket.delete',
+  'complaint.read',
   'mail.watch',
   'line.watch',
   'macro.share',

@@ -15,6 +15,7 @@ export const namespaces = [
   'lineSettings', // lines of support, products, where requests enter
   'entitlements', // companies, plans, contracts, time and money
   'passing', // from line to line
+  'doors', // complaints, what is urgent, projects, regulations
   'operations', // snoozing, linking, merging, splitting, deleting, printing
   'customers',
   'search',

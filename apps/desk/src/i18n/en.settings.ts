@@ -1,5 +1,6 @@
 import api from '@podpora/texts/en/api.json'
 import commands from '@podpora/texts/en/commands.json'
+import doors from '@podpora/texts/en/doors.json'
 import entitlements from '@podpora/texts/en/entitlements.json'
 import fieldSettings from '@podpora/texts/en/fieldSettings.json'
 import imports from '@podpora/texts/en/imports.json'
@@ -17,6 +18,7 @@ export default {
   api,
   commands,
   entitlements,
+  doors,
   fieldSettings,
   imports,
   levelSettings,

@@ -1,5 +1,6 @@
 import api from '@podpora/texts/pl/api.json'
 import commands from '@podpora/texts/pl/commands.json'
+import doors from '@podpora/texts/pl/doors.json'
 import entitlements from '@podpora/texts/pl/entitlements.json'
 import fieldSettings from '@podpora/texts/pl/fieldSettings.json'
 import imports from '@podpora/texts/pl/imports.json'
@@ -17,6 +18,7 @@ export default {
   api,
   commands,
   entitlements,
+  doors,
   fieldSettings,
   imports,
   levelSettings,

@@ -1,5 +1,6 @@
 import api from '@podpora/texts/ru/api.json'
 import commands from '@podpora/texts/ru/commands.json'
+import doors from '@podpora/texts/ru/doors.json'
 import entitlements from '@podpora/texts/ru/entitlements.json'
 import fieldSettings from '@podpora/texts/ru/fieldSettings.json'
 import imports from '@podpora/texts/ru/imports.json'
@@ -17,6 +18,7 @@ export default {
   api,
   commands,
   entitlements,
+  doors,
   fieldSettings,
   imports,
   levelSettings,

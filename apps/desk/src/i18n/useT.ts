@@ -33,6 +33,7 @@ export function useT() {
     'levelSettings',
     'lineSettings',
     'entitlements',
+    'doors',
   ]).t
 }
 

@@ -101,6 +101,8 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
     kind === 'ticket.accepted'
   )
     return [['ticket', event.ticketId, 'way']]
+  if (kind === 'ticket.complained' || kind === 'ticket.concealed')
+    return [['ticket', event.ticketId, 'complaints']]
   if (kind === 'ticket.linked' || kind === 'ticket.unlinked') return [['ticket', event.ticketId, 'links']]
   if (kind.startsWith('clock.')) return [['ticket', event.ticketId, 'clocks']]
   if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail-state']]

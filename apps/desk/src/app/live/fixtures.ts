@@ -42,6 +42,7 @@ export const row = (id: number, over: Partial<TicketRow> = {}): TicketRow => ({
   dueAt: null,
   dueTarget: null,
   breached: false,
+  concealedFrom: null,
   ...over,
 })
 

@@ -91,6 +91,11 @@ export function BrandDialog({ brand, onClose }: Props) {
           />
         </>
       )}
+      <Switch
+        {...form.getInputProps('complaintLink', { type: 'checkbox' })}
+        label={t('settings:brands.complaintLink')}
+        description={t('settings:brands.complaintLinkWhy')}
+      />
     </FormDialog>
   )
 }
@@ -101,4 +106,5 @@ const valuesOf = (brand: Brand | null, language: Language): BrandInput => ({
   signature: brand?.signature ?? '',
   autoReply: brand?.autoReply ?? true,
   autoReplyText: brand?.autoReplyText ?? '',
+  complaintLink: brand?.complaintLink ?? false,
 })

@@ -11,6 +11,8 @@ import { ConnectionCheck } from './ConnectionCheck.tsx'
 import { formOf, inputOf, type MailboxForm } from './mailboxForm.ts'
 import { ServerFields } from './ServerFields.tsx'
 
+const doors = ['none', 'complaints'] as const
+
 type Props = { mailbox: Mailbox | null; onClose: () => void }
 
 export function MailboxDialog({ mailbox, onClose }: Props) {
@@ -72,6 +74,12 @@ export function MailboxDialog({ mailbox, onClose }: Props) {
           clearButtonProps={{ 'aria-label': t('mail:mailbox.noGroup') }}
         />
       </Group>
+      <Select
+        {...form.getInputProps('door')}
+        label={t('mail:mailbox.door')}
+        data={doors.map((door) => ({ value: door, label: t(`mail:mailbox.doors.${door}`) }))}
+        allowDeselect={false}
+      />
       <ServerFields kind="imap" form={form} hadPassword={mailbox?.imap?.hasPassword ?? false} />
       <ServerFields kind="smtp" form={form} hadPassword={mailbox?.smtp?.hasPassword ?? false} />
       {(imap || smtp) && <ConnectionCheck id={mailbox?.id ?? null} form={form} />}

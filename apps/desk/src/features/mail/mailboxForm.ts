@@ -7,6 +7,7 @@ export type MailboxForm = {
   name: string
   brandId: string | null
   groupId: string | null
+  door: NonNullable<Mailbox['door']> | 'none'
   imap: Server | null
   smtp: Server | null
 }
@@ -18,6 +19,7 @@ export function formOf(mailbox: Mailbox | null, firstBrand: number | undefined):
     name: mailbox?.name ?? '',
     brandId: brand === undefined ? null : String(brand),
     groupId: mailbox?.groupId ? String(mailbox.groupId) : null,
+    door: mailbox?.door ?? 'none',
     imap: serverOf(mailbox?.imap ?? null),
     smtp: serverOf(mailbox?.smtp ?? null),
   }
@@ -32,11 +34,20 @@ const serverOf = (server: Mailbox['imap']): Server | null =>
     password: '',
   }
 
-export const inputOf = ({ address, name, brandId, groupId, imap, smtp }: MailboxForm): MailboxInput => ({
+export const inputOf = ({
+  address,
+  name,
+  brandId,
+  groupId,
+  door,
+  imap,
+  smtp,
+}: MailboxForm): MailboxInput => ({
   address: address.trim(),
   name: name.trim(),
   brandId: Number(brandId),
   groupId: groupId === null ? null : Number(groupId),
+  door: door === 'none' ? null : door,
   imap: imap && serverInput(imap),
   smtp: smtp && serverInput(smtp),
 })

@@ -11,6 +11,7 @@ import {
   IconInbox,
   IconMailForward,
   IconMessage,
+  IconMoodSad,
   IconNote,
   IconPoint,
   IconPointFilled,
@@ -28,6 +29,7 @@ import { markNotification } from './api.ts'
 import css from './NotificationsScreen.module.css'
 
 const icons: Record<NotificationKind, typeof IconAt> = {
+  complaint: IconMoodSad,
   mention: IconAt,
   assigned: IconUserCheck,
   delivery_failed: IconAlertTriangle,

@@ -23,6 +23,7 @@ export const fields = [
   'last',
   'due',
   'breached',
+  'complaint',
   'waiting_since',
   'created',
   'updated',

@@ -69,6 +69,7 @@ export function useOptions(): Record<Exclude<ChoiceField, 'customer' | 'company'
       snoozed: yesOrNo,
       deleted: yesOrNo,
       breached: yesOrNo,
+      complaint: yesOrNo,
     }
   }, [t, reader, agents, groups, brands, lines, products])
 }

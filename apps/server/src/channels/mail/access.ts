@@ -19,11 +19,11 @@ export const inboundView = (row: InboundRow): InboundMail => ({
 
 /** For the live feed. */
 export const inboundMailsByIds = async (db: Db, ids: number[]): Promise<InboundMail[]> =>
-  (await selectInboundByIds(db, ids)).map(inboundView)
+  (await selectInboundByIds(db, ids)).filter((row) => !row.concealed).map(inboundView)
 
 /** @throws Refusal not_found */
 export async function loadInbound(db: Db, id: number): Promise<InboundRow> {
   const row = await selectInbound(db, id)
-  if (!row) throw new Refusal('not_found')
+  if (!row || row.concealed) throw new Refusal('not_found')
   return row
 }

@@ -1,14 +1,18 @@
 import type { Brand } from '@podpora/contract/people'
 import type { SentSignature } from '@podpora/contract/signatures'
+import type { Config } from '../../config.ts'
 import { brandsByIds } from '../../domains/brands/access.ts'
+import { managerLink } from '../../domains/complaints/signing.ts'
 import { mailboxFor } from '../../domains/mailboxes/access.ts'
 import { queueMail } from '../../domains/outbox/actions.ts'
 import { forgetMails } from '../../domains/outbox/moving.ts'
 import { chosenSignature, writerOf } from '../../domains/signatures/access.ts'
 import type { OutboundChannel, OutgoingMessage } from '../../domains/tickets/arriving.ts'
 import { outgoingMessage, setExternalId } from '../../domains/tickets/delivering.ts'
+import { escaped } from '../../platform/http/pages.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Services } from '../../platform/services.ts'
+import { textsIn } from '../../platform/texts.ts'
 import { loopHeader } from './automatic.ts'
 import { forgetInbound } from './queries.ts'
 import { domainOf, messageIdFor, replyAddress } from './threading.ts'
@@ -17,7 +21,10 @@ import { domainOf, messageIdFor, replyAddress } from './threading.ts'
 export const loopMark = (secrets: Secrets): string => secrets.sign('loop', 'installation')
 
 /** The mail channel as the tickets see it. */
-export const createMailChannel = ({ secrets }: Pick<Services, 'secrets'>): OutboundChannel => ({
+export const createMailChannel = ({
+  secrets,
+  config,
+}: Pick<Services, 'secrets'> & { config: Pick<Config, 'publicUrl'> }): OutboundChannel => ({
   async queue(trx, messageId) {
     const message = await outgoingMessage(trx, messageId)
     const [mailbox, [brand], writer] = await Promise.all([
@@ -27,7 +34,13 @@ export const createMailChannel = ({ secrets }: Pick<Services, 'secrets'>): Outbo
     ])
     const signature = chosenSignature(writer, brand)
     const address = mailbox?.address ?? 'podpora@localhost'
-    const mail = composeAnswer(secrets, message, { address, name: mailbox?.name ?? '' }, brand, signature)
+    const mail = composeAnswer(
+      secrets,
+      message,
+      { address, name: mailbox?.name ?? '' },
+      brand,
+      withDoor(signature, brand, managerLink(config.publicUrl, secrets, message.ticketId)),
+    )
     await Promise.all([
       queueMail(trx, { ...mail, mailbox }),
       // Answers refer to it by this name, and should it come back to us, it is known.
@@ -39,6 +52,20 @@ export const createMailChannel = ({ secrets }: Pick<Services, 'secrets'>): Outbo
     await forgetInbound(trx, messageIds)
   },
 })
+
+/** What stands under an answer: the signature and, where the brand wishes it, the way to a manager (R28). */
+export function withDoor(
+  signature: Pick<SentSignature, 'html' | 'text'>,
+  brand: Pick<Brand, 'complaintLink' | 'language'> | undefined,
+  link: string,
+): Pick<SentSignature, 'html' | 'text'> {
+  if (!brand?.complaintLink) return signature
+  const words = textsIn(brand.language)('managerPage.footer')
+  return {
+    html: `${signature.html && `${signature.html}<br>`}<a href="${escaped(link)}">${escaped(words)}</a>`,
+    text: [signature.text, `${words}: ${link}`].filter(Boolean).join('\n'),
+  }
+}
 
 /** An agent's answer as a mail. */
 export function composeAnswer(

@@ -82,6 +82,7 @@ export async function incomingOf(services: Services, row: InboundRow, mail: Read
       mailboxId: mailbox?.id ?? null,
       brandId: brand.id,
       groupId: mailbox?.groupId ?? null,
+      door: mailbox?.door ?? null,
       claims,
     },
     verdict,

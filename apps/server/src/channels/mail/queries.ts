@@ -19,11 +19,18 @@ export interface InboundRow {
   messageId: number | null
   ticketId: number | null
   receivedAt: string
+  /** Of a complaint, or on its way to become one: it stands in no list of mails. */
+  concealed: boolean
 }
 
+// A mail that can't be taken in must be seen by somebody, whatever it would have become.
+const concealed = sql`(
+  exists (select from tickets t where t.id = m.ticket_id and t.concealed_from is not null)
+  or (i.state = 'received' and exists (select from mailboxes b where b.id = i.mailbox_id and b.door = 'complaints'))
+)`
 const columns = sql`
   i.id, i.mailbox_id, i.source, i.external_id, i.sha256, f.size, i.sender, i.recipients, i.from_header, i.subject,
-  i.state, i.error, i.attempts, i.message_id, m.ticket_id, i.received_at
+  i.state, i.error, i.attempts, i.message_id, m.ticket_id, i.received_at, ${concealed} as concealed
 `
 const source = sql`
   inbound_mails i join files f on f.sha256 = i.sha256 left join messages m on m.id = i.message_id
@@ -69,7 +76,7 @@ export function selectInboundPage(
   return all(
     db,
     sql<InboundRow>`
-      select ${columns} from ${source} where ${wanted} and ${older} order by i.id desc limit ${page.limit}
+      select ${columns} from ${source} where ${wanted} and ${older} and not ${concealed} order by i.id desc limit ${page.limit}
     `,
   )
 }

@@ -1,7 +1,7 @@
 import type { Brand, BrandInput } from '@podpora/contract/people'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
-const brandShape = sql`id, name, language, signature, auto_reply, auto_reply_text`
+const brandShape = sql`id, name, language, signature, auto_reply, auto_reply_text, complaint_link`
 
 export const selectBrands = (db: Db): Promise<Brand[]> =>
   all(db, sql<Brand>`select ${brandShape} from brands order by id`)
@@ -19,8 +19,9 @@ export const insertBrand = (db: Db, brand: BrandInput): Promise<Brand> =>
   one(
     db,
     sql<Brand>`
-      insert into brands (name, language, signature, auto_reply, auto_reply_text)
-      values (${brand.name}, ${brand.language}, ${brand.signature}, ${brand.autoReply}, ${brand.autoReplyText})
+      insert into brands (name, language, signature, auto_reply, auto_reply_text, complaint_link)
+      values (${brand.name}, ${brand.language}, ${brand.signature}, ${brand.autoReply}, ${brand.autoReplyText},
+              ${brand.complaintLink})
       returning ${brandShape}
     `,
   )
@@ -29,7 +30,8 @@ export async function updateBrand(db: Db, brand: Brand): Promise<void> {
   await sql`
     update brands
     set name = ${brand.name}, language = ${brand.language}, signature = ${brand.signature},
-        auto_reply = ${brand.autoReply}, auto_reply_text = ${brand.autoReplyText}
+        auto_reply = ${brand.autoReply}, auto_reply_text = ${brand.autoReplyText},
+        complaint_link = ${brand.complaintLink}
     where id = ${brand.id}
   `.execute(db)
 }

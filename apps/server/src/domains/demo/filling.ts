@@ -105,7 +105,7 @@ async function makeStaff(trx: Trx, password: string): Promise<Staff> {
   const groups = { 1: await groupOf(1), 2: await groupOf(2), 3: await groupOf(3) }
   const brandIn = async (language: Language) => {
     const { name, address } = brands[language]
-    const input = { name, language, signature: '', autoReply: false, autoReplyText: '' }
+    const input = { name, language, signature: '', autoReply: false, complaintLink: false, autoReplyText: '' }
     const { id } = await addBrand(trx, actor, input)
     const mailboxId = await createFirstMailbox(trx, { address, brandId: id, groupId: groups[1] }, actor)
     return { id, mailboxId, address }

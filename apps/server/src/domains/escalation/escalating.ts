@@ -20,7 +20,8 @@ export function escalate(
 ): Promise<void> {
   return inTransaction(db, async (trx) => {
     const ticket = await lockTicket(trx, ticketId)
-    if (!ticket || ticket.mergedInto !== null) return
+    // A complaint stays with those who look after complaints.
+    if (!ticket || ticket.mergedInto !== null || ticket.concealedFrom !== null) return
     const [rules, done, reopened, messages] = await Promise.all([
       selectRules(trx),
       rulesThatPassed(trx, ticketId),

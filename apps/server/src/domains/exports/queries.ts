@@ -10,7 +10,7 @@ export const countOfAll = async (db: Db): Promise<number> =>
       db,
       sql<{
         count: number
-      }>`select (select count(*) from customers) + (select count(*) from tickets) as count`,
+      }>`select (select count(*) from customers) + (select count(*) from tickets where concealed_from is null) as count`,
     )
   ).count
 
@@ -95,17 +95,19 @@ export const ticketLines = (db: Db, after: number, limit: number): Promise<Ticke
              t.subject, t.status, t.priority, t.kind, t.channel, t.language, t.tags, t.brand_id, t.group_id, t.assignee_id,
              t.customer_id, t.created_at, t.updated_at, t.solved_at, t.closed_at, t.custom,
              (${checklistOfTicket}) as checklist, (${messagesOfTicket}) as messages
-      from tickets t where t.id > ${after} order by t.id limit ${limit}
+      from tickets t where t.id > ${after} and t.concealed_from is null order by t.id limit ${limit}
     `,
   )
 
-/** Contents of attachments, each once. */
+/** Contents of attachments, each once; what only complaints have stays here, as they do. */
 export const fileRows = (db: Db, after: Buffer, limit: number): Promise<{ sha256: Buffer; size: number }[]> =>
   all(
     db,
     sql<{ sha256: Buffer; size: number }>`
       select f.sha256, f.size from files f
-      where f.sha256 > ${after} and exists (select from attachments a where a.sha256 = f.sha256)
+      where f.sha256 > ${after} and exists (
+        select from attachments a join messages m on m.id = a.message_id join tickets t on t.id = m.ticket_id
+        where a.sha256 = f.sha256 and t.concealed_from is null)
       order by f.sha256 limit ${limit}
     `,
   )

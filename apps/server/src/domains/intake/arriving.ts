@@ -40,5 +40,6 @@ export const arrivingAs = (known: Known): TicketRow => ({
   dueAt: null,
   dueTarget: null,
   breached: false,
+  concealedFrom: null,
   ...known,
 })

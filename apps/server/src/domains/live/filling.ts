@@ -61,6 +61,8 @@ const about: Record<EventKind, About> = {
   'ticket.handed_back': { permission: 'ticket.read' },
   'ticket.returned': { permission: 'ticket.read' },
   'ticket.accepted': { permission: 'ticket.read' },
+  'ticket.complained': { permission: 'complaint.read' },
+  'ticket.concealed': { permission: 'ticket.read' },
   'clock.changed': { permission: 'ticket.read' },
   'clock.warned': { permission: 'ticket.read' },
   'clock.breached': { permission: 'ticket.read' },
@@ -173,7 +175,7 @@ const byId = <T extends { id: number }>(things: T[]): Map<number, T> =>
   new Map(things.map((thing) => [thing.id, thing]))
 
 /** By these a ticket may leave the sight of a reader. */
-const leaving: EventKind[] = ['ticket.changed', 'ticket.deleted', 'ticket.purged']
+const leaving: EventKind[] = ['ticket.changed', 'ticket.deleted', 'ticket.purged', 'ticket.concealed']
 
 /**
  * What of an event this reader gets. Of a ticket that they may not see, only that it is not (or no longer) theirs:
@@ -187,9 +189,14 @@ export function shownTo(reader: SignedIn, event: LiveEvent): LiveEvent | undefin
   if (event.view && !maySeeView(reader, event.view)) return undefined
   if (event.ticketId === null || (event.ticket && maySee(reader, event.ticket)))
     return forOutside(reader, withoutFields(event, hiddenFrom(reader, restricted.get(event) ?? [])))
-  if (!leaving.includes(event.kind)) return undefined
+  if (!leaving.includes(event.kind) || isSecret(reader, event)) return undefined
   return withoutContent(event, { ticket: null })
 }
+
+/** That there is a complaint is told to nobody but its readers, and those who have just ceased to be. */
+const isSecret = (reader: SignedIn, { kind, ticket, data }: LiveEvent): boolean =>
+  Boolean(ticket?.concealedFrom) &&
+  !(kind === 'ticket.concealed' && (data.added as number[]).includes(reader.id))
 
 /**
  * Of a ticket, people from outside are told that something has happened to it, and how its row is: what was passed on of

@@ -225,9 +225,18 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     await offered(id)
     await setRouting(t.owner, 1, { mode: 'manual' })
   },
+  'ticket.complained': async () => {
+    await letterToManager()
+  },
+  'ticket.concealed': async () => {
+    const { ticketId } = await letterToManager()
+    const { id } = await t.colleague('agent')
+    await t.owner.post(`/tickets/${ticketId}/complaint/people`, { agentIds: [id] })
+  },
   'import.finished': () => bringIn(t, { source: 'csv_customers', ...customers }),
 }
 const customers = { contents: { 'c.csv': 'email\nx@import.example' }, mapping: { email: 'email' } }
+const letterToManager = () => receive(t.db, { door: 'complaints', text: 'I am not content' })
 async function groupOnLine(level: number): Promise<number> {
   const name = randomUUID()
   const { body } = await t.owner.post<{ id: number }>('/groups', { name, memberIds: [] })

@@ -19,6 +19,7 @@ export const mailboxView = (row: MailboxRow): Mailbox => ({
   name: row.name,
   brandId: row.brandId,
   groupId: row.groupId,
+  door: row.door,
   imap: serverView(row.imap),
   smtp: serverView(row.smtp),
   state: row.state,

@@ -23,7 +23,7 @@ export async function createFirstMailbox(
   box: { address: string; brandId: number; groupId: number | null },
   actor: ActorRef,
 ): Promise<number> {
-  return writeNew(trx, { ...box, name: '', imap: null, smtp: null }, actor)
+  return writeNew(trx, { ...box, name: '', door: null, imap: null, smtp: null }, actor)
 }
 
 /** @throws Refusal address_taken, or naming the field */
@@ -38,6 +38,7 @@ export function createMailbox(
       trx,
       {
         ...input,
+        door: input.door ?? null,
         imap: withPassword('imap', input.imap, null, secrets),
         smtp: withPassword('smtp', input.smtp, null, secrets),
       },
@@ -62,6 +63,7 @@ export function changeMailbox(
       name: change.name ?? old.name,
       brandId: change.brandId ?? old.brandId,
       groupId: change.groupId === undefined ? old.groupId : change.groupId,
+      door: change.door === undefined ? old.door : change.door,
       imap: change.imap === undefined ? old.imap : withPassword('imap', change.imap, old.imap, secrets),
       smtp: change.smtp === undefined ? old.smtp : withPassword('smtp', change.smtp, old.smtp, secrets),
     }

@@ -1,4 +1,4 @@
-import type { MailServerInput } from '@podpora/contract/mail'
+import type { MailboxDoor, MailServerInput } from '@podpora/contract/mail'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
 /** A mail server as it is stored: its password sealed, empty where there is none. */
@@ -19,6 +19,7 @@ export interface MailboxRow {
   brandId: number
   brandName: string
   groupId: number | null
+  door: MailboxDoor | null
   imap: StoredServer | null
   smtp: StoredServer | null
   state: MailboxState
@@ -29,7 +30,7 @@ export interface MailboxRow {
 }
 
 const columns = sql`
-  m.id, m.address, m.name, m.brand_id, b.name as brand_name, m.group_id, m.imap, m.smtp, m.state, m.last_error,
+  m.id, m.address, m.name, m.brand_id, b.name as brand_name, m.group_id, m.door, m.imap, m.smtp, m.state, m.last_error,
   m.last_fetch_at, m.uid_validity, m.last_uid
 `
 const source = sql`mailboxes m join brands b on b.id = m.brand_id`
@@ -62,6 +63,7 @@ export interface MailboxFields {
   name: string
   brandId: number
   groupId: number | null
+  door: MailboxDoor | null
   imap: StoredServer | null
   smtp: StoredServer | null
 }
@@ -73,8 +75,8 @@ export async function insertMailbox(db: Db, box: MailboxFields): Promise<number>
   const { id } = await one(
     db,
     sql<{ id: number }>`
-      insert into mailboxes (address, name, brand_id, group_id, imap, smtp, state)
-      values (${box.address}, ${box.name}, ${box.brandId}, ${box.groupId}, ${json(box.imap)}, ${json(box.smtp)},
+      insert into mailboxes (address, name, brand_id, group_id, door, imap, smtp, state)
+      values (${box.address}, ${box.name}, ${box.brandId}, ${box.groupId}, ${box.door}, ${json(box.imap)}, ${json(box.smtp)},
               ${startState(box.imap)})
       returning id
     `,
@@ -86,7 +88,7 @@ export async function insertMailbox(db: Db, box: MailboxFields): Promise<number>
 export async function updateMailbox(db: Db, id: number, box: MailboxFields, sameAccount: boolean) {
   await sql`
     update mailboxes set
-      address = ${box.address}, name = ${box.name}, brand_id = ${box.brandId}, group_id = ${box.groupId},
+      address = ${box.address}, name = ${box.name}, brand_id = ${box.brandId}, group_id = ${box.groupId}, door = ${box.door},
       imap = ${json(box.imap)}, smtp = ${json(box.smtp)},
       state = case when ${sameAccount} then state else ${startState(box.imap)} end,
       last_error = case when ${sameAccount} then last_error end,

@@ -22,6 +22,8 @@ const reader = 'notifications'
 const telling = new Set<string>([
   'ticket.created',
   'ticket.changed',
+  'ticket.complained',
+  'ticket.concealed',
   'ticket.offered',
   'message.created',
   'message.delivery_changed',

@@ -38,6 +38,10 @@ export function concernedBy(event: LoggedEvent, facts: Facts): Map<number, Notif
     case 'ticket.changed':
       tellOfChanges((data.changes ?? {}) as Changes, event, facts, tell)
       break
+    case 'ticket.complained':
+    case 'ticket.concealed':
+      tell('complaint', data.tell as People)
+      break
     case 'ticket.offered':
       tell('offered', [data.agentId])
       break

@@ -3,6 +3,7 @@ import type { NotificationKind } from '@podpora/contract/notification-kinds'
 import { textsIn } from '../../platform/texts.ts'
 
 const keys = {
+  complaint: 'notification.complaint',
   mention: 'notification.mention',
   offered: 'notification.offered',
   assigned: 'notification.assigned',

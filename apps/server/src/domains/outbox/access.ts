@@ -37,7 +37,7 @@ export const outgoingView = (row: OutgoingRow, { withSystemTexts }: Sight): Outg
 
 /** For the live feed. */
 export const outgoingMailsByIds = async (db: Db, ids: number[], sight: Sight): Promise<OutgoingMail[]> =>
-  (await selectOutgoingByIds(db, ids)).map((row) => outgoingView(row, sight))
+  (await selectOutgoingByIds(db, ids)).filter((row) => !row.concealed).map((row) => outgoingView(row, sight))
 
 /** For the channel, which acts for nobody. */
 export const findOutgoing = (db: Db, id: number): Promise<OutgoingRow | undefined> => selectOutgoing(db, id)
@@ -45,7 +45,7 @@ export const findOutgoing = (db: Db, id: number): Promise<OutgoingRow | undefine
 /** @throws Refusal not_found */
 export async function loadOutgoing(db: Db, id: number): Promise<OutgoingRow> {
   const row = await selectOutgoing(db, id)
-  if (!row) throw new Refusal('not_found')
+  if (!row || row.concealed) throw new Refusal('not_found')
   return row
 }
 

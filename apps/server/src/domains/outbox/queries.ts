@@ -23,6 +23,8 @@ export interface OutgoingRow {
   nextAt: string | null
   sentAt: string | null
   createdAt: string
+  /** Of a complaint: it stands in no list of mails. */
+  concealed: boolean
 }
 
 export type NewRow = Pick<
@@ -44,7 +46,8 @@ export type NewRow = Pick<
 
 const columns = sql`
   id, kind, mailbox_id, ticket_id, message_id, rfc_id, from_name, from_address, to_addresses, cc_addresses, subject,
-  text, html, headers, state, attempts, error, next_at, sent_at, created_at
+  text, html, headers, state, attempts, error, next_at, sent_at, created_at,
+  exists (select from tickets t where t.id = outgoing_mails.ticket_id and t.concealed_from is not null) as concealed
 `
 
 export async function insertOutgoing(db: Db, mail: NewRow): Promise<number> {
@@ -87,7 +90,10 @@ export function selectOutbox(
   return all(
     db,
     sql<OutgoingRow>`
-      select ${columns} from outgoing_mails where ${wanted} and ${older} order by id desc limit ${page.limit}
+      select ${columns} from outgoing_mails
+      where ${wanted} and ${older}
+        and not exists (select from tickets t where t.id = outgoing_mails.ticket_id and t.concealed_from is not null)
+      order by id desc limit ${page.limit}
     `,
   )
 }

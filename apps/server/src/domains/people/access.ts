@@ -1,5 +1,5 @@
 import type { Agent, Group } from '@podpora/contract/people'
-import { permissionsOf, roles } from '@podpora/contract/permissions'
+import { type Permission, permissionsOf, roles } from '@podpora/contract/permissions'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
@@ -50,6 +50,15 @@ export const assignableMembers = (db: Db, groupId: number): Promise<number[]> =>
 
 /** Everybody who can be given tickets, in the order of their numbers. */
 export const assignableAgents = (db: Db): Promise<number[]> => selectActiveOf(db, assignableRoles)
+
+/** Everybody here whose role allows something, in the order of their numbers. */
+export const whoMay = (db: Db, permission: Permission): Promise<number[]> =>
+  selectActiveOf(
+    db,
+    roles.filter((role) => permissionsOf[role].has(permission)),
+  )
+
+export const activeOwners = (db: Db): Promise<number[]> => selectActiveOf(db, ['owner'])
 
 /** Those of these agents who are here: neither invited only nor switched off. */
 export const activeAgents = (db: Db, ids: number[]): Promise<number[]> => selectActiveIds(db, ids, roles)

@@ -94,6 +94,7 @@ async function makeAll(trx: Trx, setup: Setup, passwordHash: string): Promise<nu
     language,
     signature: '',
     autoReply: true,
+    complaintLink: false,
     autoReplyText: '',
   })
   await createFirstMailbox(trx, { address: setup.brandAddress, brandId: brand.id, groupId: group.id }, owner)

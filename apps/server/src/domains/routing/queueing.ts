@@ -13,7 +13,9 @@ const waits = (t: TicketRow): boolean =>
   (t.status === 'new' || t.status === 'open') &&
   t.snoozedAt === null &&
   t.deletedAt === null &&
-  t.mergedInto === null
+  t.mergedInto === null &&
+  // Complaints are taken by who looks after them.
+  t.concealedFrom === null
 
 /**
  * Brings the queues in step with these tickets as they are now, however often it is asked. `routed` are the groups that do

@@ -34,6 +34,7 @@ export const readerOf = (actor: SignedIn): Reader => ({
   seesAll: actor.permissions.has('ticket.read_all'),
   seesDeleted: actor.permissions.has('ticket.delete'),
   outside: isOutside(actor),
+  seesComplaints: actor.kind === 'agent' && actor.permissions.has('complaint.read'),
 })
 
 export const maySee = (actor: SignedIn, ticket: TicketRow): boolean => canSee(readerOf(actor), ticket)

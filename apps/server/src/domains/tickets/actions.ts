@@ -9,9 +9,9 @@ import { applyTemplatesOfKind } from '../checklists/applying.ts'
 import { recogniseCustomer } from '../customers/actions.ts'
 import { judgedWishes, refuseIncomplete } from '../fields/filling-in.ts'
 import { mailboxFor } from '../mailboxes/access.ts'
-import { canBeAssigned, groupExists } from '../people/access.ts'
+import { actingAgent, canBeAssigned, groupExists } from '../people/access.ts'
 import { productExists } from '../products/access.ts'
-import { loadTicketFor, lockTicketFor } from './access.ts'
+import { loadTicketFor, lockTicketFor, maySee } from './access.ts'
 import { applyChanges } from './history.ts'
 import { fieldsChangedByOthers } from './history-queries.ts'
 import { insertTicket, lockTicket, ticketByClientId, ticketById, ticketsToClose } from './queries.ts'
@@ -132,6 +132,7 @@ export async function changeLocked(
 ): Promise<TicketRow> {
   if (ticket.status === 'closed') throw new Refusal('ticket_closed')
   await checkTargets(trx, Object.fromEntries(Object.entries(wished).map(([field, { to }]) => [field, to])))
+  if (ticket.concealedFrom !== null) await refuseWhoCannotSee(trx, ticket, wished.assigneeId?.to)
   return applyChanges(trx, actor, ticket, wished, undefined, because)
 }
 
@@ -160,6 +161,13 @@ async function closeTicket(trx: Trx, actor: ActorRef, id: number): Promise<void>
   const ticket = await lockTicket(trx, id)
   if (ticket?.status !== 'solved') return // reopened a moment ago
   await applyChanges(trx, actor, ticket, { status: { from: 'solved', to: 'closed' } })
+}
+
+/** A complaint is given to nobody who may not read it. @throws Refusal validation_failed naming the field */
+async function refuseWhoCannotSee(trx: Trx, ticket: TicketRow, assigneeId: unknown): Promise<void> {
+  if (typeof assigneeId !== 'number') return
+  const person = await actingAgent(trx, assigneeId)
+  if (!person || !maySee(person, ticket)) throw refuseField('assigneeId', 'not_found')
 }
 
 /** That the group, the person, the brand and the product are there, and the person may work on tickets. */

@@ -1,9 +1,10 @@
+import type { MailboxDoor } from '@podpora/contract/mail'
 import type { StoredFile } from '../../platform/files.ts'
 import type { Trx } from '../../platform/postgres/db.ts'
 
 /** A message as a channel has read it. */
 export interface IncomingMessage {
-  channel: 'mail'
+  channel: 'mail' | 'web'
   /** What the channel calls it: the same one twice is one message. */
   externalId: string
   from: { address: string; name: string }
@@ -28,6 +29,10 @@ export interface IncomingMessage {
   mailboxId: number | null
   brandId: number
   groupId: number | null
+  /** It came by a door of its own: to an address for complaints, or for what is urgent. */
+  door?: MailboxDoor | null
+  /** Whose it is, where that is known otherwise than by the address. */
+  customerId?: number
   /** Tickets that it says it belongs to, the most trusted first. Whether it does is decided here. */
   claims: number[]
 }

@@ -6,10 +6,11 @@ import { type Db, inTransaction, sql, type Trx } from '../../platform/postgres/d
 import { maySee } from './access.ts'
 import { lockTicket, ticketById } from './queries.ts'
 
-/** Takes a ticket out of everybody's sight; it can be restored until it is purged. @throws Refusal not_found */
+/** Takes a ticket out of everybody's sight; it can be restored until it is purged. @throws Refusal not_found; complaint_stays */
 export function deleteTicket(db: Db, actor: SignedIn, id: number): Promise<TicketRow> {
   return inTransaction(db, async (trx) => {
     const ticket = await lockSeen(trx, actor, id)
+    if (ticket.concealedFrom !== null) throw new Refusal('complaint_stays')
     if (ticket.deletedAt === null) {
       await setDeleted(trx, id, true)
       await recordEvent(trx, { kind: 'ticket.deleted', actor, ticketId: id })

@@ -10,7 +10,7 @@ import {
 import type { Choice, ChoiceField, Condition, CustomCondition, ViewFilter } from '@podpora/contract/filters'
 import { type TicketStatus, ticketStatuses } from '@podpora/contract/tickets'
 import { type Sql, sql } from '../../platform/postgres/db.ts'
-import { type Reader, visibleTo } from './queries.ts'
+import { notConcealedFrom, type Reader, visibleTo } from './queries.ts'
 
 const column: Record<ChoiceField, { value: Sql; type: Sql }> = {
   status: { value: sql`t.status`, type: sql`text` },
@@ -31,6 +31,7 @@ const column: Record<ChoiceField, { value: Sql; type: Sql }> = {
   snoozed: { value: sql`(t.snoozed_at is not null)`, type: sql`boolean` },
   deleted: { value: sql`(t.deleted_at is not null)`, type: sql`boolean` },
   breached: { value: sql`t.breached`, type: sql`boolean` },
+  complaint: { value: sql`(t.concealed_from is not null)`, type: sql`boolean` },
 }
 
 const timeColumn: Record<TimeField, Sql> = {
@@ -97,6 +98,7 @@ const marks: Partial<Record<ChoiceField, Sql>> = {
   snoozed: sql`t.snoozed_at`,
   deleted: sql`t.deleted_at`,
   passed: sql`t.passed_at`,
+  complaint: sql`t.concealed_from`,
 }
 
 function meetsChoice(condition: Choice, reader: Reader): Sql {
@@ -153,7 +155,7 @@ export function partsOf(filter: ViewFilter, reader: Reader, now: number, access:
   const conditions = [
     meets(rest, reader, now),
     ...(reader.seesDeleted ? [] : [sql`t.deleted_at is null`]),
-    ...(reader.seesAll ? [] : [visibleTo(reader)]),
+    reader.seesAll ? notConcealedFrom(reader) : visibleTo(reader),
   ]
   const cut = access === 'scope' || access === 'count' ? scopesOf(rest, reader) : [everything]
   const ofPerson = cut.some(({ column }) => column === 'customer' || column === 'assignee')

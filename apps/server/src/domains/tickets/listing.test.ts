@@ -10,7 +10,14 @@ import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
 import { canSee } from './rules.ts'
 
-type Reader = { id: number; groupIds: number[]; seesAll: boolean; seesDeleted: boolean; outside: boolean }
+type Reader = {
+  id: number
+  groupIds: number[]
+  seesAll: boolean
+  seesDeleted: boolean
+  outside: boolean
+  seesComplaints: boolean
+}
 type Page = { items: TicketRow[]; next: string | null }
 
 let t: TestServer
@@ -58,15 +65,36 @@ beforeAll(async () => {
   const nobody = await t.colleague('agent', { groupIds: [] })
   readers.push({
     who: t.owner,
-    reader: { id: t.owner.id, groupIds: [1], seesAll: true, seesDeleted: true, outside: false },
+    reader: {
+      id: t.owner.id,
+      groupIds: [1],
+      seesAll: true,
+      seesDeleted: true,
+      outside: false,
+      seesComplaints: true,
+    },
   })
   readers.push({
     who: agent,
-    reader: { id: agent.id, groupIds: [1, sales], seesAll: false, seesDeleted: false, outside: false },
+    reader: {
+      id: agent.id,
+      groupIds: [1, sales],
+      seesAll: false,
+      seesDeleted: false,
+      outside: false,
+      seesComplaints: false,
+    },
   })
   readers.push({
     who: nobody,
-    reader: { id: nobody.id, groupIds: [], seesAll: false, seesDeleted: false, outside: false },
+    reader: {
+      id: nobody.id,
+      groupIds: [],
+      seesAll: false,
+      seesDeleted: false,
+      outside: false,
+      seesComplaints: false,
+    },
   })
   for (const i of Array.from({ length: 3 }).keys())
     await receive(t.db, { from: { address: `customer${i}@customer.example`, name: '' } })

@@ -27,7 +27,8 @@ const mostTags = 50
 /**
  * Moves all that was said in one ticket into another, and closes the first: whoever opens it is led on, and so are mails
  * that answer it. A target that was merged itself stands for where that led. Gives the target; the same merge again too.
- * @throws Refusal not_found; ticket_deleted; ticket_closed (the target); merge_with_itself; already_merged
+ * @throws Refusal not_found; ticket_deleted; ticket_closed (the target); merge_with_itself; already_merged;
+ * complaint_stays
  */
 export function mergeTickets(db: Db, actor: SignedIn, id: number, into: number): Promise<TicketRow> {
   return inTransaction(db, async (trx) => {
@@ -37,6 +38,8 @@ export function mergeTickets(db: Db, actor: SignedIn, id: number, into: number):
     if (ownEnd !== id && end === ownEnd) return (await ticketById(trx, end)) as TicketRow
     if (end === id) throw new Refusal('already_merged')
     const [source, target] = await lockPair(trx, actor, id, end)
+    // Its words would come where those whom it is about read them.
+    if (source.concealedFrom !== null || target.concealedFrom !== null) throw new Refusal('complaint_stays')
     if (source.mergedInto !== null || target.mergedInto !== null) throw new Refusal('already_merged')
     if (target.status === 'closed') throw new Refusal('ticket_closed')
     await merge(trx, actor, source, target)

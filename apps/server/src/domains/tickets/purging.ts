@@ -50,7 +50,7 @@ async function purgeIfDeleted(
   const ticketIds = await lockWithMerged(trx, id)
   if (!(await ticketById(trx, id))?.deletedAt) return false
   const messageIds = await messageIdsOf(trx, ticketIds)
-  for (const way of Object.values(ways)) await way.forget(trx, { ticketIds, messageIds })
+  for (const way of new Set(Object.values(ways))) await way.forget(trx, { ticketIds, messageIds })
   await deleteMessages(trx, messageIds)
   await deleteEvents(trx, ticketIds)
   await deleteTickets(trx, ticketIds)

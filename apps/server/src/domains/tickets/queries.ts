@@ -10,6 +10,8 @@ export interface Reader {
   seesDeleted: boolean
   /** From outside the company: sees nothing but what is in their groups. */
   outside: boolean
+  /** Complaints that are not about them. */
+  seesComplaints: boolean
 }
 
 /** A ticket `t` of a customer `c` as lists show it. */
@@ -18,18 +20,24 @@ export const rowShape = sql`
   t.line_id, t.product_id, t.passed_at, t.assignee_id, t.customer_id, t.company_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
   t.closed_at, t.previous_ticket_id, t.custom, t.checklist_done, t.checklist_total,
   t.snoozed_at, t.snoozed_until, t.snoozed_on, t.snoozed_by, t.woken_at, t.merged_into_id as merged_into, t.deleted_at,
-  t.due_at, t.due_target, t.breached,
+  t.due_at, t.due_target, t.breached, t.concealed_from,
   coalesce(nullif(c.name, ''),
            (select i.address from identities i where i.customer_id = c.id order by i.id limit 1), '') as customer_name
 `
 /** Of tickets named `t`, deleted ones left out. The same rule as `canSee` in rules.ts; held together by a test. */
 export const visibleTo = (reader: Reader): Sql =>
   reader.seesAll
-    ? sql`t.deleted_at is null`
+    ? sql`(t.deleted_at is null and ${notConcealedFrom(reader)})`
     : reader.outside
-      ? sql`(t.deleted_at is null and t.group_id = any(${[...reader.groupIds]}::bigint[]))`
-      : sql`(t.deleted_at is null and (t.group_id is null or t.group_id = any(${[...reader.groupIds]}::bigint[])
-           or t.assignee_id = ${reader.id}))`
+      ? sql`(t.deleted_at is null and t.concealed_from is null and t.group_id = any(${[...reader.groupIds]}::bigint[]))`
+      : sql`(t.deleted_at is null and ${notConcealedFrom(reader)}
+           and (t.group_id is null or t.group_id = any(${[...reader.groupIds]}::bigint[]) or t.assignee_id = ${reader.id}))`
+
+/** Complaints are hidden from whom they are about, and from all who don't look after complaints. */
+export const notConcealedFrom = (reader: Reader): Sql =>
+  reader.seesComplaints
+    ? sql`(t.concealed_from is null or not ${reader.id}::bigint = any (t.concealed_from))`
+    : sql`t.concealed_from is null`
 
 const after = (cursor: TimeCursor | null): Sql =>
   cursor ? sql`(t.updated_at, t.id) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)` : sql`true`

@@ -2,6 +2,7 @@ import type { TicketRow } from '@podpora/contract/tickets'
 import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
 import type { Trx } from '../../platform/postgres/db.ts'
 import { applyTemplatesOfKind } from '../checklists/applying.ts'
+import { openComplaint, standingComplaint } from '../complaints/opening.ts'
 import { mailAddress, recogniseCustomer } from '../customers/actions.ts'
 import { arrivingAs } from '../intake/arriving.ts'
 import { decideIntake } from '../intake/deciding.ts'
@@ -28,15 +29,16 @@ export async function receiveMessage(trx: Trx, incoming: IncomingMessage): Promi
   if (known) return { outcome: 'duplicate', ticketId: known.ticketId, messageId: known.id }
 
   const { name, address } = incoming.from
-  const customer = await recogniseCustomer(trx, {
-    channel: incoming.channel,
-    address,
-    name,
-    language: incoming.language,
-  })
+  const customer =
+    incoming.customerId === undefined
+      ? await recogniseCustomer(trx, { channel: 'mail', address, name, language: incoming.language })
+      : { id: incoming.customerId }
   const author: ActorRef = { kind: 'customer', id: customer.id }
 
-  const { ticket, place } = await findPlace(trx, incoming)
+  const { ticket, place } =
+    incoming.door === 'complaints'
+      ? await findComplaint(trx, incoming, customer.id)
+      : await findPlace(trx, incoming)
   if (ticket && place === 'append') {
     const messageId = await append(trx, author, ticket.id, incoming)
     const status = statusAfterCustomer(ticket.status, incoming.automatic) as 'open'
@@ -49,7 +51,10 @@ export async function receiveMessage(trx: Trx, incoming: IncomingMessage): Promi
     if (!incoming.automatic) await holdBackScheduled(trx, ticket.id)
     return { outcome: 'appended', ticketId: ticket.id, messageId }
   }
-  const ticketId = await openTicket(trx, author, incoming, ticket?.id ?? null)
+  const isComplaint = incoming.door === 'complaints' || (ticket && ticket.concealedFrom !== null)
+  const ticketId = isComplaint
+    ? await openAsComplaint(trx, author, incoming, ticket ?? null)
+    : await openTicket(trx, author, incoming, ticket?.id ?? null)
   const messageId = await append(trx, author, ticketId, incoming)
   return { outcome: 'created', ticketId, messageId }
 }
@@ -69,6 +74,28 @@ async function findPlace(
     linked ??= ticket
   }
   return linked ? { ticket: linked, place: 'linked' } : { place: 'new' }
+}
+
+/**
+ * A complaint goes on in itself, or in one about the same ticket that is not closed; else it becomes one about the first
+ * ticket that it names, if its sender takes part there.
+ */
+async function findComplaint(
+  trx: Trx,
+  incoming: IncomingMessage,
+  customerId: number,
+): Promise<{ ticket?: TicketRow; place: ReturnType<typeof placeOf> }> {
+  const sender = mailAddress(incoming.from.address)
+  for (const id of incoming.claims) {
+    const ticket = await lockEnd(trx, id)
+    if (!ticket || !(await takesPart(trx, ticket.id, sender))) continue
+    if (ticket.concealedFrom !== null && ticket.status !== 'closed') return { ticket, place: 'append' }
+    const standing = await standingComplaint(trx, ticket.id, customerId)
+    const complaint = standing && (await lockTicket(trx, standing.id))
+    if (complaint && complaint.status !== 'closed') return { ticket: complaint, place: 'append' }
+    return { ticket, place: 'linked' }
+  }
+  return { place: 'new' }
 }
 
 /** The ticket, or where it was merged into. */
@@ -123,6 +150,39 @@ async function openTicket(
     },
   })
   if (kind !== 'unsorted') await applyTemplatesOfKind(trx, author, id, kind)
+  return id
+}
+
+/** No rule of the intake asks for it: a complaint goes to nobody but those who look after complaints. */
+async function openAsComplaint(
+  trx: Trx,
+  author: ActorRef,
+  incoming: IncomingMessage,
+  previous: TicketRow | null,
+): Promise<number> {
+  const { channel, language, brandId, mailboxId, automatic } = incoming
+  const customerId = author.id as number
+  const { id } = await insertTicket(trx, {
+    ...{ channel, language, brandId, mailboxId, customerId },
+    subject: incoming.subject.slice(0, 500),
+    status: 'new',
+    priority: 'high',
+    kind: 'complaint',
+    tags: [],
+    groupId: null,
+    assigneeId: null,
+    // What it is about stands beside it; a complaint that goes on where another was closed follows that one.
+    previousTicketId: previous && previous.concealedFrom !== null ? previous.id : null,
+    clientId: null,
+    lastFrom: 'customer',
+    excerpt: excerptOf(incoming.text),
+    custom: {},
+    waits: !automatic,
+  })
+  await recordEvent(trx, { kind: 'ticket.created', actor: author, ticketId: id, data: { channel } })
+  const way = channel === 'web' ? 'page' : 'mail'
+  await openComplaint(trx, author, { id, customerId }, { previous, way })
+  await applyTemplatesOfKind(trx, author, id, 'complaint')
   return id
 }
 

@@ -5,16 +5,31 @@ import { canSee, excerptOf, fieldsAfter, placeOf, statusAfterAnswer, statusAfter
 describe('where a message goes', () => {
   test.each([
     ['nothing claimed', undefined, true, 'new'],
-    ['an open ticket of the sender', { status: 'open', deletedAt: null }, true, 'append'],
-    ['a solved ticket of the sender', { status: 'solved', deletedAt: null }, true, 'append'],
-    ['a closed ticket of the sender', { status: 'closed', deletedAt: null }, true, 'linked'],
+    [
+      'an open ticket of the sender',
+      { status: 'open', deletedAt: null, concealedFrom: null },
+      true,
+      'append',
+    ],
+    [
+      'a solved ticket of the sender',
+      { status: 'solved', deletedAt: null, concealedFrom: null },
+      true,
+      'append',
+    ],
+    [
+      'a closed ticket of the sender',
+      { status: 'closed', deletedAt: null, concealedFrom: null },
+      true,
+      'linked',
+    ],
     [
       'a deleted ticket of the sender',
       { status: 'open', deletedAt: '2026-11-01T10:00:00.000Z' },
       true,
       'linked',
     ],
-    ['somebody else’s ticket', { status: 'open', deletedAt: null }, false, 'linked'],
+    ['somebody else’s ticket', { status: 'open', deletedAt: null, concealedFrom: null }, false, 'linked'],
   ] as const)('%s', (_, claimed, takesPart, place) => {
     expect(placeOf(claimed, takesPart)).toBe(place)
   })
@@ -57,16 +72,30 @@ describe('the status after a message', () => {
 })
 
 test('a ticket is seen by its group, by its assignee, and by everybody while it has no group', () => {
-  const reader = { id: 5, groupIds: [1, 2], seesAll: false, seesDeleted: false, outside: false }
-  expect(canSee(reader, { groupId: 1, assigneeId: null, deletedAt: null })).toBe(true)
-  expect(canSee(reader, { groupId: 3, assigneeId: null, deletedAt: null })).toBe(false)
-  expect(canSee(reader, { groupId: 3, assigneeId: 5, deletedAt: null })).toBe(true)
-  expect(canSee(reader, { groupId: null, assigneeId: 9, deletedAt: null })).toBe(true)
+  const reader = {
+    id: 5,
+    groupIds: [1, 2],
+    seesAll: false,
+    seesDeleted: false,
+    outside: false,
+    seesComplaints: false,
+  }
+  expect(canSee(reader, { groupId: 1, assigneeId: null, deletedAt: null, concealedFrom: null })).toBe(true)
+  expect(canSee(reader, { groupId: 3, assigneeId: null, deletedAt: null, concealedFrom: null })).toBe(false)
+  expect(canSee(reader, { groupId: 3, assigneeId: 5, deletedAt: null, concealedFrom: null })).toBe(true)
+  expect(canSee(reader, { groupId: null, assigneeId: 9, deletedAt: null, concealedFrom: null })).toBe(true)
   const outside = { ...reader, outside: true }
-  expect(canSee(outside, { groupId: 1, assigneeId: null, deletedAt: null })).toBe(true)
-  expect(canSee(outside, { groupId: 3, assigneeId: 5, deletedAt: null })).toBe(false)
-  expect(canSee(outside, { groupId: null, assigneeId: null, deletedAt: null })).toBe(false)
-  expect(canSee({ ...reader, seesAll: true }, { groupId: 3, assigneeId: null, deletedAt: null })).toBe(true)
+  expect(canSee(outside, { groupId: 1, assigneeId: null, deletedAt: null, concealedFrom: null })).toBe(true)
+  expect(canSee(outside, { groupId: 3, assigneeId: 5, deletedAt: null, concealedFrom: null })).toBe(false)
+  expect(canSee(outside, { groupId: null, assigneeId: null, deletedAt: null, concealedFrom: null })).toBe(
+    false,
+  )
+  expect(
+    canSee(
+      { ...reader, seesAll: true },
+      { groupId: 3, assigneeId: null, deletedAt: null, concealedFrom: null },
+    ),
+  ).toBe(true)
 })
 
 test('an excerpt is one short line', () => {

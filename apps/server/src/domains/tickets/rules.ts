@@ -2,12 +2,21 @@ import type { BulkActions } from '@podpora/contract/actions'
 import { type FieldValue, TicketFields, type TicketRow, type TicketStatus } from '@podpora/contract/tickets'
 import type { Reader } from './queries.ts'
 
-/** Whether a reader may see a ticket: of their groups, of no group, or their own; from outside only of their groups; and deleted, if that is theirs to undo. */
+/**
+ * Whether a reader may see a ticket: of their groups, of no group, or their own; from outside only of their groups; deleted,
+ * if that is theirs to undo; a complaint, if they look after complaints and it is not about them.
+ */
 export const canSee = (
   reader: Reader,
-  { groupId, assigneeId, deletedAt }: Pick<TicketRow, 'groupId' | 'assigneeId' | 'deletedAt'>,
+  {
+    groupId,
+    assigneeId,
+    deletedAt,
+    concealedFrom,
+  }: Pick<TicketRow, 'groupId' | 'assigneeId' | 'deletedAt' | 'concealedFrom'>,
 ): boolean =>
   (deletedAt === null || reader.seesDeleted) &&
+  (concealedFrom === null || (reader.seesComplaints && !concealedFrom.includes(reader.id))) &&
   (reader.seesAll ||
     (groupId !== null && reader.groupIds.includes(groupId)) ||
     (!reader.outside && (groupId === null || assigneeId === reader.id)))

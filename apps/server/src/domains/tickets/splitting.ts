@@ -15,11 +15,12 @@ import { insertTicket, ticketByClientId, ticketById } from './queries.ts'
 /**
  * Makes a ticket of its own of a message, or of that and all after it. The same `clientId` again gives the ticket that is
  * there. Merging it back undoes it.
- * @throws Refusal not_found; ticket_deleted; split_everything; validation_failed naming `messageId`
+ * @throws Refusal not_found; ticket_deleted; split_everything; complaint_stays; validation_failed naming `messageId`
  */
 export function splitTicket(db: Db, actor: SignedIn, id: number, wished: NewSplit): Promise<TicketRow> {
   return inTransaction(db, async (trx) => {
     const source = await lockTicketFor(trx, actor, id)
+    if (source.concealedFrom !== null) throw new Refusal('complaint_stays')
     // Looked for under the lock: the same request may have come twice at once.
     const known = await ticketByClientId(trx, wished.clientId)
     return known ? loadTicketFor(trx, actor, known.id) : split(trx, actor, source, wished)

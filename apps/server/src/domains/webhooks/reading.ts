@@ -30,6 +30,8 @@ export function takeEvents({ db }: Pick<Services, 'db'>, fill: Fill, events: Log
     const webhooks = await selectActiveWebhooks(trx)
     const wanted = fresh.filter((event) => webhooks.some((webhook) => wants(webhook, event)))
     for (const event of wanted.length > 0 ? await fill(wanted) : []) {
+      // Who reads a webhook's answers is not known to us.
+      if (event.ticket?.concealedFrom) continue
       for (const webhook of webhooks.filter((w) => wants(w, event))) {
         const messageId = newMessageId()
         const body = JSON.stringify({ ...event, id: messageId, eventId: event.id })

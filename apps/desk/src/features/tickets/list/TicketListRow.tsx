@@ -6,6 +6,7 @@ import { useAgent } from '../../directory/api.ts'
 import { useOwnDrafts } from '../api.ts'
 import { ChannelMark } from '../ChannelMark.tsx'
 import { ChecklistMark } from '../checklist/ChecklistMark.tsx'
+import { DoorMark } from '../DoorMark.tsx'
 import { DueMark } from '../DueMark.tsx'
 import { SnoozeMark } from '../operations/SnoozeMark.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
@@ -45,6 +46,7 @@ export function TicketListRow({ row, view, now, open, gone }: RowProps) {
           {unread && <VisuallyHidden> ({t('tickets:list.unread')})</VisuallyHidden>}
         </span>
         <span className={css.marks}>
+          <DoorMark row={row} />
           <SnoozeMark row={row} />
           <DueMark ticket={row} />
           {marked && <PriorityMark priority={row.priority} label={t(`tickets:priority.${row.priority}`)} />}

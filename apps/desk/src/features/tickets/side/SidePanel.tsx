@@ -2,6 +2,7 @@ import type { TicketFields, TicketRow } from '@podpora/contract/tickets'
 import { IconArrowUpLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { useMay } from '../../../api/session.ts'
 import { withSettingsTexts } from '../../../i18n/language.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { later } from '../../../ui/later.ts'
@@ -24,6 +25,8 @@ const Checklist = lazy(later(() => import('../checklist/Checklist.tsx')))
 
 const WhyThem = lazy(withSettingsTexts(later(() => import('../../routing/WhyThem.tsx'))))
 
+const ComplaintsAbout = lazy(withSettingsTexts(later(() => import('../../complaints/ComplaintsAbout.tsx'))))
+
 type Props = { ticket: TicketRow; onChange: (changes: TicketFields) => void }
 
 /** All about the ticket and about the one who asks, to be changed where it stands. */
@@ -33,6 +36,7 @@ export function SidePanel({ ticket, onChange }: Props) {
   const fields = useFields()
   const asked = useAsked(ticket.id)
   const own = useOwnRouting(true)
+  const mayReadComplaints = useMay()('complaint.read')
   return (
     <>
       <section className={css.part} aria-label={t('tickets:ticket.properties')}>
@@ -89,6 +93,11 @@ export function SidePanel({ ticket, onChange }: Props) {
       <Suspense>
         <Clocks ticket={ticket} />
       </Suspense>
+      {mayReadComplaints && ticket.concealedFrom === null && (
+        <Suspense>
+          <ComplaintsAbout ticketId={ticket.id} />
+        </Suspense>
+      )}
       <Links ticket={ticket} />
       <section className={css.part}>
         <CustomerCard id={ticket.customerId} ticket={ticket.id} />

@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { withSettingsTexts } from '../../../i18n/language.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { useCommands } from '../../../ui/keyboard.ts'
 import { later } from '../../../ui/later.ts'
@@ -31,6 +32,8 @@ type Props = { id: number; onBack?: (() => void) | undefined }
 const DeletedNotice = lazy(later(() => import('../operations/DeletedNotice.tsx')))
 
 const PassedNotice = lazy(later(() => import('../../passing/PassedNotice.tsx')))
+
+const ComplaintNotice = lazy(withSettingsTexts(later(() => import('../../complaints/ComplaintNotice.tsx'))))
 
 const roomy = '(min-width: 87.5em)'
 
@@ -87,6 +90,11 @@ export default function TicketColumn({ id, onBack }: Props) {
         {ticket?.passedAt && (
           <Suspense>
             <PassedNotice ticket={ticket} />
+          </Suspense>
+        )}
+        {ticket?.concealedFrom && (
+          <Suspense>
+            <ComplaintNotice ticket={ticket} />
           </Suspense>
         )}
         {gone && <Unreachable error={query.error} onRetry={() => void query.refetch()} onBack={onBack} />}

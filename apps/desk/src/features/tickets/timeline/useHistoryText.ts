@@ -56,6 +56,18 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
       const change = checklistChanges.find((one) => one === data.change) ?? 'changed'
       return [t(`fields:checklist.history.${change}`, { actor: name, text: String(data.text ?? '') })]
     }
+    if (kind === 'ticket.complained')
+      return [
+        t(data.way === 'page' ? 'tickets:history.complained_page' : 'tickets:history.complained_mail', {
+          actor: name,
+        }),
+      ]
+    if (kind === 'ticket.concealed') {
+      const people = (data.added as number[]).map((id) => fieldValue('assigneeId', id)).join(', ')
+      return [
+        people ? t('tickets:history.concealed', { actor: name, people }) : t('tickets:history.shownToOwners'),
+      ]
+    }
     const operation = operationText(event, name) ?? passingText(event, name)
     if (operation !== null) return [operation]
     // Its own line tells it.
