@@ -274,6 +274,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      concealedFrom: number[] | null
     }
   }
   /** Throw a draft away */
@@ -359,6 +360,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        concealedFrom: number[] | null
       }
     }[]
   }
@@ -409,6 +411,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      concealedFrom: number[] | null
     }
   }
   /** Wake a ticket */
@@ -458,6 +461,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      concealedFrom: number[] | null
     }
   }
   /** Revoke a token */
@@ -881,6 +885,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        concealedFrom: number[] | null
       }[]
       next: string | null
     }
@@ -928,6 +933,7 @@ export interface Api {
         signature: string // Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own
         autoReply: boolean // Confirm a new request by mail
         autoReplyText: string // Empty: the standard text in the customer’s language
+        complaintLink: boolean // Under each answer, a link to a page that writes to a manager
       }[]
       lines: {
         id: number
@@ -1039,6 +1045,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -1414,6 +1424,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -1542,6 +1556,10 @@ export interface Api {
           values: boolean[]
         } | {
           field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "complaint"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -1707,6 +1725,7 @@ export interface Api {
       name: string // The sender’s name; empty: the brand’s
       brandId: number
       groupId: number | null
+      door: "complaints" | "urgent" | null
       imap: {
         host: string
         port: number
@@ -1738,7 +1757,7 @@ export interface Api {
     answer: {
       items: {
         id: number
-        kind: "mention" | "offered" | "clock_breached" | "clock_warned" | "assigned" | "delivery_failed" | "customer_replied" | "new_in_group" | "note" | "answered" | "changed"
+        kind: "complaint" | "mention" | "offered" | "clock_breached" | "clock_warned" | "assigned" | "delivery_failed" | "customer_replied" | "new_in_group" | "note" | "answered" | "changed"
         count: number // How many events it stands for
         actor: {
           kind: "agent" | "customer" | "rule" | "bot" | "system"
@@ -1761,6 +1780,11 @@ export interface Api {
     body: never
     answer: {
       switches: {
+        complaint: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
         mention: {
           desk: boolean
           mail: boolean
@@ -2238,6 +2262,7 @@ export interface Api {
           dueAt: string | null
           dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
           breached: boolean // A promise was broken
+          concealedFrom: number[] | null
         }
         subject: {
           text: string
@@ -2341,7 +2366,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -2454,6 +2479,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -2623,6 +2652,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        concealedFrom: number[] | null
       }[]
       next: string | null
     }
@@ -2675,6 +2705,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        concealedFrom: number[] | null
       }
       messages: {
         id: number
@@ -2773,6 +2804,24 @@ export interface Api {
       }[]
     }[]
   }
+  /** What a ticket has to do with complaints */
+  'GET /tickets/{id}/complaints': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      own: {
+        ticketId: number
+        aboutTicketId: number | null
+        way: "page" | "mail"
+        about: number[] // Whom it is about. They don’t see it, unless nobody but an owner among them could read it
+        openedAt: string // RFC 3339, UTC
+      } | null
+      about: number[]
+    }
+  }
   /** One’s own unsent answer and note */
   'GET /tickets/{id}/draft': {
     path: {
@@ -2860,6 +2909,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        concealedFrom: number[] | null
       }
     }[]
   }
@@ -3170,6 +3220,10 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "complaint"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "tags"
           op: "any" | "all" | "none"
           values: string[]
@@ -3264,6 +3318,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        concealedFrom: number[] | null
       }[]
       next: string | null
     }
@@ -3342,7 +3397,7 @@ export interface Api {
       language: "en" | "ru" | "pl"
       groupIds: number[]
       undoSeconds: number // How long this person’s answers can be taken back before they leave
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -3380,6 +3435,7 @@ export interface Api {
       signature?: string // Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own
       autoReply?: boolean // Confirm a new request by mail
       autoReplyText?: string // Empty: the standard text in the customer’s language
+      complaintLink?: boolean // Under each answer, a link to a page that writes to a manager
     }
     answer: {
       id: number
@@ -3388,6 +3444,7 @@ export interface Api {
       signature: string // Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own
       autoReply: boolean // Confirm a new request by mail
       autoReplyText: string // Empty: the standard text in the customer’s language
+      complaintLink: boolean // Under each answer, a link to a page that writes to a manager
     }
   }
   /** Tick an item, rename it, give it to somebody */
@@ -3577,6 +3634,7 @@ export interface Api {
       name?: string // The sender’s name; empty: the brand’s
       brandId?: number
       groupId?: number | null
+      door?: "complaints" | "urgent" | null
       imap?: {
         host: string
         port: number
@@ -3598,6 +3656,7 @@ export interface Api {
       name: string // The sender’s name; empty: the brand’s
       brandId: number
       groupId: number | null
+      door: "complaints" | "urgent" | null
       imap: {
         host: string
         port: number
@@ -3623,6 +3682,11 @@ export interface Api {
     query: never
     body: {
       switches?: {
+        complaint?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
         mention?: {
           desk: boolean
           mail: boolean
@@ -3690,6 +3754,11 @@ export interface Api {
     }
     answer: {
       switches: {
+        complaint: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
         mention: {
           desk: boolean
           mail: boolean
@@ -3872,6 +3941,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      concealedFrom: number[] | null
     }
   }
   /** Change a view */
@@ -3954,6 +4024,10 @@ export interface Api {
           values: boolean[]
         } | {
           field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "complaint"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -4064,6 +4138,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -4104,7 +4182,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
       active?: boolean
     }
     answer: {
@@ -4187,6 +4265,7 @@ export interface Api {
       signature?: string
       autoReply?: boolean
       autoReplyText?: string
+      complaintLink?: boolean
     }
     answer: {
       id: number
@@ -4195,6 +4274,7 @@ export interface Api {
       signature: string // Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own
       autoReply: boolean // Confirm a new request by mail
       autoReplyText: string // Empty: the standard text in the customer’s language
+      complaintLink: boolean // Under each answer, a link to a page that writes to a manager
     }
   }
   /** Change many tickets */
@@ -4276,6 +4356,10 @@ export interface Api {
           values: boolean[]
         } | {
           field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "complaint"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -4440,6 +4524,10 @@ export interface Api {
           values: boolean[]
         } | {
           field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "complaint"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -4859,6 +4947,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -4962,6 +5054,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -5441,6 +5537,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -5547,6 +5647,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -5662,6 +5766,10 @@ export interface Api {
             values: boolean[]
           } | {
             field: "breached"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "complaint"
             op: "is" | "not"
             values: boolean[]
           } | {
@@ -5813,6 +5921,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -5941,6 +6053,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -6077,6 +6193,10 @@ export interface Api {
             values: boolean[]
           } | {
             field: "breached"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "complaint"
             op: "is" | "not"
             values: boolean[]
           } | {
@@ -6259,6 +6379,7 @@ export interface Api {
       name?: string
       brandId: number
       groupId: number | null
+      door?: "complaints" | "urgent" | null
       imap: {
         host: string
         port: number
@@ -6280,6 +6401,7 @@ export interface Api {
       name: string // The sender’s name; empty: the brand’s
       brandId: number
       groupId: number | null
+      door: "complaints" | "urgent" | null
       imap: {
         host: string
         port: number
@@ -6308,6 +6430,7 @@ export interface Api {
       name?: string
       brandId: number
       groupId: number | null
+      door?: "complaints" | "urgent" | null
       imap: {
         host: string
         port: number
@@ -6773,7 +6896,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -6804,7 +6927,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -6888,6 +7011,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -6989,6 +7116,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -7097,6 +7228,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      concealedFrom: number[] | null
     }
   }
   /** Accept a ticket that was passed on */
@@ -7146,6 +7278,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      concealedFrom: number[] | null
     }
   }
   /** Do several things to a ticket at once */
@@ -7234,6 +7367,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        concealedFrom: number[] | null
       }
       message: {
         id: number
@@ -7302,6 +7436,19 @@ export interface Api {
       assigneeId: number | null
     }[]
   }
+  /** Say that a complaint is about more people */
+  'POST /tickets/{id}/complaint/people': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      agentIds: number[]
+    }
+    answer: {
+      about: number[]
+    }
+  }
   /** Link another ticket; answers with all links */
   'POST /tickets/{id}/links': {
     path: {
@@ -7354,6 +7501,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        concealedFrom: number[] | null
       }
     }[]
   }
@@ -7406,6 +7554,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      concealedFrom: number[] | null
     }
   }
   /** Answer, or write an internal note */
@@ -7524,6 +7673,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      concealedFrom: number[] | null
     }
   }
   /** Restore a deleted ticket */
@@ -7573,6 +7723,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      concealedFrom: number[] | null
     }
   }
   /** Return a ticket to where it came from */
@@ -7627,6 +7778,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      concealedFrom: number[] | null
     }
   }
   /** Make a ticket of its own of a message, or of that and all after it */
@@ -7682,6 +7834,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      concealedFrom: number[] | null
     }
   }
   /** Make a token that acts as oneself */
@@ -7798,6 +7951,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -7901,6 +8058,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -8019,6 +8180,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -8083,7 +8248,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
     }
     answer: {
       webhook: {
@@ -8403,6 +8568,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -8506,6 +8675,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -8663,6 +8836,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -8778,6 +8955,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -8887,6 +9068,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -8940,7 +9125,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -9030,6 +9215,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -9169,6 +9358,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -9297,6 +9490,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -9822,6 +10019,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "tags"
         op: "any" | "all" | "none"
         values: string[]
@@ -9920,6 +10121,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -10043,6 +10248,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      concealedFrom: number[] | null
     }
   }
   /** The order in which one has one’s views, and those one doesn’t want to see */
