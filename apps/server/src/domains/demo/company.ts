@@ -43,6 +43,9 @@ export const colleagues: Colleague[] = [
 
 export const lines = { 1: 'First line', 2: 'Second line', 3: 'Third line' } as const
 
+/** Who can answer in a language; every brand's tickets ask for its own. */
+export const languageSkills: Record<Language, string> = { en: 'English', ru: 'Russian', pl: 'Polish' }
+
 export const models = ['Merle One', 'Merle Duo', 'Merle Pro', 'Merle Grind'] as const
 export type Model = (typeof models)[number]
 export const modelKey = (model: Model): string => model.toLowerCase().replace(' ', '_')

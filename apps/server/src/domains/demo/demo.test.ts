@@ -40,7 +40,8 @@ test('the demo is a company that one can sign in to, with a past', async () => {
   const session = (await owner.get<CurrentSession>('/session')).body
   expect(session).toMatchObject({ demo: true, company: 'Merle Coffee', me: { role: 'owner' } })
   const made = await counts()
-  expect(made).toMatchObject({ tickets: 40, customers: 80, agents: 10, groups: 3, brands: 3, mailboxes: 3 })
+  expect(made).toMatchObject({ tickets: 40, customers: 80, agents: 10, groups: 4, brands: 3, mailboxes: 3 })
+  expect(made).toMatchObject({ lines: 3, level_policies: 1, skills: 3, agent_skills: 15 })
   expect(made).toMatchObject({ macros: 4, canned_answers: 4, views: 2, fields: 2 })
   expect(made.outgoing_mails).toBeUndefined()
   const { items } = (await owner.get<{ items: TicketRow[] }>('/tickets?view=solved')).body
@@ -108,7 +109,7 @@ describe('removed', () => {
       customers: 1,
       agents: 1,
       brands: 3,
-      groups: 3,
+      groups: 4,
       settings: 1,
     })
     expect((await owner.get<CurrentSession>('/session')).body).toMatchObject({ demo: false })

@@ -18,6 +18,7 @@ import { createView } from '../views/actions.ts'
 import { demoIsHere, demoPassword } from './access.ts'
 import { brands, colleagues, company, fields, lines, owner, returnChecklist } from './company.ts'
 import { makeCustomers } from './customers.ts'
+import { putOnLines, setUpLines } from './lining.ts'
 import { planTickets } from './planning.ts'
 import { insertDemo, noteRows } from './queries.ts'
 import { diceOf } from './seeded.ts'
@@ -75,8 +76,10 @@ export async function fillDemo(
         addresses.map((address) => ({ customerId: customerIds[i] as number, address })),
       ),
     )
+    await setUpLines(trx, staff)
     const ids = new Map(customers.map((one, i) => [one, customerIds[i] as number]))
     const open = await writeTickets(trx, { tickets, staff, customers: ids, samples, dice })
+    await putOnLines(trx)
     await saveViews(trx, staff)
     await workAtDesk(trx, staff, open, now)
     await rebuildIndex(trx)

@@ -57,6 +57,8 @@ export async function deleteColleagues(db: Db): Promise<void> {
   await sql`update checklist_items set assignee_id = null where assignee_id in ${agents}`.execute(db)
   await sql`update tickets set snoozed_by = null where snoozed_by in ${agents}`.execute(db)
   await sql`update views set owner_id = null where owner_id in ${agents}`.execute(db)
+  await sql`update passages set from_assignee_id = null where from_assignee_id in ${agents}`.execute(db)
+  await sql`update passages set accepted_by = null where accepted_by in ${agents}`.execute(db)
   await sql`delete from agents where id in ${agents}`.execute(db)
 }
 
@@ -64,21 +66,28 @@ export async function deleteColleagues(db: Db): Promise<void> {
 export async function deleteCompany(db: Db): Promise<void> {
   await sql`delete from outgoing_mails`.execute(db)
   await sql`delete from inbound_mails`.execute(db)
-  for (const table of ['views', 'fields', 'checklist_templates', 'mailboxes', 'brands', 'groups'] as const)
-    await tables[table].execute(db)
+  for (const statement of belongings) await statement.execute(db)
   await sql`delete from agents`.execute(db)
   await sql`delete from events`.execute(db)
   await sql`delete from settings`.execute(db)
 }
 
-const tables = {
-  views: sql`delete from views`,
-  fields: sql`delete from fields`,
-  checklist_templates: sql`delete from checklist_templates`,
-  mailboxes: sql`delete from mailboxes`,
-  brands: sql`delete from brands`,
-  groups: sql`delete from groups`,
-}
+// What stands on something else goes before it.
+const belongings = [
+  sql`delete from views`,
+  sql`delete from fields`,
+  sql`delete from checklist_templates`,
+  sql`delete from mailboxes`,
+  sql`delete from brands`,
+  sql`delete from escalation_rules`,
+  sql`delete from passing_reasons`,
+  sql`delete from level_policies`,
+  sql`delete from clock_runs`,
+  sql`delete from calendars`,
+  sql`delete from skills`,
+  sql`delete from groups`,
+  sql`delete from lines`,
+]
 
 export async function forgetRows(db: Db): Promise<void> {
   await sql`delete from demo_rows`.execute(db)

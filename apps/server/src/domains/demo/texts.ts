@@ -1,6 +1,10 @@
 import type { CannedAnswerInput } from '@podpora/contract/canned'
 import type { MacroInput } from '@podpora/contract/macros'
 
+/** What the first line tells the second. */
+export const handOver =
+  '<p><strong>What is known</strong></p><p>It happens on every machine of this delivery, warm or cold.</p><p><strong>What was tried</strong></p><p>Descaling, another grinder setting, another socket.</p><p><strong>What is asked</strong></p><p>Is it the pump, and is a repair worth it?</p>'
+
 const shared = { scope: 'everyone', groupId: null } as const
 
 /** What the company does many times a day, under one key each. */

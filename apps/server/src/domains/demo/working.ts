@@ -2,6 +2,8 @@ import { permissionsOf } from '@podpora/contract/permissions'
 import type { Person } from '../../platform/http/app.ts'
 import type { Trx } from '../../platform/postgres/db.ts'
 import { createCanned } from '../canned/managing.ts'
+import { passTicket } from '../lines/passing.ts'
+import { allReasons } from '../lines/reasons.ts'
 import { createMacro } from '../macros/managing.ts'
 import { loadTicketFor, lockTicketFor } from '../tickets/access.ts'
 import { changeTicket } from '../tickets/actions.ts'
@@ -12,7 +14,7 @@ import { writeNote } from '../tickets/writing.ts'
 import { owner } from './company.ts'
 import type { Staff } from './filling.ts'
 import type { PlannedTicket } from './planning.ts'
-import { cannedAnswers, macros } from './texts.ts'
+import { cannedAnswers, handOver, macros } from './texts.ts'
 
 /** Tickets of which something is still to be done, the oldest first. */
 export type Open = { id: number; ticket: PlannedTicket }[]
@@ -27,6 +29,7 @@ export async function workAtDesk(trx: Trx, staff: Staff, open: Open, now: Date):
   await setAside(trx, staff, left, now)
   await link(trx, tom, left)
   await turnToOwner(trx, staff, tom, left)
+  await passUp(trx, staff, left)
   await shareTexts(trx, staff)
 }
 
@@ -81,6 +84,21 @@ async function turnToOwner(trx: Trx, staff: Staff, tom: Person, open: Open): Pro
   }
 }
 
+/** What the first line could not solve goes up: two tickets wait to be accepted. */
+async function passUp(trx: Trx, staff: Staff, open: Open): Promise<void> {
+  const grace = colleague(staff, 'Grace Bennett', 'agent')
+  const reason = (await allReasons(trx)).find(({ ways }) => ways.includes('up'))
+  const theirs = open.filter(
+    ({ ticket: { language, story, status, assignee } }) =>
+      language === 'en' && story.line === 1 && status === 'open' && assignee !== 'owner',
+  )
+  for (const { id } of theirs.slice(0, 2)) {
+    const { version } = await loadTicketFor(trx, grace, id)
+    const step = { clientId: crypto.randomUUID(), version, groupId: staff.groups[2], html: handOver }
+    await passTicket(trx, grace, id, { ...step, reasonId: reason?.id ?? null }, {})
+  }
+}
+
 /** They are a colleague's, and go with her. */
 async function shareTexts(trx: Trx, staff: Staff): Promise<void> {
   const priya = colleague(staff, 'Priya Nair', 'supervisor')
@@ -88,6 +106,7 @@ async function shareTexts(trx: Trx, staff: Staff): Promise<void> {
   for (const answer of cannedAnswers) await createCanned(trx, priya, answer)
 }
 
+/** Somebody of the company, as if signed in. */
 function colleague({ agents, groups }: Staff, name: string, role: 'agent' | 'supervisor'): Person {
   return {
     kind: 'agent',
