@@ -103,7 +103,7 @@ test(`${total} tickets, while whoever brings them in is killed again and again, 
         const now = await latest()
         return now?.phase === 'tickets' && now.done >= now.total * part
       },
-      300_000,
+      600_000,
     )
   // The command is killed, then the server that has taken it up, then its database.
   await reached(0.25)
@@ -117,7 +117,7 @@ test(`${total} tickets, while whoever brings them in is killed again and again, 
     until(
       'it is finished',
       async () => (await latest().catch(() => undefined))?.state === 'finished',
-      300_000,
+      600_000,
     )
   await finished()
   const done = await latest()

@@ -2,12 +2,12 @@ import { Progress, Table, Text } from '@mantine/core'
 import type { LineStanding } from '@podpora/contract/line-board'
 import { IconStairsUp } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useLanguage, useT } from '../../i18n/useT.ts'
 import { Allowed } from '../../ui/Allowed.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { TextLink } from '../../ui/TextLink.tsx'
 import { useDirectory } from '../directory/api.ts'
 import { ageText } from '../tickets/list/ageText.ts'
 import { useNow } from '../tickets/list/useNow.ts'
@@ -27,7 +27,7 @@ function LineBoard() {
   const t = useT()
   const query = useQuery(lineBoardQuery)
   return (
-    <Page title={t('passing:board.title')} about={t('passing:board.about')}>
+    <Page wide title={t('passing:board.title')} about={t('passing:board.about')}>
       <Loaded query={query}>
         {(standings) =>
           standings.length === 0 ? (
@@ -74,9 +74,9 @@ function LineRow({ standing }: { standing: LineStanding }) {
   return (
     <Table.Tr>
       <Table.Td>
-        <Link to="/views/$view" params={{ view: 'open' }} search={{ filter: queueFilter(lineId) }}>
+        <TextLink to="/views/$view" params={{ view: 'open' }} search={{ filter: queueFilter(lineId) }}>
           {line?.name}
-        </Link>
+        </TextLink>
         <Text size="xs" c="dimmed">
           {line && t('passing:board.level', { level: line.level })}
         </Text>

@@ -89,10 +89,9 @@ async function passUp(trx: Trx, staff: Staff, open: Open): Promise<void> {
   const grace = colleague(staff, 'Grace Bennett', 'agent')
   const reason = (await allReasons(trx)).find(({ ways }) => ways.includes('up'))
   const theirs = open.filter(
-    ({ ticket: { language, story, status, assignee } }) =>
-      language === 'en' && story.line === 1 && status === 'open' && assignee !== 'owner',
+    ({ ticket: { story, assignee } }) => story.line === 1 && assignee !== null && assignee !== 'owner',
   )
-  for (const { id } of theirs.slice(0, 2)) {
+  for (const { id } of theirs.slice(-2)) {
     const { version } = await loadTicketFor(trx, grace, id)
     const step = { clientId: crypto.randomUUID(), version, groupId: staff.groups[2], html: handOver }
     await passTicket(trx, grace, id, { ...step, reasonId: reason?.id ?? null }, {})
