@@ -37,8 +37,8 @@ export const obstacles = [
 ] as const
 export type Obstacle = (typeof obstacles)[number]
 
-/** Why a ticket waits: what kept the nearest person from it, or that the group is empty. */
-export const waitReasons = ['no_members', ...obstacles] as const
+/** Why a ticket waits: what kept the nearest person from it, that the group is empty, or that people fetch its tickets. */
+export const waitReasons = ['no_members', 'to_fetch', ...obstacles] as const
 export type WaitReason = (typeof waitReasons)[number]
 
 /** What happens to the tickets of somebody who goes away: they stay, those without an answer go back, or all that are open do. */

@@ -3,7 +3,7 @@ import type { MacroInput } from '@podpora/contract/macros'
 
 /** What the first line tells the second. */
 export const handOver =
-  '<p><strong>What is known</strong></p><p>It happens on every machine of this delivery, warm or cold.</p><p><strong>What was tried</strong></p><p>Descaling, another grinder setting, another socket.</p><p><strong>What is asked</strong></p><p>Is it the pump, and is a repair worth it?</p>'
+  '<p><strong>What is known</strong></p><p>What the customer writes agrees with what the shop knows.</p><p><strong>What was tried</strong></p><p>Looked it up in the shop, asked the warehouse.</p><p><strong>What is asked</strong></p><p>What may we offer, and by when?</p>'
 
 const shared = { scope: 'everyone', groupId: null } as const
 

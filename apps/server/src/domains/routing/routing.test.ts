@@ -285,6 +285,7 @@ describe('pull', () => {
     await change(t.owner, urgent, { priority: 'urgent' })
     await routeAll(t.db)
     expect(await assignee(low)).toBeNull()
+    expect((await whyOf(low)).waits).toMatchObject({ reason: 'to_fetch' })
     const next = async (who: Visitor) => (await who.post<NextTicket>('/routing/next')).body
     expect(await next(anna)).toEqual({ ticketId: urgent, reason: null })
     expect(await next(piotr)).toEqual({ ticketId: low, reason: null })

@@ -6,6 +6,11 @@ const customerName = sql`
   coalesce(nullif(c.name, ''), (select i.address from identities i where i.customer_id = c.id order by i.id limit 1), '')
 `
 
+// Where people fetch tickets, nobody looks for somebody: that is why they wait.
+const reason = sql`
+  coalesce(q.reason, (select 'to_fetch' from group_routing r where r.group_id = q.group_id and r.mode = 'pull')) as reason
+`
+
 /** What waits, the most urgent first. */
 export const selectWaiting = (
   db: Db,
@@ -15,7 +20,7 @@ export const selectWaiting = (
     db,
     sql<WaitingTicket>`
       select q.ticket_id, t.subject, ${customerName} as customer_name, t.priority, q.group_id, q.since, q.wanted_by,
-             q.reason, q.explanation
+             ${reason}, q.explanation
       from routing_queue q join tickets t on t.id = q.ticket_id join customers c on c.id = t.customer_id
       where q.state = 'waiting' and (${page.groupId}::bigint is null or q.group_id = ${page.groupId}::bigint)
         and ${page.after ? sql`(q.wanted_by, q.ticket_id) > (${page.after.wantedBy}::timestamptz, ${page.after.ticketId}::bigint)` : sql`true`}
@@ -54,6 +59,6 @@ export const selectWait = (db: Db, ticketId: number): Promise<TicketRouting['wai
   first(
     db,
     sql<NonNullable<TicketRouting['waits']>>`
-      select group_id, since, wanted_by, reason, explanation from routing_queue where ticket_id = ${ticketId}
+      select q.group_id, q.since, q.wanted_by, ${reason}, q.explanation from routing_queue q where q.ticket_id = ${ticketId}
     `,
   )
