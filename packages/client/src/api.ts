@@ -2167,7 +2167,7 @@ export interface Api {
         groupId: number
         since: string // RFC 3339, UTC
         wantedBy: string // RFC 3339, UTC
-        reason: "no_members" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | null // Null: not looked at yet
+        reason: "no_members" | "to_fetch" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | null // Null: not looked at yet
         explanation: {
           candidates: {
             agentId: number
@@ -3035,7 +3035,7 @@ export interface Api {
         groupId: number
         since: string // RFC 3339, UTC
         wantedBy: string // RFC 3339, UTC
-        reason: "no_members" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | null // Null: not looked at yet
+        reason: "no_members" | "to_fetch" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | null // Null: not looked at yet
         explanation: {
           candidates: {
             agentId: number
@@ -6715,7 +6715,7 @@ export interface Api {
     }
     answer: {
       agentId: number | null
-      reason: "no_members" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | null
+      reason: "no_members" | "to_fetch" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | null
       explanation: {
         candidates: {
           agentId: number
@@ -6763,7 +6763,7 @@ export interface Api {
     body: never
     answer: {
       ticketId: number | null
-      reason: "no_members" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | "none_waiting" | null
+      reason: "no_members" | "to_fetch" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | "none_waiting" | null
     }
   }
   /** Take an offered ticket */
