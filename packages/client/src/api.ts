@@ -2719,6 +2719,11 @@ export interface Api {
         }
         channel: "mail" | "web" | "api"
         text: string
+        folds: {
+          kind: "quote" | "signature" | "device" | "disclaimer" | "list_footer"
+          from: number
+          to: number
+        }[] | null
         html: string | null
         remotePictures: boolean
         automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
@@ -2936,6 +2941,11 @@ export interface Api {
         }
         channel: "mail" | "web" | "api"
         text: string
+        folds: {
+          kind: "quote" | "signature" | "device" | "disclaimer" | "list_footer"
+          from: number
+          to: number
+        }[] | null
         html: string | null
         remotePictures: boolean
         automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
@@ -6478,6 +6488,11 @@ export interface Api {
       }
       channel: "mail" | "web" | "api"
       text: string
+      folds: {
+        kind: "quote" | "signature" | "device" | "disclaimer" | "list_footer"
+        from: number
+        to: number
+      }[] | null
       html: string | null
       remotePictures: boolean
       automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
@@ -6527,6 +6542,11 @@ export interface Api {
       }
       channel: "mail" | "web" | "api"
       text: string
+      folds: {
+        kind: "quote" | "signature" | "device" | "disclaimer" | "list_footer"
+        from: number
+        to: number
+      }[] | null
       html: string | null
       remotePictures: boolean
       automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
@@ -7381,6 +7401,11 @@ export interface Api {
         }
         channel: "mail" | "web" | "api"
         text: string
+        folds: {
+          kind: "quote" | "signature" | "device" | "disclaimer" | "list_footer"
+          from: number
+          to: number
+        }[] | null
         html: string | null
         remotePictures: boolean
         automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
@@ -7589,6 +7614,11 @@ export interface Api {
       }
       channel: "mail" | "web" | "api"
       text: string
+      folds: {
+        kind: "quote" | "signature" | "device" | "disclaimer" | "list_footer"
+        from: number
+        to: number
+      }[] | null
       html: string | null
       remotePictures: boolean
       automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
@@ -9672,6 +9702,11 @@ export interface Api {
       }
       channel: "mail" | "web" | "api"
       text: string
+      folds: {
+        kind: "quote" | "signature" | "device" | "disclaimer" | "list_footer"
+        from: number
+        to: number
+      }[] | null
       html: string | null
       remotePictures: boolean
       automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce

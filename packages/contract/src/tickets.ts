@@ -122,6 +122,15 @@ export const Attachment = Type.Object({
 })
 export type Attachment = Static<typeof Attachment>
 
+export const foldKinds = ['quote', 'signature', 'device', 'disclaimer', 'list_footer'] as const
+/** A part of a message's text that is shown folded, in characters from its beginning (UTF-16). */
+export const Fold = Type.Object({
+  kind: Type.Enum(foldKinds),
+  from: Type.Integer(),
+  to: Type.Integer(),
+})
+export type Fold = Static<typeof Fold>
+
 export const Message = Type.Object({
   id: Id,
   ticketId: Id,
@@ -130,9 +139,13 @@ export const Message = Type.Object({
   author: Actor,
   channel: Type.Enum(channels),
   text: Type.String(),
+  folds: Nullable(
+    Type.Array(Fold, { description: 'What of the text is a quote or a signature; null: not looked for' }),
+  ),
   html: Nullable(
     Type.String({
-      description: 'Sanitised. A remote picture has its address in `data-remote-src` and nothing in `src`',
+      description:
+        'Sanitised. What is folded has `data-fold`. A remote picture has its address in `data-remote-src` and nothing in `src`',
     }),
   ),
   remotePictures: Type.Boolean(),

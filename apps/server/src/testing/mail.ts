@@ -13,6 +13,8 @@ export const incoming = (more: Partial<IncomingMessage> = {}): IncomingMessage =
   subject: 'The printer is on fire',
   text: 'Please help.',
   html: null,
+  folds: null,
+  visible: more.text ?? 'Please help.',
   remotePictures: false,
   language: null,
   automatic: false,

@@ -22,6 +22,9 @@ export interface MailSigns {
   from: string
   /** MAIL FROM: empty for bounces; null where it is not known (a mail fetched by IMAP). */
   envelopeFrom: string | null
+  subject?: string
+  /** What its writer says, without quotes. */
+  text?: string
   /** It answers another mail. */
   isReply: boolean
 }

@@ -9,7 +9,8 @@ import { type OwnAddresses, readOwnAddresses } from './addresses.ts'
 import { isSystemSender, judge, type Verdict } from './automatic.ts'
 import { type Bounce, bounceOf } from './bounces.ts'
 import { loopMark } from './composing.ts'
-import type { InboundRow } from './queries.ts'
+import { foldMail } from './folding/folding.ts'
+import { type InboundRow, selectEnding } from './queries.ts'
 import { type Address, deliveredTo, isAddress, type ReadAttachment, type ReadMail } from './reading.ts'
 import { claimsOf } from './threading.ts'
 
@@ -21,6 +22,8 @@ export interface Incoming {
   /** It says that a mail did not arrive, maybe one of ours. */
   bounce: Bounce | null
   brand: Brand
+  /** The last lines that its sender wrote, to know his signature by. */
+  tail: string[]
   /** Message-IDs of the mail, for the headers of an answer to it. */
   trail: string[]
 }
@@ -42,10 +45,14 @@ export async function incomingOf(services: Services, row: InboundRow, mail: Read
   // What was noted when the mail was taken in counts; that mailbox may have been deleted since.
   const mailbox = own.mailboxById(row.mailboxId ?? 0) ?? own.mailboxOf(everyone)
   const brand = await brandOf(services, mailbox?.brandId)
+  const earlierTail = await selectEnding(db, from.address)
+  const { visible, folds, html, tail } = foldMail({ ...mail, earlierTail })
   const verdict = judge(
     {
       headers: mail.headers,
       from: from.address,
+      subject: mail.subject,
+      text: visible,
       envelopeFrom: row.source === 'smtp' ? row.sender : null,
       isReply: mail.inReplyTo.length + mail.references.length > 0,
     },
@@ -65,6 +72,7 @@ export async function incomingOf(services: Services, row: InboundRow, mail: Read
     ...new Set(list.map((a) => a.address).filter((a) => a !== from.address && !own.isOwn(a))),
   ]
   const { kept, notes } = await attachmentsOf(services, mail.attachments, brand)
+  const notesHtml = notes.map((note) => `<p><em>${escaped(note)}</em></p>`).join('')
   return {
     message: {
       channel: 'mail',
@@ -74,7 +82,9 @@ export async function incomingOf(services: Services, row: InboundRow, mail: Read
       cc: others(mail.cc),
       subject: mail.subject,
       text: [mail.text, ...notes].filter(Boolean).join('\n\n'),
-      html: mail.html && mail.html + notes.map((note) => `<p><em>${escaped(note)}</em></p>`).join(''),
+      folds,
+      visible,
+      html: html && html + notesHtml,
       remotePictures: mail.remotePictures,
       language: null,
       automatic: verdict.machine,
@@ -88,6 +98,7 @@ export async function incomingOf(services: Services, row: InboundRow, mail: Read
     verdict,
     bounce: bounceOf(mail),
     brand,
+    tail,
     trail: [...mail.references, ...(mail.messageId ? [mail.messageId] : [])],
   }
 }

@@ -13,6 +13,7 @@ import {
   finishInbound,
   type InboundRow,
   insertInbound,
+  keepEnding,
   lockInbound,
   noteInboundError,
   reopenInbound,
@@ -94,6 +95,7 @@ async function becomeMessage(
       messageId: arrival.messageId,
       ...head,
     }),
+    !incoming.verdict.machine && keepEnding(trx, incoming.message.from.address, incoming.tail),
     arrival.outcome === 'created' && answerAutomatically(services, trx, incoming, arrival),
   ])
 }

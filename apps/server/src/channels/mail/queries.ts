@@ -173,3 +173,15 @@ export async function countAutoReplies(db: Db, address: string, windows: number[
   )
   return windows.map((window) => rows.filter((row) => row.minutes < window).length)
 }
+
+/** How this sender's mail before this one ended; nothing where there is none. */
+export const selectEnding = async (db: Db, address: string): Promise<string[]> =>
+  (await first(db, sql<{ lines: string[] }>`select lines from mail_endings where address = ${address}`))
+    ?.lines ?? []
+
+export async function keepEnding(db: Db, address: string, lines: string[]): Promise<void> {
+  await sql`
+    insert into mail_endings (address, lines) values (${address}, ${lines}::text[])
+    on conflict (address) do update set lines = excluded.lines, seen_at = now()
+  `.execute(db)
+}

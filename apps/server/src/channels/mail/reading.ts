@@ -19,6 +19,13 @@ export interface ReadAttachment {
   inline: boolean
 }
 
+/** Something that was broken in a mail, and is mended in what we read of it; the raw mail stays as it is. */
+export interface Repair {
+  what: 'charset' | 'header' | 'address' | 'date' | 'name' | 'structure'
+  /** In English, for administrators. */
+  detail: string
+}
+
 /** A mail as it is written, cleaned of what could do harm, with no decision made about it. */
 export interface ReadMail {
   messageId: string | null
@@ -27,7 +34,10 @@ export interface ReadMail {
   to: Address[]
   cc: Address[]
   subject: string
+  /** When it says that it was written (RFC 3339, UTC). */
+  date: string | null
   text: string
+  /** Sanitised, with the hints for the folding: not to be stored before that has taken them out. */
   html: string | null
   remotePictures: boolean
   inReplyTo: string[]
@@ -37,6 +47,8 @@ export interface ReadMail {
   /** What its delivery reports say of each recipient (RFC 3464). */
   deliveryStatuses: DeliveryStatus[]
   attachments: ReadAttachment[]
+  /** What was broken in it and has been mended, in words for administrators. */
+  repairs: Repair[]
   /** Lower-case names, values as they stand. */
   headers: Map<string, string[]>
 }
@@ -52,7 +64,7 @@ const mostToGuess = 2_000_000
  * @throws when it cannot be read as a mail at all
  */
 export async function readMail(raw: Buffer): Promise<ReadMail> {
-  const mail = await parsed(raw)
+  const { mail, repairs } = await parsed(raw)
   const headers = headersOf(mail)
   const { text, html, remotePictures } = bodyOf(mail)
   return {
@@ -62,6 +74,7 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
     to: addresses(mail.to),
     cc: addresses(mail.cc),
     subject: cleanLine(mail.subject ?? '', 500),
+    date: dateOf(headers.get('date')?.[0]),
     text,
     html,
     remotePictures,
@@ -76,18 +89,25 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
       contentId: attachment.cid ? cleanLine(attachment.cid, 500) : null,
       inline: Boolean(attachment.cid) && /^image\//i.test(attachment.contentType),
     })),
+    repairs,
     headers,
   }
 }
 
 /** A mail whose text cannot be read as it is labelled is read once more as what its bytes look like. */
-async function parsed(raw: Buffer): Promise<ParsedMail> {
+async function parsed(raw: Buffer): Promise<{ mail: ParsedMail; repairs: Repair[] }> {
   const mail = await simpleParser(raw, options)
   const lost = unreadable(`${mail.text ?? ''}${mail.html || ''}`)
   const charset = lost > 0 && raw.length < mostToGuess ? guessCharset(raw) : undefined
-  if (!charset) return mail
+  if (!charset) return { mail, repairs: [] }
   const again = await simpleParser(relabelled(raw, charset), options)
-  return unreadable(`${again.text ?? ''}${again.html || ''}`) < lost ? again : mail
+  if (unreadable(`${again.text ?? ''}${again.html || ''}`) >= lost) return { mail, repairs: [] }
+  return { mail: again, repairs: [{ what: 'charset', detail: `the text is ${charset}` }] }
+}
+
+function dateOf(value: string | undefined): string | null {
+  const at = value ? Date.parse(value.replace(/\s*\([^()]*\)\s*$/, '')) : Number.NaN
+  return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
 
 /** The text that people read, and the HTML where there is any that is not too large to look at. */
@@ -96,7 +116,7 @@ function bodyOf(mail: ParsedMail): Pick<ReadMail, 'text' | 'html' | 'remotePictu
   const source = mail.html ? cleanText(mail.html, Number.POSITIVE_INFINITY) : ''
   if (!source.trim()) return { text: plain, html: null, remotePictures: false }
   if (source.length > htmlLimit) return { text: plain || textOf(source), html: null, remotePictures: false }
-  const safe = sanitiseMail(source)
+  const safe = sanitiseMail(source, { hints: true })
   if (!safe) return { text: plain || textOf(source), html: null, remotePictures: false }
   const { html, remotePictures } = safe
   return { text: plain.trim() ? plain : textOf(html), html: html || null, remotePictures }

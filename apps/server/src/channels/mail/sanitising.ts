@@ -1,21 +1,34 @@
 import type sanitize from 'sanitize-html'
 import { htmlRules, pictureAttributes, sanitised } from '../../platform/html.ts'
+import { hintAttribute, hintOf } from './folding/hints.ts'
 
 /** A picture inside the HTML itself may have so many characters. */
 const dataUrlLimit = 300_000
 const rasterData = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s]+$/i
 
+const attributes = htmlRules.allowedAttributes || {}
+const withHints = { ...attributes, '*': [...(attributes['*'] ?? []), hintAttribute] }
+
 /**
  * A stranger's HTML, safe to show. A remote picture tells its sender that, when and where the mail was opened, so its
  * address goes to `data-remote-src` and it is loaded only when the reader asks for it. Undefined: not to be shown as HTML.
+ * With `hints`, what classes and ids tell of quotes and signatures stays as `data-hint`, for the folding, which takes it out.
  */
-export function sanitiseMail(html: string): { html: string; remotePictures: boolean } | undefined {
+export function sanitiseMail(
+  html: string,
+  { hints = false }: { hints?: boolean } = {},
+): { html: string; remotePictures: boolean } | undefined {
   let remotePictures = false
   const safe = sanitised(html, {
     ...htmlRules,
+    allowedAttributes: hints ? withHints : attributes,
     allowedSchemesByTag: { img: ['cid', 'data'] },
     transformTags: {
       ...htmlRules.transformTags,
+      '*': (tagName, { [hintAttribute]: _, ...attribs }): sanitize.Tag => {
+        const hint = hintOf(tagName, attribs)
+        return { tagName, attribs: hint ? { ...attribs, [hintAttribute]: hint } : attribs }
+      },
       img: (tagName, attribs): sanitize.Tag => {
         const kept = pictureAttributes(attribs)
         // Browsers drop white space and control characters before they read an address.

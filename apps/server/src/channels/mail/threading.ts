@@ -49,6 +49,21 @@ export const nearestFirst = ({
   ...new Set([...inReplyTo, ...references.toReversed()]),
 ]
 
+/** What looks like a sign of ours, its signature not yet looked at: for people who want to know why a mail went where it did. */
+export const tokensIn = ({
+  addresses,
+  subject,
+  referred,
+}: {
+  addresses: string[]
+  subject: string
+  referred: string[]
+}): { replyAddresses: string[]; ownMessageIds: string[]; subjectNumbers: number[] } => ({
+  replyAddresses: addresses.filter((address) => token.test(address)),
+  ownMessageIds: referred.filter((id) => ownId.test(id)),
+  subjectNumbers: [...subject.matchAll(/\[#(\d{1,15})\]/g)].map(([, id]) => Number(id)),
+})
+
 /**
  * The tickets that a mail says it belongs to, the most trusted first: a signed reply address, then our own signed
  * Message-IDs, then mails of others that we know. Whether its sender may speak there is decided by the tickets.

@@ -1,4 +1,5 @@
 import type { MailboxDoor } from '@podpora/contract/mail'
+import type { Fold } from '@podpora/contract/tickets'
 import type { StoredFile } from '../../platform/files.ts'
 import type { Trx } from '../../platform/postgres/db.ts'
 
@@ -13,6 +14,10 @@ export interface IncomingMessage {
   cc: string[]
   subject: string
   text: string
+  /** What of the text is somebody else's or a signature; null: nobody has looked. */
+  folds: Fold[] | null
+  /** The text without that. */
+  visible: string
   /** Sanitised. Pictures of the message itself are `cid:` addresses of its attachments. */
   html: string | null
   remotePictures: boolean

@@ -1,9 +1,9 @@
-import type { Delivery, Message } from '@podpora/contract/tickets'
+import type { Delivery, Fold, Message } from '@podpora/contract/tickets'
 import type { ActorRef } from '../../platform/events/log.ts'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
 const messageShape = sql`
-  m.id, m.ticket_id, m.kind, m.direction, m.channel, m.text, m.html, m.remote_pictures, m.automatic, m.mentions,
+  m.id, m.ticket_id, m.kind, m.direction, m.channel, m.text, m.folds, m.html, m.remote_pictures, m.automatic, m.mentions,
   m.from_address as "from", m.to_addresses as "to", m.cc_addresses as cc, m.delivery, m.created_at,
   json_build_object('kind', m.author_kind, 'id', m.author_id, 'name',
     coalesce(a.name, s.name, nullif(c.name, ''), m.from_address, '')) as author,
@@ -140,6 +140,7 @@ export interface NewMessageRow {
   externalId?: string | null
   clientId?: string | null
   text: string
+  folds?: Fold[] | null
   html: string | null
   remotePictures?: boolean
   automatic?: boolean
@@ -155,11 +156,13 @@ export const insertMessage = (db: Db, m: NewMessageRow): Promise<{ id: number }>
     db,
     sql<{ id: number }>`
       insert into messages (ticket_id, kind, direction, author_kind, author_id, channel, external_id, client_id, text,
-                            html, remote_pictures, automatic, mentions, from_address, to_addresses, cc_addresses, delivery)
+                            html, remote_pictures, automatic, mentions, from_address, to_addresses, cc_addresses, delivery,
+                            folds)
       values (${m.ticketId}, ${m.kind}, ${m.direction}, ${m.author.kind}, ${m.author.id}, ${m.channel},
               ${m.externalId ?? null}, ${m.clientId ?? null}::uuid, ${m.text}, ${m.html}, ${m.remotePictures ?? false},
               ${m.automatic ?? false}, ${m.mentions ?? []}::bigint[], ${m.from ?? null}, ${m.to ?? []}::text[],
-              ${m.cc ?? []}::text[], ${m.delivery ? JSON.stringify(m.delivery) : null}::jsonb)
+              ${m.cc ?? []}::text[], ${m.delivery ? JSON.stringify(m.delivery) : null}::jsonb,
+              ${m.folds ? JSON.stringify(m.folds) : null}::jsonb)
       returning id
     `,
   )

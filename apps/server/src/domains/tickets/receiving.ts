@@ -43,7 +43,7 @@ export async function receiveMessage(trx: Trx, incoming: IncomingMessage): Promi
     const messageId = await append(trx, author, ticket.id, incoming)
     const status = statusAfterCustomer(ticket.status, incoming.automatic) as 'open'
     await applyChanges(trx, author, ticket, differences(ticket, { status }), {
-      excerpt: excerptOf(incoming.text),
+      excerpt: excerptOf(incoming.visible),
       from: 'customer',
       waits: incoming.automatic ? null : true,
     })
@@ -135,7 +135,7 @@ async function openTicket(
     previousTicketId,
     clientId: null,
     lastFrom: 'customer',
-    excerpt: excerptOf(incoming.text),
+    excerpt: excerptOf(incoming.visible),
     custom: {},
     waits: !incoming.automatic,
   })
@@ -200,6 +200,7 @@ async function append(
     channel: incoming.channel,
     externalId: incoming.externalId,
     text: incoming.text,
+    folds: incoming.folds,
     html: incoming.html,
     remotePictures: incoming.remotePictures,
     automatic: incoming.automatic,

@@ -1,27 +1,29 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
 import { foldQuote } from './foldQuote.ts'
 import { fontFaces } from './fontFaces.ts'
 import css from './MailFrame.module.css'
-import { mailDocument, withPictures } from './mailHtml.ts'
+import { isFolded, mailDocument, withPictures } from './mailHtml.ts'
 
-type Props = { html: string; author: string; pictures: boolean }
+type Props = { html: string; author: string; pictures: boolean; unfolded?: boolean }
 
 /**
  * A mail's HTML in a frame of its own: no script runs there and no style gets out. It has our origin only so that
  * we may measure it; that is safe without scripts.
  */
-export function MailFrame({ html, author, pictures }: Props) {
+export function MailFrame({ html, author, pictures, unfolded = false }: Props) {
   const t = useT()
   const scheme = useComputedColorScheme('light')
   const [height, setHeight] = useState(40)
+  const frame = useRef<HTMLIFrameElement>(null)
   const watcher = useRef<ResizeObserver | null>(null)
   const quoted = t('tickets:timeline.quoted')
   const page = useMemo(() => {
     const style = getComputedStyle(document.documentElement)
     const value = (name: string) => style.getPropertyValue(name).trim()
-    const folded = foldQuote(html, quoted)
+    // What came before the server folded, and what others brought in, has no marks.
+    const folded = isFolded(html) ? html : foldQuote(html, quoted)
     return mailDocument(pictures ? withPictures(folded) : folded, {
       text: value('--text'),
       quiet: value('--text-quiet'),
@@ -33,9 +35,15 @@ export function MailFrame({ html, author, pictures }: Props) {
     })
   }, [html, pictures, quoted, scheme])
 
+  // In the page that is there: a new one would lose its place and its size.
+  useEffect(() => {
+    frame.current?.contentDocument?.documentElement.toggleAttribute('data-unfolded', unfolded)
+  }, [unfolded])
+
   const loaded = (frame: HTMLIFrameElement) => {
     const inside = frame.contentDocument
     if (!inside?.body) return
+    inside.documentElement.toggleAttribute('data-unfolded', unfolded)
     watcher.current?.disconnect()
     watcher.current = new ResizeObserver(() =>
       setHeight(Math.ceil(inside.body.getBoundingClientRect().height)),
@@ -52,6 +60,7 @@ export function MailFrame({ html, author, pictures }: Props) {
   return (
     <iframe
       key={page}
+      ref={frame}
       className={css.frame}
       title={t('tickets:timeline.htmlTitle', { name: author })}
       sandbox="allow-popups allow-popups-to-escape-sandbox allow-same-origin"

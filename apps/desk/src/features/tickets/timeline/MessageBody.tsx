@@ -3,17 +3,21 @@ import type { Message } from '@podpora/contract/tickets'
 import { IconPhotoOff } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
+import { FoldButton } from './FoldButton.tsx'
 import { MailFrame } from './MailFrame.tsx'
+import { isFolded } from './mailHtml.ts'
 import { PlainText } from './PlainText.tsx'
 import { useNear } from './useNear.ts'
 
 export function MessageBody({ message }: { message: Message }) {
   const t = useT()
   const [pictures, setPictures] = useState(false)
+  const [unfolded, setUnfolded] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   // A frame is a page of its own: a hundred of them at once would hold up the desk. Until then, the text.
   const near = useNear(place)
-  const { html, text, remotePictures, author } = message
+  const { html, text, folds, remotePictures, author } = message
+  const foldable = html ? isFolded(html) : (folds ?? []).length > 0
   if (!html && !text.trim())
     return message.attachments.length > 0 ? null : (
       <Text c="dimmed" fs="italic">
@@ -35,11 +39,12 @@ export function MessageBody({ message }: { message: Message }) {
       )}
       <div ref={place}>
         {html && near ? (
-          <MailFrame html={html} author={author.name} pictures={pictures} />
+          <MailFrame html={html} author={author.name} pictures={pictures} unfolded={unfolded} />
         ) : (
-          <PlainText text={text} />
+          <PlainText text={text} folds={folds} unfolded={unfolded} />
         )}
       </div>
+      {foldable && <FoldButton unfolded={unfolded} onToggle={() => setUnfolded(!unfolded)} />}
     </>
   )
 }

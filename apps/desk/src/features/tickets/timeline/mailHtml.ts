@@ -5,6 +5,9 @@ const paints = /bgcolor\s*=|background(-color|-image)?\s*:|<font[^>]+color|[^-]c
 /** Written without colours of its own: it can be read on our ground, light or dark. */
 export const looksPlain = (html: string): boolean => !paints.test(html)
 
+/** The server has marked its quotes and signatures. */
+export const isFolded = (html: string): boolean => /<[^<>]+\sdata-fold=/.test(html)
+
 /** The reader asked for them. */
 export const withPictures = (html: string): string => html.replaceAll(/\sdata-remote-src=/g, ' src=')
 
@@ -34,6 +37,7 @@ pre, code { font: 12px/18px ui-monospace, monospace; white-space: pre-wrap; } ta
 blockquote { margin: 8px 0; padding-inline-start: 12px; border-inline-start: 2px solid ${plain ? look.line : '#c6cfca'};
   color: ${plain ? look.quiet : 'inherit'}; }
 summary { width: fit-content; margin-top: 8px; color: ${plain ? look.quiet : '#5f6b65'}; cursor: pointer; font-size: 12px; }
+html:not([data-unfolded]) [data-fold] { display: none !important; }
 summary:focus-visible { outline: 2px solid ${plain ? look.link : '#15674a'}; outline-offset: 2px; }
 </style></head><body>${html}</body></html>`
 }

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { judge } from './automatic.ts'
+import { bounceOf } from './bounces.ts'
+import { foldMail } from './folding/folding.ts'
+import { languageOf } from './language.ts'
+import { type Address, isAddress, type ReadMail, readMail } from './reading.ts'
+import { nearestFirst, tokensIn } from './threading.ts'
+
+/** All that the intake makes of a raw mail without asking the database. */
+export type Explanation = Awaited<ReturnType<typeof explainMail>>
+
+/** What to know of the installation to judge a mail as it would; without it the mail is judged as a stranger's. */
+export interface Ours {
+  isOwn(address: string): boolean
+  loop: string
+}
+
+/**
+ * What the intake makes of a raw mail: the view of `npm run mail:explain` and of the desk.
+ * @throws when it cannot be read as a mail at all
+ */
+export async function explainMail(raw: Buffer, ours: Ours = { isOwn: () => false, loop: '' }) {
+  const mail = await readMail(raw)
+  const { visible, folded, html } = foldMail(mail)
+  const returnPath = mail.headers.get('return-path')?.[0]?.replace(/[<>\s]/g, '')
+  const verdict = judge(
+    {
+      headers: mail.headers,
+      from: mail.from?.address ?? '',
+      subject: mail.subject,
+      text: visible,
+      envelopeFrom:
+        returnPath === undefined || (returnPath !== '' && !isAddress(returnPath)) ? null : returnPath,
+      isReply: mail.inReplyTo.length + mail.references.length > 0,
+    },
+    ours,
+  )
+  return {
+    from: mail.from,
+    to: mail.to,
+    cc: mail.cc,
+    subject: mail.subject,
+    date: mail.date,
+    messageId: mail.messageId,
+    language: languageOf(visible || mail.text) ?? languageOf(mail.text),
+    text: mail.text,
+    html,
+    visible,
+    folded,
+    attachments: mail.attachments.map(({ content, name, type, inline }) => ({
+      name,
+      type,
+      size: content.length,
+      sha256: createHash('sha256').update(content).digest('hex'),
+      inline,
+    })),
+    automatic: verdict,
+    bounce: bounceOf(mail),
+    trust: trustOf(mail),
+    threading: threadingOf(mail),
+    repairs: mail.repairs,
+  }
+}
+
+/** What other servers say that they found; whether to believe them is known only where our own server wrote it. */
+const trustOf = ({ headers }: ReadMail) => ({
+  verified: null,
+  authenticationResults: headers.get('authentication-results') ?? [],
+  receivedSpf: headers.get('received-spf') ?? [],
+  dkimSignatures: (headers.get('dkim-signature') ?? []).map(
+    (value) => /(?:^|[;\s])d=\s*([^;\s]+)/i.exec(value)?.[1]?.toLowerCase() ?? '',
+  ),
+  arcSeals: headers.get('arc-seal')?.length ?? 0,
+})
+
+function threadingOf(mail: ReadMail) {
+  const addresses = [...mail.to, ...mail.cc].map(({ address }: Address) => address)
+  return {
+    ...tokensIn({ addresses, subject: mail.subject, referred: nearestFirst(mail) }),
+    inReplyTo: mail.inReplyTo,
+    references: mail.references,
+    returned: mail.returned,
+  }
+}
