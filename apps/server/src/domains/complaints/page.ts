@@ -85,6 +85,8 @@ function takeLetter(db: Db, { ticket, brand }: Place, once: string, text: string
       ...{ to: [], cc: [], attachments: [], html: null, language: null },
       subject: ticket.subject,
       text,
+      visible: text,
+      folds: null,
       remotePictures: false,
       automatic: false,
       mailboxId: null,
