@@ -37,4 +37,5 @@ STOPSIGNAL SIGTERM
 # Each process answers there, whatever its ROLES; the port is open inside the container only.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.METRICS_PORT}/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "scripts/start.js"]
+# Without the bound V8 keeps 80 MB more of what the start has left behind.
+CMD ["node", "--max-semi-space-size=8", "scripts/start.js"]

@@ -24,6 +24,20 @@ test('a thread that ends over a question is started anew and asked again', async
   expect(await other).toEqual(['ab', 'b', 'a'])
 })
 
+test('a thread that nobody asks ends, and the next question has one again', async () => {
+  const ended = new Promise<void>((resolve) =>
+    process.once('worker', (worker) => worker.once('exit', () => resolve())),
+  )
+  const short = createWordThread(0)
+  expect(await short.ask('deletes', 'a')).toEqual(['a', ''])
+  // It holds nobody from ending, so something else has to keep the process until it has.
+  const waiting = setInterval(() => {}, 1000)
+  await ended
+  clearInterval(waiting)
+  expect(await short.ask('deletes', 'b')).toEqual(['b', ''])
+  await short.end()
+})
+
 test('a question that cannot be answered fails by itself', async () => {
   await expect(thread.ask('deletes', null as never)).rejects.toThrow('null')
   expect(await thread.ask('deletes', 'a')).toEqual(['a', ''])

@@ -7,6 +7,9 @@ const heapMb = 256
 /** What has just been made and is mostly forgotten at once: the usual 48 MB would stay taken. */
 const youngMb = 8
 
+/** After so long without a question the thread ends: the dictionaries take 45 MB, and are read again in a second. */
+const usualRestMs = 10 * 60_000
+
 /** The thread ended before it had answered. */
 export class ThreadLost extends Error {
   override name = 'ThreadLost'
@@ -26,10 +29,11 @@ export interface WordThread {
 
 /**
  * The dictionaries and all that takes long with words, in a thread of their own: no request waits behind the index. It
- * starts with the first question, and keeps nobody from ending.
+ * starts with the first question, ends when nobody has asked for long, and keeps nobody from ending.
  */
-export function createWordThread(): WordThread {
+export function createWordThread(restMs: number = usualRestMs): WordThread {
   let worker: Worker | undefined
+  let resting: NodeJS.Timeout | undefined
   let last = 0
   const pending = new Map<number, Pending>()
 
@@ -40,7 +44,7 @@ export function createWordThread(): WordThread {
     started.on('message', (answer: Answer) => {
       const waiting = pending.get(answer.id)
       pending.delete(answer.id)
-      if (pending.size === 0) started.unref()
+      if (pending.size === 0) rest(started)
       if ('failed' in answer) waiting?.reject(new Error(answer.failed))
       else waiting?.resolve(answer.found)
     })
@@ -49,7 +53,8 @@ export function createWordThread(): WordThread {
       cause = error
     })
     started.on('exit', () => {
-      if (worker === started) worker = undefined
+      if (worker !== started) return // let go while nobody waited for it
+      worker = undefined
       const lost = [...pending.values()]
       pending.clear()
       for (const { reject } of lost) reject(new ThreadLost('the thread for words has ended', { cause }))
@@ -58,7 +63,16 @@ export function createWordThread(): WordThread {
     return started
   }
 
+  function rest(idle: Worker): void {
+    idle.unref()
+    resting = setTimeout(() => {
+      worker = undefined
+      void idle.terminate()
+    }, restMs).unref()
+  }
+
   function askOnce(job: keyof Work, given: unknown[]): Promise<unknown> {
+    clearTimeout(resting)
     worker ??= start()
     const question: Question = { id: ++last, job, given }
     return new Promise((resolve, reject) => {
@@ -75,6 +89,7 @@ export function createWordThread(): WordThread {
         throw error
       })) as WordThread['ask'],
     async end() {
+      clearTimeout(resting)
       await worker?.terminate()
     },
   }
