@@ -22,7 +22,7 @@ import { startImporter } from './domains/imports/importer.ts'
 import { importRoutes } from './domains/imports/routes.ts'
 import { intakeRoutes } from './domains/intake/routes.ts'
 import { startClocks } from './domains/levels/reading.ts'
-import { levelJobs } from './domains/levels/recalculating.ts'
+import { levelJobs, recountBy } from './domains/levels/recalculating.ts'
 import { levelRoutes } from './domains/levels/routes.ts'
 import { hideInside } from './domains/lines/outside.ts'
 import { passingRoutes } from './domains/lines/passing-routes.ts'
@@ -166,7 +166,7 @@ export async function wire(services: Services): Promise<Podpora> {
       macroRoutes(scope, services, ways)
       cannedRoutes(scope, services)
       signatureRoutes(scope, services)
-      calendarRoutes(scope, services)
+      calendarRoutes(scope, services, recountBy)
       levelRoutes(scope, services)
       outboxRoutes(scope, services)
       searchRoutes(scope, services)

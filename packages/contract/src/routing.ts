@@ -116,6 +116,7 @@ const agentFields = {
   capacity: whole(0, 1000, 'Units of work at a time'),
   hourlyLimit: Nullable(whole(1, 1000, 'Tickets given within an hour, at most')),
   rate: Nullable(whole(0, 100_000_000, 'Cost of an hour, in minor units')),
+  calendarId: Nullable(Id),
   skills: Type.Array(SkillLevel, { maxItems: 200 }),
 }
 /** What somebody takes, and whether they take it now. */
@@ -125,6 +126,7 @@ export const AgentRouting = Type.Object({
   availability: Type.Enum(availabilities),
   since: Nullable(Time),
   vanished: Type.Boolean({ description: 'Away because nothing was heard of them, not by their own word' }),
+  onShift: Type.Boolean({ description: 'Within the hours of their calendar, or they have none' }),
   load: Type.Integer({ description: 'Units of work that they have now' }),
   ...agentFields,
 })

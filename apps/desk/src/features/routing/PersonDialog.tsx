@@ -1,11 +1,13 @@
 import { Group, NumberInput, Select, SimpleGrid } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { AgentRouting, AgentRoutingChange, Skill } from '@podpora/contract/routing'
+import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n/useT.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { useAgent } from '../directory/api.ts'
+import { calendarsQuery } from '../levels/api.ts'
 import { changeAgentRouting } from './api.ts'
 
 type Props = { person: AgentRouting; skills: Skill[]; onClose: () => void }
@@ -14,10 +16,11 @@ type Props = { person: AgentRouting; skills: Skill[]; onClose: () => void }
 export function PersonDialog({ person, skills, onClose }: Props) {
   const t = useT()
   const agent = useAgent(person.agentId)
-  const { version, capacity, hourlyLimit, rate } = person
+  const { data: calendars = [] } = useQuery(calendarsQuery)
+  const { version, capacity, hourlyLimit, rate, calendarId } = person
   const form = useForm<AgentRoutingChange>({
     mode: 'controlled',
-    initialValues: { version, capacity, hourlyLimit, rate, skills: person.skills },
+    initialValues: { version, capacity, hourlyLimit, rate, calendarId, skills: person.skills },
   })
   const values = form.getValues()
   const sending = useSubmit(form, async (change) => {
@@ -61,6 +64,19 @@ export function PersonDialog({ person, skills, onClose }: Props) {
           {...whole}
         />
       </Group>
+      {calendars.length > 0 && (
+        <Select
+          label={t('routing:people.shift')}
+          description={t('routing:people.shiftWhy')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          placeholder={t('routing:people.noShift')}
+          data={calendars.map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={values.calendarId === null ? null : String(values.calendarId)}
+          onChange={(id) => form.setFieldValue('calendarId', id === null ? null : Number(id))}
+          error={form.errors.calendarId}
+          clearable
+        />
+      )}
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
         {skills.map(({ id, name }) => (
           <Select

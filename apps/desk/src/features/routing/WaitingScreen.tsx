@@ -97,11 +97,15 @@ const tones = { online: 'ok', busy: 'warn', away: 'quiet' } as const
 function PersonRow({ person }: { person: AgentRouting }) {
   const t = useT()
   const { agents } = useDirectory()
-  const { availability, vanished, load, capacity } = person
+  const { availability, vanished, onShift, load, capacity } = person
   return (
     <Row
       title={agents.find((one) => one.id === person.agentId)?.name ?? ''}
-      about={[t('routing:people.has', { load, capacity }), vanished && t('routing:vanished')]
+      about={[
+        t('routing:people.has', { load, capacity }),
+        vanished && t('routing:vanished'),
+        !onShift && t('routing:obstacle.off_shift'),
+      ]
         .filter(Boolean)
         .join(' · ')}
       aside={<StateMark tone={tones[availability]}>{t(`routing:state.${availability}`)}</StateMark>}

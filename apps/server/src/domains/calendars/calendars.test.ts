@@ -98,7 +98,11 @@ test('what was counted by an earlier version is counted so for ever', async () =
     ...rules,
     week: rules.week.map((spans) => spans.map(() => ({ from: '10:00', to: '11:00' }))),
   }
-  await changeCalendar(t.db, id, { version: 1, name, rules: shorter }, new Date('2026-11-26T00:00Z'))
+  const told: number[] = []
+  const change = { version: 1, name, rules: shorter }
+  const changed = async (_: unknown, calendarId: number) => void told.push(calendarId)
+  await changeCalendar(t.db, id, change, changed, new Date('2026-11-26T00:00Z'))
+  expect(told).toEqual([id])
   expect([before, await counted()].map((ms) => (ms ?? 0) / 3_600_000)).toEqual([40, 3 * 8 + 2])
 })
 

@@ -8,7 +8,13 @@ import type {
 } from '@podpora/contract/calendars'
 import { Temporal } from 'temporal-polyfill'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
-import { brokenReference, brokenUnique, type Db, inTransaction } from '../../platform/postgres/db.ts'
+import {
+  brokenReference,
+  brokenUnique,
+  type Db,
+  inTransaction,
+  type Trx,
+} from '../../platform/postgres/db.ts'
 import { isZone } from '../../platform/zones.ts'
 import { loadCalendar } from './access.ts'
 import { isKnownPlace, publicDays } from './holidays.ts'
@@ -28,15 +34,20 @@ export function createCalendar(db: Db, { name, rules }: CalendarInput): Promise<
   )
 }
 
+/** What is counted by a calendar, and by whom, calendars need not know. */
+export type CalendarChanged = (trx: Trx, calendarId: number) => Promise<void>
+
 /**
  * Changes a calendar from a moment on, at once where none is said. What was counted before is counted so for ever; what was
  * planned for later is replaced.
+ * `changed` is told within the same transaction: others count by calendars.
  * @throws Refusal not_found; changed_meanwhile with the calendar as it is now; name_taken; validation_failed naming the field
  */
 export function changeCalendar(
   db: Db,
   id: number,
   { version, name, rules, from }: CalendarChange,
+  changed: CalendarChanged,
   now = new Date(),
 ): Promise<Calendar> {
   const checked = checkedRules(rules)
@@ -49,8 +60,10 @@ export function changeCalendar(
       const current = await loadCalendar(trx, id)
       if (held.version !== version) throw new Refusal('changed_meanwhile', { current })
       await updateCalendar(trx, id, name.trim())
-      if (!(isDeepStrictEqual(checked, current.rules) && isBegun(current, begins)))
+      if (!(isDeepStrictEqual(checked, current.rules) && isBegun(current, begins))) {
         await insertVersion(trx, id, { version: version + 1, from: begins, rules: checked })
+        await changed(trx, id)
+      }
       return loadCalendar(trx, id)
     }),
   )

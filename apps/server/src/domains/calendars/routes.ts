@@ -11,13 +11,19 @@ import { Type } from 'typebox'
 import type { App } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { knownCountries } from './holidays.ts'
-import { changeCalendar, createCalendar, previewCalendar, removeCalendar } from './managing.ts'
+import {
+  type CalendarChanged,
+  changeCalendar,
+  createCalendar,
+  previewCalendar,
+  removeCalendar,
+} from './managing.ts'
 import { selectCalendars } from './queries.ts'
 
 const config = { permission: 'level.manage' } as const
 const tags = ['Calendars']
 
-export function calendarRoutes(app: App, { db }: Pick<Services, 'db'>): void {
+export function calendarRoutes(app: App, { db }: Pick<Services, 'db'>, changed: CalendarChanged): void {
   app.get(
     '/calendars',
     {
@@ -77,7 +83,7 @@ export function calendarRoutes(app: App, { db }: Pick<Services, 'db'>): void {
         response: { 200: Calendar },
       },
     },
-    (request) => changeCalendar(db, request.params.id, request.body),
+    (request) => changeCalendar(db, request.params.id, request.body, changed),
   )
 
   app.delete(

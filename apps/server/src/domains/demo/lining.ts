@@ -27,6 +27,7 @@ export async function setUpLines(trx: Trx, { actor, groups, brands, agents }: St
       capacity: 8 + 4 * line,
       hourlyLimit: own.hourlyLimit,
       rate: own.rate,
+      calendarId: own.calendarId,
       skills: spoken.map((one) => ({
         skillId: skills.get(one) as number,
         level: one === language ? 5 : 3,

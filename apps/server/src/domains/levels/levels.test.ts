@@ -385,6 +385,13 @@ test('business time is counted by the calendar, which then can’t be taken away
   expect([0, 6]).not.toContain(due.getUTCDay())
   expect(Math.abs(due.getTime() - Date.parse(body.dues[0]?.dueAt ?? ''))).toBeLessThan(60_000)
   expect((await t.owner.delete<Problem>(`/calendars/${calendar.id}`)).body.code).toBe('calendar_in_use')
+
+  // Where people work round the clock from now on, it is due in eight hours.
+  const always = { ...rules, week: Array(7).fill([{ from: '00:00', to: '24:00' }]) }
+  await t.owner.put(`/calendars/${calendar.id}`, { version: 1, name: 'Office', rules: always })
+  await countAnew(t)
+  const sooner = Date.parse((await rowOf(id)).dueAt ?? '')
+  expect(sooner).toBeLessThanOrEqual(Date.now() + 8 * 3_600_000)
 })
 
 test('lists ask for what is due and what was broken, and put first what breaks first', async () => {

@@ -1,9 +1,8 @@
-import type { Policy } from '@podpora/contract/levels'
 import { enqueue, type JobSet } from '../../platform/jobs.ts'
 import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { countClocks } from './counting.ts'
-import { advanceRun, insertRun, lockRun, unsolvedAfter } from './queries.ts'
+import { advanceRun, insertRun, lockRun, selectPolicies, unsolvedAfter } from './queries.ts'
 
 const job = 'levels.recalculate'
 const batch = 200
@@ -42,6 +41,8 @@ export const levelJobs = ({ db }: Pick<Services, 'db'>): JobSet => ({
   handlers: { [job]: ({ runId }) => recalculate(db, Number(runId)) },
 })
 
-/** Whether a calendar's change is one for clocks that run. */
-export const countsBy = (policies: readonly Policy[], calendarId: number): boolean =>
-  policies.some((policy) => policy.enabled && policy.calendarId === calendarId)
+/** Asks for the same where a promise is counted by a calendar that was changed. */
+export async function recountBy(trx: Trx, calendarId: number): Promise<void> {
+  const policies = await selectPolicies(trx)
+  if (policies.some((one) => one.enabled && one.calendarId === calendarId)) await askToRecalculate(trx)
+}

@@ -75,10 +75,12 @@ export async function allAgentRouting(db: Db): Promise<AgentRouting[]> {
     availability: availabilityOf(state),
     since: state.since,
     vanished: state.chosen !== 'away' && !state.seen,
+    onShift: facts[i]?.onShift ?? true,
     load: facts[i]?.load ?? 0,
     capacity: state.capacity,
     hourlyLimit: state.hourlyLimit,
     rate: state.rate,
+    calendarId: state.calendarId,
     skills: skills
       .filter(({ agentId }) => agentId === state.agentId)
       .map(({ skillId, level }) => ({ skillId, level })),

@@ -23,6 +23,8 @@ export interface AgentState {
   capacity: number
   hourlyLimit: number | null
   rate: number | null
+  /** Whose hours are theirs; null: they are on shift whenever they are here. */
+  calendarId: number | null
 }
 
 const seenLately = (minutes: number) => sql`
@@ -35,7 +37,7 @@ export const agentStates = (db: Db, ids: number[], awayAfterMinutes: number): Pr
     sql<AgentState>`
       select a.id as agent_id, coalesce(r.version, 0) as version, coalesce(r.availability, 'online') as chosen, r.since,
              r.vanished_at, ${seenLately(awayAfterMinutes)} as seen, coalesce(r.capacity, 10) as capacity,
-             r.hourly_limit, r.rate
+             r.hourly_limit, r.rate, r.calendar_id
       from agents a left join agent_routing r on r.agent_id = a.id
       where a.id = any(${ids}::bigint[]) order by a.id
     `,
@@ -133,13 +135,14 @@ export const putAvailability = (
 export async function putAgentRouting(
   db: Db,
   agentId: number,
-  { version, capacity, hourlyLimit, rate, skills }: AgentRoutingChange,
+  { version, capacity, hourlyLimit, rate, calendarId, skills }: AgentRoutingChange,
 ): Promise<boolean> {
   const put = sql`
-    insert into agent_routing as r (agent_id, capacity, hourly_limit, rate)
-    values (${agentId}, ${capacity}, ${hourlyLimit}::integer, ${rate}::integer)
+    insert into agent_routing as r (agent_id, capacity, hourly_limit, rate, calendar_id)
+    values (${agentId}, ${capacity}, ${hourlyLimit}::integer, ${rate}::integer, ${calendarId}::bigint)
     on conflict (agent_id) do update
-    set capacity = excluded.capacity, hourly_limit = excluded.hourly_limit, rate = excluded.rate, version = r.version + 1
+    set capacity = excluded.capacity, hourly_limit = excluded.hourly_limit, rate = excluded.rate,
+        calendar_id = excluded.calendar_id, version = r.version + 1
     where r.version = ${version} returning 1
   `
   if ((await first(db, put)) === undefined) return false

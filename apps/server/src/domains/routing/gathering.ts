@@ -3,6 +3,7 @@ import type { RoutingSettings, Skill } from '@podpora/contract/routing'
 import type { Availability } from '@podpora/contract/routing-words'
 import type { TicketRow } from '@podpora/contract/tickets'
 import type { Db } from '../../platform/postgres/db.ts'
+import { workingTimes } from '../calendars/access.ts'
 import { ticketsByIds } from '../tickets/access.ts'
 import { agentsByCustomers, openWork, writersOf } from '../tickets/assigning.ts'
 import {
@@ -49,6 +50,7 @@ export async function agentFacts(
     experienceOf(db, ids),
     openWork(db, ids),
   ])
+  const onShift = await shiftsAt(db, states, Date.now())
   const handedTo = new Map(handed.map((one) => [one.agentId, one]))
   const offered = new Map(offers.map(({ agentId, units }) => [agentId, units]))
   const skillsByAgent = grouped(skills, (one) => [one.skillId, one.level])
@@ -61,7 +63,7 @@ export async function agentFacts(
     return {
       id: state.agentId,
       availability: availabilityOf(state),
-      onShift: true,
+      onShift: onShift(state.calendarId),
       load: (load.get(state.agentId) ?? 0) + (offered.get(state.agentId) ?? 0),
       capacity: state.capacity,
       takenLastHour: given?.lastHour ?? 0,
@@ -74,6 +76,17 @@ export async function agentFacts(
       lastGivenAt: given ? Date.parse(given.lastAt) : 0,
     }
   })
+}
+
+/** Tells whether somebody of a calendar is on shift at a moment (ms). */
+export async function shiftsAt(
+  db: Db,
+  people: readonly Pick<AgentState, 'calendarId'>[],
+  at: number,
+): Promise<(calendarId: number | null) => boolean> {
+  const ids = [...new Set(people.flatMap(({ calendarId }) => calendarId ?? []))]
+  const times = await workingTimes(db, ids)
+  return (calendarId) => calendarId === null || (times.get(calendarId)?.between(at, at + 1) ?? 0) > 0
 }
 
 /** Tickets as a decision sees them, in the order in which they are asked for. One that is gone is left out. */

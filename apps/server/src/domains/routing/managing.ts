@@ -19,6 +19,7 @@ import {
   inTransaction,
   type Trx,
 } from '../../platform/postgres/db.ts'
+import { calendarExists } from '../calendars/access.ts'
 import { refuseUnseen } from '../fields/filtering.ts'
 import { allAgentRouting, currentRoutingSettings, loadGroupRouting } from './access.ts'
 import { putAgentRouting } from './agent-queries.ts'
@@ -93,7 +94,9 @@ export async function changeAgentRouting(
       return loadAgentRouting(trx, agentId)
     })
   } catch (error) {
-    throw brokenReference(error) ? refuseField('skills', 'unknown') : error
+    if (!brokenReference(error)) throw error
+    const known = change.calendarId === null || (await calendarExists(db, change.calendarId))
+    throw refuseField(known ? 'skills' : 'calendarId', 'unknown')
   }
 }
 

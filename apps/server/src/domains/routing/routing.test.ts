@@ -1,3 +1,4 @@
+import type { Calendar } from '@podpora/contract/calendars'
 import type { Problem } from '@podpora/contract/errors'
 import type {
   AgentRouting,
@@ -58,11 +59,11 @@ const waiting = async () =>
 const push = (more: Partial<GroupRoutingChange> = {}) => setRouting(t.owner, 1, { mode: 'push', ...more })
 async function capable(who: Visitor, more: Partial<AgentRouting>): Promise<void> {
   const all = (await t.owner.get<AgentRouting[]>('/routing/agents')).body
-  const { version, capacity, hourlyLimit, rate, skills } = all.find(
+  const { version, capacity, hourlyLimit, rate, calendarId, skills } = all.find(
     (a) => a.agentId === who.id,
   ) as AgentRouting
   const { status } = await t.owner.put(`/routing/agents/${who.id}`, {
-    ...{ version, capacity, hourlyLimit, rate, skills },
+    ...{ version, capacity, hourlyLimit, rate, calendarId, skills },
     ...more,
   })
   expect(status).toBe(200)
@@ -106,6 +107,29 @@ describe('push', () => {
     await routeAll(t.db)
     expect(await assignee(second)).toBe(anna.id)
     expect(await waiting()).toEqual([])
+  })
+
+  test('whoever is not on shift gets nothing until the shift begins', async () => {
+    // Three days from now, whichever day it is.
+    const far = (new Date().getUTCDay() + 2) % 7
+    const week = Array.from({ length: 7 }, (_, day) => (day === far ? [{ from: '09:00', to: '17:00' }] : []))
+    const never = { zone: 'UTC', week, holidays: null, exceptions: [] }
+    const calendar = { name: 'Nights', rules: never }
+    const { body: nights } = await t.owner.post<Calendar>('/calendars', calendar)
+    await capable(anna, { calendarId: nights.id })
+    await available(piotr, 'away')
+    await push()
+    const id = await arrive()
+    await routeAll(t.db)
+    expect(await waiting()).toEqual([[id, 'off_shift']])
+    const people = (await t.owner.get<AgentRouting[]>('/routing/agents')).body
+    expect(people.find(({ agentId }) => agentId === anna.id)).toMatchObject({ onShift: false })
+    expect((await t.owner.delete<Problem>(`/calendars/${nights.id}`)).body.code).toBe('calendar_in_use')
+
+    const always = { ...never, week: Array(7).fill([{ from: '00:00', to: '24:00' }]) }
+    await t.owner.put(`/calendars/${nights.id}`, { version: 1, name: 'Nights', rules: always })
+    await routeAll(t.db)
+    expect(await assignee(id)).toBe(anna.id)
   })
 
   test('an hourly limit keeps from being flooded', async () => {
@@ -367,10 +391,13 @@ describe('settings', () => {
       capacity: 5,
       hourlyLimit: null,
       rate: null,
+      calendarId: null,
       skills: [{ skillId: 99, level: 1 }],
     }
-    expect((await t.owner.put<Problem>(`/routing/agents/${anna.id}`, unknown)).body.fields?.[0]?.field).toBe(
-      'skills',
-    )
+    const refused = async (more: object) =>
+      (await t.owner.put<Problem>(`/routing/agents/${anna.id}`, { ...unknown, ...more })).body.fields?.[0]
+        ?.field
+    expect(await refused({})).toBe('skills')
+    expect(await refused({ skills: [], calendarId: 99 })).toBe('calendarId')
   })
 })

@@ -77,6 +77,7 @@ const busy = (desks: Map<number, Work[]>): boolean => [...desks.values()].some((
 const fresh = (agent: AgentFacts): AgentFacts => ({
   ...agent,
   availability: 'online',
+  onShift: true,
   load: 0,
   effort: 0,
   takenLastHour: 0,
