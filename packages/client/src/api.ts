@@ -1999,10 +1999,12 @@ export interface Api {
       availability: "online" | "busy" | "away"
       since: string | null
       vanished: boolean // Away because nothing was heard of them, not by their own word
+      onShift: boolean // Within the hours of their calendar, or they have none
       load: number // Units of work that they have now
       capacity: number // Units of work at a time
       hourlyLimit: number | null
       rate: number | null
+      calendarId: number | null
       skills: {
         skillId: number
         level: number
@@ -9797,6 +9799,7 @@ export interface Api {
       capacity: number // Units of work at a time
       hourlyLimit: number | null
       rate: number | null
+      calendarId: number | null
       skills: {
         skillId: number
         level: number
@@ -9808,10 +9811,12 @@ export interface Api {
       availability: "online" | "busy" | "away"
       since: string | null
       vanished: boolean // Away because nothing was heard of them, not by their own word
+      onShift: boolean // Within the hours of their calendar, or they have none
       load: number // Units of work that they have now
       capacity: number // Units of work at a time
       hourlyLimit: number | null
       rate: number | null
+      calendarId: number | null
       skills: {
         skillId: number
         level: number
