@@ -10,6 +10,7 @@ import { checklistRoutes } from './domains/checklists/routes.ts'
 import { companyRoutes } from './domains/companies/routes.ts'
 import { complaintPages } from './domains/complaints/page.ts'
 import { complaintJobs, complaintRoutes } from './domains/complaints/routes.ts'
+import { contractRoutes } from './domains/contracts/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
 import { demoRoutes } from './domains/demo/routes.ts'
 import { draftRoutes } from './domains/drafts/routes.ts'
@@ -57,6 +58,7 @@ import { fileRoutes } from './domains/tickets/file-routes.ts'
 import { ticketJobs } from './domains/tickets/jobs.ts'
 import { operationRoutes } from './domains/tickets/operation-routes.ts'
 import { ticketRoutes } from './domains/tickets/routes.ts'
+import { servingRoutes } from './domains/tickets/serving-routes.ts'
 import { bearerOf, signedInByBearer } from './domains/tokens/access.ts'
 import { tokenRoutes } from './domains/tokens/routes.ts'
 import { viewRoutes } from './domains/views/routes.ts'
@@ -156,6 +158,8 @@ export async function wire(services: Services): Promise<Podpora> {
       checklistRoutes(scope, services)
       customerRoutes(scope, services)
       companyRoutes(scope, services)
+      contractRoutes(scope, services)
+      servingRoutes(scope, services)
       ticketRoutes(scope, services, ways)
       operationRoutes(scope, services, ways)
       passingRoutes(scope, services, ways)

@@ -47,6 +47,8 @@ export const eventKinds = [
   'company.created',
   'company.changed',
   'company.deleted',
+  'plan.changed',
+  'contract.changed', // or a pack beside it
   'agent.created',
   'agent.changed',
   'group.created',

@@ -53,6 +53,8 @@ const valueFor: Record<ChoiceField, (row: TicketRow) => Value> = {
   assignee: (row) => row.assigneeId,
   customer: (row) => row.customerId,
   company: (row) => row.companyId,
+  plan: (row) => row.planId,
+  service: (row) => row.service,
   last: (row) => row.lastFrom,
   waiting: (row) => row.waitingSince !== null,
   passed: (row) => row.passedAt !== null,

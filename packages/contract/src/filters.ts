@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { Id, Nullable, TextLanguage, Time } from './common.ts'
 import { channels } from './customers.ts'
+import { services } from './entitlement-kinds.ts'
 import { timeFields } from './filtering.ts'
 import { priorities, Tag, ticketKinds, ticketStatuses } from './tickets.ts'
 
@@ -28,6 +29,8 @@ export const Choice = Type.Union([
   choice('assignee', Type.Union([Id, Type.Literal('me'), Type.Null()])),
   choice('customer', Id),
   choice('company', Nullable(Id)),
+  choice('plan', Nullable(Id)),
+  choice('service', Nullable(Type.Enum(services))),
   choice('last', Type.Enum(['customer', 'agent'] as const)),
   choice('waiting', Type.Boolean()),
   choice('passed', Type.Boolean()),

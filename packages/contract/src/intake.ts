@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, LanguageCode, Name, Nullable } from './common.ts'
+import { Entitlement } from './contracts.ts'
 import { ViewFilter } from './filters.ts'
 import { priorities, Tags, TicketRow, ticketKinds } from './tickets.ts'
 
@@ -73,3 +74,7 @@ export const IntakeDecision = Type.Object({
   ),
 })
 export type IntakeDecision = Static<typeof IntakeDecision>
+
+/** Where a message would go that came now, and how it would be served. */
+export const IntakePreview = Type.Object({ ...IntakeDecision.properties, entitlement: Entitlement })
+export type IntakePreview = Static<typeof IntakePreview>

@@ -21,6 +21,7 @@ export const Line = Type.Object({
   id: Id,
   version: Type.Integer({ description: 'Grows with each change' }),
   ...shared,
+  free: Type.Boolean({ description: 'Takes what nobody pays for: bugs, without limit (R10)' }),
 })
 export type Line = Static<typeof Line>
 
@@ -31,6 +32,11 @@ export type LineSettings = Static<typeof LineSettings>
 export const LineInput = Type.Object({
   ...shared,
   hourCost: Nullable(Price),
+  free: Type.Optional(
+    Type.Boolean({
+      description: 'Takes what nobody pays for; there is one such line. Left out: no, or as it was',
+    }),
+  ),
   groupIds: Type.Array(Id, { maxItems: 200, uniqueItems: true, description: 'Who works on this line' }),
 })
 export type LineInput = Static<typeof LineInput>

@@ -32,6 +32,10 @@ export const Group = Type.Object({
 })
 export type Group = Static<typeof Group>
 
+const FreeText = Type.String({ maxLength: 5000 })
+/** What whoever has no paid service is answered; empty: the standard text. */
+const FreeAnswer = Type.Object({ en: FreeText, ru: FreeText, pl: FreeText }, { additionalProperties: false })
+
 export const Brand = Type.Object({
   id: Id,
   name: Name,
@@ -49,6 +53,7 @@ export const Brand = Type.Object({
   complaintLink: Type.Boolean({
     description: 'Under each answer, a link to a page that writes to a manager',
   }),
+  freeAnswer: FreeAnswer,
 })
 export type Brand = Static<typeof Brand>
 
@@ -196,6 +201,7 @@ export const BrandInput = Type.Object({
   autoReply: Type.Boolean({ default: true }),
   autoReplyText: Type.String({ maxLength: 5000, default: '' }),
   complaintLink: Type.Boolean({ default: false }),
+  freeAnswer: Type.Optional(FreeAnswer),
 })
 export type BrandInput = Static<typeof BrandInput>
 export const BrandChange = Type.Partial(Type.Object(brandFields), {

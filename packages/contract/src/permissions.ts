@@ -24,6 +24,9 @@ export const permissions = [
   'agent.manage_owners',
   'group.manage',
   'brand.manage',
+  'contract.read', // plans, contracts and packs, what tickets cost and what they bring in
+  'contract.manage',
+  'time.write', // one's own time and expenses on tickets
   'line.watch', // the board of the lines
   'line.manage', // lines of support, products, and where requests enter
   'mailbox.manage',
@@ -72,6 +75,7 @@ const agent: Permission[] = [
   'ticket.pass',
   'customer.change',
   'ticket.bulk',
+  'time.write',
   'routing.take',
   'macro.own',
 ]
@@ -81,6 +85,7 @@ const supervisor: Permission[] = [
   'ticket.delete',
   'complaint.read',
   'mail.watch',
+  'contract.read',
   'line.watch',
   'macro.share',
   'view.share',
@@ -92,6 +97,7 @@ const admin: Permission[] = [
   'group.manage',
   'brand.manage',
   'line.manage',
+  'contract.manage',
   'mailbox.manage',
   'settings.manage',
   'field.manage',

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Actor, Email, Id, Nullable, TextLanguage, Time } from './common.ts'
 import { channels } from './customers.ts'
+import { services } from './entitlement-kinds.ts'
 import { clockTargets } from './level-kinds.ts'
 
 export const ticketStatuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const
@@ -61,6 +62,8 @@ export const TicketRow = Type.Object({
   assigneeId: Nullable(Id),
   customerId: Id,
   companyId: Nullable(Type.Integer({ minimum: 1, description: 'Whose matter it is' })),
+  service: Nullable(Type.Enum(services, { description: 'Null where nobody sells support' })),
+  planId: Nullable(Type.Integer({ minimum: 1, description: 'The plan that it is served by' })),
   customerName: Type.String({ description: 'The name, or the address where there is none' }),
   excerpt: Type.String({ description: 'The beginning of the last public message' }),
   lastFrom: Type.Enum(['customer', 'agent'] as const, { description: 'Who wrote last' }),

@@ -88,6 +88,8 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   if (me?.role === 'contractor' && event.ticketId !== null) return [['ticket', event.ticketId]]
   if (kind.startsWith('view.')) return [['view-counts']]
   if (kind.startsWith('customer.')) return [['customers']]
+  if (kind === 'plan.changed') return [['plan-names'], ['plans']]
+  if (kind === 'contract.changed') return [['contracts'], ['packs']]
   if (kind.startsWith('company.')) return [['companies'], ['company'], ['customer']]
   const routing = routingOutdated(event, me)
   if (routing) return routing

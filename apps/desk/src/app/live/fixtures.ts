@@ -20,6 +20,8 @@ export const row = (id: number, over: Partial<TicketRow> = {}): TicketRow => ({
   assigneeId: null,
   customerId: 1,
   companyId: null,
+  service: null,
+  planId: null,
   customerName: 'Anna',
   excerpt: '',
   lastFrom: 'customer',

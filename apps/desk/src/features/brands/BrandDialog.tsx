@@ -1,15 +1,16 @@
-import { Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { Fieldset, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Language } from '@podpora/contract/common'
 import type { Brand, BrandInput } from '@podpora/contract/people'
 import { fillPlainText, signatureValues } from '@podpora/contract/variables'
 import { useQuery } from '@tanstack/react-query'
 import { useMe } from '../../api/session.ts'
-import { languages } from '../../i18n/language.ts'
+import { languageNames, languages } from '../../i18n/language.ts'
 import { useLanguage, useT } from '../../i18n/useT.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
+import { useDirectory } from '../directory/api.ts'
 import { saveBrand } from './api.ts'
 import { MailExample } from './MailExample.tsx'
 import { filledIn, standardReply } from './standardReply.ts'
@@ -21,6 +22,7 @@ export function BrandDialog({ brand, onClose }: Props) {
   const language = useLanguage()
   const form = useForm<BrandInput>({ mode: 'controlled', initialValues: valuesOf(brand, language) })
   const me = useMe()
+  const { lines } = useDirectory()
   const { name, language: spoken, signature, autoReply, autoReplyText } = form.getValues()
   const standard = useQuery({ queryKey: ['standard-reply', spoken], queryFn: () => standardReply(spoken) })
   const sending = useSubmit(
@@ -96,6 +98,26 @@ export function BrandDialog({ brand, onClose }: Props) {
         label={t('settings:brands.complaintLink')}
         description={t('settings:brands.complaintLinkWhy')}
       />
+      {lines.some(({ free }) => free) && (
+        <Fieldset legend={t('settings:brands.freeAnswer')}>
+          <Text c="dimmed" size="xs" mb="xs">
+            {t('settings:brands.freeAnswerWhy', { ticket: '{{ticket}}' })}
+          </Text>
+          <Stack gap="sm">
+            {languages.map((one) => (
+              <Textarea
+                key={one}
+                {...form.getInputProps(`freeAnswer.${one}`)}
+                label={languageNames[one]}
+                lang={one}
+                autosize
+                minRows={2}
+                maxRows={8}
+              />
+            ))}
+          </Stack>
+        </Fieldset>
+      )}
     </FormDialog>
   )
 }
@@ -107,4 +129,5 @@ const valuesOf = (brand: Brand | null, language: Language): BrandInput => ({
   autoReply: brand?.autoReply ?? true,
   autoReplyText: brand?.autoReplyText ?? '',
   complaintLink: brand?.complaintLink ?? false,
+  freeAnswer: brand?.freeAnswer ?? { en: '', ru: '', pl: '' },
 })

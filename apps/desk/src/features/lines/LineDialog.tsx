@@ -31,6 +31,7 @@ export function LineDialog({ line, onClose }: Props) {
       returnMinutes: line?.returnMinutes ?? null,
       noteRequired: line?.noteRequired ?? true,
       hourCost: line?.hourCost ?? null,
+      free: line?.free ?? false,
       groupIds: groups.filter(({ lineId }) => line && lineId === line.id).map(({ id }) => id),
     },
   })
@@ -110,6 +111,11 @@ export function LineDialog({ line, onClose }: Props) {
         {...form.getInputProps('noteRequired', { type: 'checkbox' })}
         label={t('lineSettings:lines.note')}
         description={t('lineSettings:lines.noteWhy')}
+      />
+      <Switch
+        {...form.getInputProps('free', { type: 'checkbox' })}
+        label={t('lineSettings:lines.free')}
+        description={t('lineSettings:lines.freeWhy')}
       />
       <HourCost {...cost} />
     </FormDialog>

@@ -74,6 +74,7 @@ function LineRow({ line, onOpen }: { line: LineSettings; onOpen: () => void }) {
   ].filter(Boolean)
   const known = [
     t('lineSettings:lines.level', { level: line.level }),
+    ...(line.free ? [t('lineSettings:lines.isFree')] : []),
     ...(groups.length > 0 ? [groups.map(({ name }) => name).join(', ')] : [t('lineSettings:lines.noGroups')]),
     ...(line.hourCost
       ? [t('lineSettings:lines.cost', { price: moneyText(line.hourCost, localeOf(language)) })]

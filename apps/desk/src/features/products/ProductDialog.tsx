@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Product } from '@podpora/contract/products'
 import { useT } from '../../i18n/useT.ts'
@@ -13,14 +13,17 @@ type Props = { product: Product | null; onClose: () => void }
 /** What a product is called, and whether it can still be chosen. */
 export function ProductDialog({ product, onClose }: Props) {
   const t = useT()
-  const form = useForm({ mode: 'controlled', initialValues: { name: product?.name ?? '' } })
+  const form = useForm({
+    mode: 'controlled',
+    initialValues: { name: product?.name ?? '', freeSupport: product?.freeSupport ?? false },
+  })
   const sending = useSubmit(
     form,
-    async ({ name }) => {
+    async ({ name, freeSupport }) => {
       if (product) {
         const archived = product.archivedAt !== null
-        await changeProduct(product.id, { version: product.version, name, archived })
-      } else await createProduct({ name })
+        await changeProduct(product.id, { version: product.version, name, freeSupport, archived })
+      } else await createProduct({ name, freeSupport })
       onClose()
       noticeDone(t('saved'))
     },
@@ -39,6 +42,11 @@ export function ProductDialog({ product, onClose }: Props) {
         description={t('lineSettings:products.nameExample')}
         autoComplete="off"
         data-autofocus
+      />
+      <Switch
+        {...form.getInputProps('freeSupport', { type: 'checkbox' })}
+        label={t('lineSettings:products.free')}
+        description={t('lineSettings:products.freeWhy')}
       />
     </FormDialog>
   )

@@ -14,6 +14,8 @@ export const fields = [
   'tags',
   'customer',
   'company',
+  'service',
+  'plan',
   'brand',
   'channel',
   'language',

@@ -4,6 +4,7 @@ import { ranks } from '@podpora/contract/ordering'
 import type { Priority, TicketKind, TicketStatus } from '@podpora/contract/tickets'
 import { useMemo } from 'react'
 import { useLanguage, useT } from '../../i18n/useT.ts'
+import { usePlanNames } from '../contracts/names.ts'
 import { useDirectory } from '../directory/api.ts'
 import { languageName } from '../tickets/ticket/languageName.ts'
 
@@ -18,6 +19,7 @@ export function useOptions(): Record<Exclude<ChoiceField, 'customer' | 'company'
   const t = useT()
   const reader = useLanguage()
   const { agents, groups, brands, lines, products } = useDirectory()
+  const plans = usePlanNames()
   return useMemo(() => {
     const named = (things: { id: number; name: string }[]): Option[] =>
       things.map(({ id, name }) => ({ value: id, label: name }))
@@ -52,6 +54,12 @@ export function useOptions(): Record<Exclude<ChoiceField, 'customer' | 'company'
       ],
       line: [{ value: null, label: t('tickets:ticket.noLine') }, ...named(lines)],
       product: [{ value: null, label: t('tickets:ticket.noProduct') }, ...named(products)],
+      plan: [{ value: null, label: t('views:value.noPlan') }, ...named(plans)],
+      service: [
+        { value: 'paid', label: t('views:value.paid') },
+        { value: 'free', label: t('views:value.free') },
+        { value: null, label: t('views:value.noService') },
+      ],
       passed: yesOrNo,
       assignee: [
         { value: 'me', label: t('views:value.me') },
@@ -71,5 +79,5 @@ export function useOptions(): Record<Exclude<ChoiceField, 'customer' | 'company'
       breached: yesOrNo,
       complaint: yesOrNo,
     }
-  }, [t, reader, agents, groups, brands, lines, products])
+  }, [t, reader, agents, groups, brands, lines, products, plans])
 }

@@ -1,7 +1,9 @@
 import type { Brand, BrandInput } from '@podpora/contract/people'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
-const brandShape = sql`id, name, language, signature, auto_reply, auto_reply_text, complaint_link`
+const brandShape = sql`
+  id, name, language, signature, auto_reply, auto_reply_text, complaint_link, free_answer
+`
 
 export const selectBrands = (db: Db): Promise<Brand[]> =>
   all(db, sql<Brand>`select ${brandShape} from brands order by id`)
@@ -15,13 +17,15 @@ export const selectFirstBrand = (db: Db): Promise<Brand> =>
 export const lockBrand = (db: Db, id: number): Promise<Brand | undefined> =>
   first(db, sql<Brand>`select ${brandShape} from brands where id = ${id} for no key update`)
 
+const noFreeAnswer: Brand['freeAnswer'] = { en: '', ru: '', pl: '' }
+
 export const insertBrand = (db: Db, brand: BrandInput): Promise<Brand> =>
   one(
     db,
     sql<Brand>`
-      insert into brands (name, language, signature, auto_reply, auto_reply_text, complaint_link)
+      insert into brands (name, language, signature, auto_reply, auto_reply_text, complaint_link, free_answer)
       values (${brand.name}, ${brand.language}, ${brand.signature}, ${brand.autoReply}, ${brand.autoReplyText},
-              ${brand.complaintLink})
+              ${brand.complaintLink}, ${JSON.stringify(brand.freeAnswer ?? noFreeAnswer)}::jsonb)
       returning ${brandShape}
     `,
   )
@@ -31,7 +35,7 @@ export async function updateBrand(db: Db, brand: Brand): Promise<void> {
     update brands
     set name = ${brand.name}, language = ${brand.language}, signature = ${brand.signature},
         auto_reply = ${brand.autoReply}, auto_reply_text = ${brand.autoReplyText},
-        complaint_link = ${brand.complaintLink}
+        complaint_link = ${brand.complaintLink}, free_answer = ${JSON.stringify(brand.freeAnswer)}::jsonb
     where id = ${brand.id}
   `.execute(db)
 }

@@ -1,7 +1,7 @@
 import type { Customer } from '@podpora/contract/customers'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
-import { companyMembers, customerById, customersByIds } from './queries.ts'
+import { companyMembers, customerById, customerIdOf, customersByIds } from './queries.ts'
 
 export { companyMembers as customersOfCompany, customersByIds }
 
@@ -11,3 +11,9 @@ export async function loadCustomer(db: Db, id: number): Promise<Customer> {
   if (!customer) throw new Refusal('not_found')
   return customer
 }
+
+export const mailAddress = (address: string): string => address.trim().toLowerCase()
+
+/** Who has a mail address; null where nobody has it yet. */
+export const customerByAddress = async (db: Db, address: string): Promise<number | null> =>
+  (await customerIdOf(db, 'mail', address))?.customerId ?? null

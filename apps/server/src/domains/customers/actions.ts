@@ -9,7 +9,7 @@ import {
   type Trx,
 } from '../../platform/postgres/db.ts'
 import { followCustomers } from '../tickets/following-customers.ts'
-import { loadCustomer } from './access.ts'
+import { loadCustomer, mailAddress } from './access.ts'
 import { joinByDomain, setCompany } from './belonging-queries.ts'
 import {
   customerIdOf,
@@ -22,7 +22,7 @@ import {
   updateCustomer,
 } from './queries.ts'
 
-export const mailAddress = (address: string): string => address.trim().toLowerCase()
+export { mailAddress }
 
 /**
  * The customer with this address: the known one, or a new one. Runs within the caller's transaction; two messages of

@@ -18,6 +18,8 @@ export const arrivingAs = (known: Known): TicketRow => ({
   assigneeId: null,
   customerId: 0,
   companyId: null,
+  service: null,
+  planId: null,
   customerName: '',
   excerpt: '',
   lastFrom: 'customer',

@@ -1,8 +1,8 @@
 import { Empty, IdParams } from '@podpora/contract/common'
 import {
-  IntakeDecision,
   IntakeExample,
   IntakeOrder,
+  IntakePreview,
   IntakeRule,
   IntakeRuleChange,
   IntakeRuleInput,
@@ -92,7 +92,7 @@ export function intakeRoutes(app: App, { db }: Services): void {
         tags,
         summary: 'Where a message would go that came now, and by which rules',
         body: IntakeExample,
-        response: { 200: IntakeDecision },
+        response: { 200: IntakePreview },
       },
     },
     (request) => tryIntake(db, request.body),

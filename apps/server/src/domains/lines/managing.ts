@@ -1,7 +1,7 @@
 import type { LineChange, LineInput, LineSettings } from '@podpora/contract/lines'
 import pg from 'pg'
 import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
-import { Refusal } from '../../platform/http/refusal.ts'
+import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import { putGroupsOnLine } from '../people/grouping.ts'
 import { bringOntoLine } from '../tickets/lining.ts'
@@ -60,6 +60,7 @@ async function saying<T>(work: Promise<T>): Promise<T> {
     return await work
   } catch (error) {
     if (brokenUnique(error) === 'lines_name') throw new Refusal('name_taken')
+    if (brokenUnique(error) === 'lines_free') throw refuseField('free', 'one_free_line')
     const referred = error instanceof pg.DatabaseError && error.code === '23503'
     throw referred ? new Refusal('line_in_use') : error
   }

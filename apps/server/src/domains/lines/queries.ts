@@ -2,7 +2,7 @@ import type { Line, LineInput, LineSettings } from '@podpora/contract/lines'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
 const shape = sql`
-  l.id, l.version, l.name, l.level, l.accept_minutes, l.answer_minutes, l.return_minutes, l.note_required
+  l.id, l.version, l.name, l.level, l.accept_minutes, l.answer_minutes, l.return_minutes, l.note_required, l.free
 `
 const settingsShape = sql`
   ${shape}, case when l.hour_amount is not null
@@ -29,9 +29,9 @@ export const insertLine = (db: Db, l: Values): Promise<{ id: number }> =>
     db,
     sql<{ id: number }>`
       insert into lines (name, level, accept_minutes, answer_minutes, return_minutes, note_required, hour_amount,
-                         hour_currency)
+                         hour_currency, free)
       values (${l.name}, ${l.level}, ${l.acceptMinutes}, ${l.answerMinutes}, ${l.returnMinutes}, ${l.noteRequired},
-              ${l.hourCost?.amount ?? null}, ${l.hourCost?.currency ?? null})
+              ${l.hourCost?.amount ?? null}, ${l.hourCost?.currency ?? null}, ${l.free ?? false})
       returning id
     `,
   )
@@ -41,7 +41,7 @@ export async function updateLine(db: Db, id: number, l: Values): Promise<void> {
     update lines set name = ${l.name}, level = ${l.level}, accept_minutes = ${l.acceptMinutes},
       answer_minutes = ${l.answerMinutes}, return_minutes = ${l.returnMinutes}, note_required = ${l.noteRequired},
       hour_amount = ${l.hourCost?.amount ?? null}, hour_currency = ${l.hourCost?.currency ?? null},
-      version = version + 1
+      free = coalesce(${l.free ?? null}::boolean, free), version = version + 1
     where id = ${id}
   `.execute(db)
 }

@@ -74,6 +74,8 @@ const about: Record<EventKind, About> = {
   'company.created': { permission: 'customer.read' },
   'company.changed': { permission: 'customer.read' },
   'company.deleted': { permission: 'customer.read' },
+  'plan.changed': { permission: 'customer.read' },
+  'contract.changed': { permission: 'contract.read' },
   'agent.created': { permission: 'directory.read', field: 'agent' },
   'agent.changed': { permission: 'directory.read', field: 'agent' },
   'group.created': { permission: 'directory.read', field: 'group' },

@@ -11,6 +11,7 @@ import { recordEvent, recordEvents, system } from '../../platform/events/log.ts'
 import { inTransaction, one, sql } from '../../platform/postgres/db.ts'
 import { type Browser, listening, openBrowser } from '../../testing/browser.ts'
 import { inMinutes, makePolicy, promise } from '../../testing/clocks.ts'
+import { contractOf, plan } from '../../testing/contracts.ts'
 import { askForImport, bringIn } from '../../testing/imports.ts'
 import { receive } from '../../testing/mail.ts'
 import { routeAll, setRouting } from '../../testing/routing.ts'
@@ -151,6 +152,12 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
   'company.deleted': async () => {
     const { body } = await newCompany()
     await t.owner.delete(`/companies/${body.id}`)
+  },
+  'plan.changed': () => t.owner.post('/plans', plan()),
+  'contract.changed': async (id) => {
+    const { body } = await t.owner.post<{ id: number }>('/plans', plan())
+    const { ticket } = (await t.owner.get<TicketView>(`/tickets/${id}`)).body
+    await t.owner.post('/contracts', contractOf(ticket.customerId, body.id))
   },
   'agent.created': () => t.owner.post('/agents', { name: 'Jan', email: 'jan@example.com', role: 'agent' }),
   'agent.changed': () => t.owner.patch(`/agents/${agent.id}`, { name: `Another ${randomUUID()}` }),

@@ -5,10 +5,14 @@ import { brokenUnique, type Db, inTransaction } from '../../platform/postgres/db
 import { insertProduct, selectProductsByIds, updateProduct } from './queries.ts'
 
 /** @throws Refusal name_taken */
-export const createProduct = (db: Db, actor: ActorRef, { name }: ProductInput): Promise<Product> =>
+export const createProduct = (
+  db: Db,
+  actor: ActorRef,
+  { name, freeSupport = false }: ProductInput,
+): Promise<Product> =>
   refusingTakenName(
     inTransaction(db, async (trx) => {
-      const product = await insertProduct(trx, name.trim())
+      const product = await insertProduct(trx, name.trim(), freeSupport)
       await recordEvent(trx, { kind: 'product.created', actor, subjectId: product.id })
       return product
     }),

@@ -6,6 +6,7 @@ import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import { brandExists, firstBrand } from '../brands/access.ts'
 import { applyTemplatesOfKind } from '../checklists/applying.ts'
+import { drawCase, entitle, wouldBeEntitled } from '../contracts/entitling.ts'
 import { recogniseCustomer } from '../customers/actions.ts'
 import { judgedWishes, refuseIncomplete } from '../fields/filling-in.ts'
 import { mailboxFor } from '../mailboxes/access.ts'
@@ -61,6 +62,11 @@ async function openTicket(
   const fromCustomer = input.from === 'customer'
   const body = bodyOf(input)
   const custom = withoutEmpty(await judgedWishes(trx, actor, input.custom ?? {}))
+  const question = { kind: input.kind, channel: 'mail' as const, productId: input.productId ?? null }
+  // What the customer has asked counts as a case; what we write on our own does not.
+  const entitled = fromCustomer
+    ? await entitle(trx, { customerId }, question)
+    : await wouldBeEntitled(trx, { customerId }, question)
   const { id } = await insertTicket(trx, {
     subject: input.subject.trim(),
     status: fromCustomer ? 'new' : 'pending',
@@ -73,6 +79,7 @@ async function openTicket(
     groupId: input.groupId ?? null,
     productId: input.productId ?? null,
     assigneeId: input.assigneeId ?? null,
+    entitlement: entitled.entitlement,
     customerId,
     mailboxId: mailbox?.id ?? null,
     previousTicketId: null,
@@ -88,6 +95,7 @@ async function openTicket(
     ticketId: id,
     data: { channel: 'mail', ...(input.assigneeId && { assigneeId: input.assigneeId }) },
   })
+  if (fromCustomer) await drawCase(trx, id, entitled)
   await writeFirstMessage(trx, actor, { id, channel: 'mail', customerId }, input, body, ways)
   if (input.kind !== 'unsorted') await applyTemplatesOfKind(trx, actor, id, input.kind)
   const ticket = (await ticketById(trx, id)) as TicketRow

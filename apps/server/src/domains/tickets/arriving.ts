@@ -46,6 +46,8 @@ export interface Arrival {
   outcome: 'created' | 'appended' | 'duplicate'
   ticketId: number
   messageId: number
+  /** A new ticket of somebody without a paid service that the free line does not take (R10): it is said what is possible. */
+  unpaid?: boolean
 }
 
 /** A channel as the tickets see it: main.ts hands them the registry. */

@@ -26,6 +26,8 @@ const column: Record<ChoiceField, { value: Sql; type: Sql }> = {
   assignee: { value: sql`t.assignee_id`, type: sql`bigint` },
   customer: { value: sql`t.customer_id`, type: sql`bigint` },
   company: { value: sql`t.company_id`, type: sql`bigint` },
+  plan: { value: sql`t.plan_id`, type: sql`bigint` },
+  service: { value: sql`t.service`, type: sql`text` },
   last: { value: sql`t.last_from`, type: sql`text` },
   waiting: { value: sql`(t.waiting_since is not null)`, type: sql`boolean` },
   snoozed: { value: sql`(t.snoozed_at is not null)`, type: sql`boolean` },

@@ -1,3 +1,4 @@
+import type { Entitlement } from '@podpora/contract/contracts'
 import type { TicketRow } from '@podpora/contract/tickets'
 import type { TimeCursor } from '../../platform/http/paging.ts'
 import { all, type Db, first, one, type Sql, sql } from '../../platform/postgres/db.ts'
@@ -17,7 +18,7 @@ export interface Reader {
 /** A ticket `t` of a customer `c` as lists show it. */
 export const rowShape = sql`
   t.id, t.version, t.subject, t.status, t.priority, t.kind, t.channel, t.language, t.tags, t.brand_id, t.group_id,
-  t.line_id, t.product_id, t.passed_at, t.assignee_id, t.customer_id, t.company_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
+  t.line_id, t.product_id, t.passed_at, t.assignee_id, t.customer_id, t.company_id, t.service, t.plan_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
   t.closed_at, t.previous_ticket_id, t.custom, t.checklist_done, t.checklist_total,
   t.snoozed_at, t.snoozed_until, t.snoozed_on, t.snoozed_by, t.woken_at, t.merged_into_id as merged_into, t.deleted_at,
   t.due_at, t.due_target, t.breached, t.concealed_from,
@@ -99,6 +100,8 @@ export interface NewTicketRow {
   lineId?: number | null
   assigneeId: number | null
   customerId: number
+  /** How it is served, and why. */
+  entitlement?: Pick<Entitlement, 'service' | 'contractId' | 'planId' | 'why'>
   mailboxId: number | null
   previousTicketId: number | null
   clientId: string | null
@@ -122,13 +125,16 @@ export const insertTicket = (db: Db, t: NewTicketRow): Promise<{ id: number }> =
     sql<{ id: number }>`
       insert into tickets (subject, status, priority, kind, channel, language, tags, brand_id, group_id, assignee_id,
                            customer_id, mailbox_id, previous_ticket_id, client_id, last_from, excerpt, custom, waiting_since,
-                           product_id, company_id, line_id, reached_level)
+                           product_id, company_id, line_id, reached_level,
+                           service, contract_id, plan_id, entitled_why)
       values (${t.subject}, ${t.status}, ${t.priority}, ${t.kind}, ${t.channel}, ${t.language}, ${t.tags}::text[],
               ${t.brandId}, ${t.groupId}, ${t.assigneeId}, ${t.customerId}, ${t.mailboxId}, ${t.previousTicketId},
               ${t.clientId}::uuid, ${t.lastFrom}, ${t.excerpt},
               ${JSON.stringify(t.custom)}::jsonb, case when ${t.waits} then clock_timestamp() end,
               ${t.productId ?? null}, (select company_id from customers where id = ${t.customerId}), ${lineOf(t)},
-              (select level from lines where id = ${lineOf(t)}))
+              (select level from lines where id = ${lineOf(t)}),
+              ${t.entitlement?.service ?? null}, ${t.entitlement?.contractId ?? null}, ${t.entitlement?.planId ?? null},
+              ${t.entitlement?.why ?? null})
       returning id
     `,
   )
@@ -157,7 +163,7 @@ export async function updateTicket(db: Db, t: TicketRow, last?: LastMessage): Pr
     update tickets set ${last ? sql`${noted(last)},` : sql``}
       version = ${t.version}, subject = ${t.subject}, status = ${t.status}, priority = ${t.priority}, kind = ${t.kind},
       language = ${t.language}, tags = ${t.tags}::text[], brand_id = ${t.brandId}, group_id = ${t.groupId},
-      line_id = ${t.lineId}, product_id = ${t.productId}, passed_at = ${t.passedAt}::timestamptz,
+      line_id = ${t.lineId}, service = ${t.service}, plan_id = ${t.planId}, product_id = ${t.productId}, passed_at = ${t.passedAt}::timestamptz,
       reached_level = greatest(reached_level, (select level from lines where id = ${t.lineId}::bigint)),
       assignee_id = ${t.assigneeId}, custom = ${JSON.stringify(t.custom)}::jsonb,
       solved_at = case when ${t.status} in ('solved', 'closed') then coalesce(solved_at, clock_timestamp()) end,

@@ -3,6 +3,8 @@ import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
 import type { Trx } from '../../platform/postgres/db.ts'
 import { applyTemplatesOfKind } from '../checklists/applying.ts'
 import { openComplaint, standingComplaint } from '../complaints/opening.ts'
+import { drawCase, entitle } from '../contracts/entitling.ts'
+import { placeByService } from '../contracts/placing.ts'
 import { mailAddress, recogniseCustomer } from '../customers/actions.ts'
 import { arrivingAs } from '../intake/arriving.ts'
 import { decideIntake } from '../intake/deciding.ts'
@@ -52,11 +54,11 @@ export async function receiveMessage(trx: Trx, incoming: IncomingMessage): Promi
     return { outcome: 'appended', ticketId: ticket.id, messageId }
   }
   const isComplaint = incoming.door === 'complaints' || (ticket && ticket.concealedFrom !== null)
-  const ticketId = isComplaint
-    ? await openAsComplaint(trx, author, incoming, ticket ?? null)
+  const { id: ticketId, unpaid } = isComplaint
+    ? { id: await openAsComplaint(trx, author, incoming, ticket ?? null), unpaid: false }
     : await openTicket(trx, author, incoming, ticket?.id ?? null)
   const messageId = await append(trx, author, ticketId, incoming)
-  return { outcome: 'created', ticketId, messageId }
+  return { outcome: 'created', ticketId, messageId, unpaid }
 }
 
 /** The first claim that holds; if none does, the first ticket that was claimed, to link to. */
@@ -111,12 +113,15 @@ async function openTicket(
   author: ActorRef,
   incoming: IncomingMessage,
   previousTicketId: number | null,
-): Promise<number> {
+): Promise<{ id: number; unpaid: boolean }> {
   const subject = incoming.subject.slice(0, 500)
   const { channel, language, brandId, groupId, from, text } = incoming
   const row = arrivingAs({ subject, channel, language, brandId, groupId, customerId: author.id as number })
   const decision = await decideIntake(trx, { row, from: mailAddress(from.address), text })
-  const { kind, priority, tags } = decision
+  const { kind, priority, tags, productId } = decision
+  const entitled = await entitle(trx, { customerId: row.customerId }, { kind, channel, productId })
+  const { entitlement } = entitled
+  const place = await placeByService(trx, decision, entitlement)
   const { id } = await insertTicket(trx, {
     subject,
     status: 'new',
@@ -126,9 +131,9 @@ async function openTicket(
     language,
     tags,
     brandId,
-    groupId: decision.groupId,
-    lineId: decision.lineId,
-    productId: decision.productId,
+    ...place,
+    productId,
+    entitlement,
     assigneeId: null,
     customerId: author.id as number,
     mailboxId: incoming.mailboxId,
@@ -149,8 +154,9 @@ async function openTicket(
       ...(decision.because.length > 0 && { intake: decision.because.map(({ name }) => name) }),
     },
   })
+  await drawCase(trx, id, entitled)
   if (kind !== 'unsorted') await applyTemplatesOfKind(trx, author, id, kind)
-  return id
+  return { id, unpaid: entitlement.why === 'unpaid' }
 }
 
 /** No rule of the intake asks for it: a complaint goes to nobody but those who look after complaints. */

@@ -1,5 +1,6 @@
 import type { Priority, TicketFields, TicketKind, TicketStatus } from '@podpora/contract/tickets'
 import { useLanguage, useT } from '../../../i18n/useT.ts'
+import { usePlanNames } from '../../contracts/names.ts'
 import { useDirectory } from '../../directory/api.ts'
 import { useCustomWords } from '../../fields/useCustomWords.ts'
 import { languageName } from './languageName.ts'
@@ -11,6 +12,7 @@ export function useFieldWords() {
   const t = useT()
   const language = useLanguage()
   const { agents, groups, brands, lines, products } = useDirectory()
+  const plans = usePlanNames()
   const custom = useCustomWords()
   const nameIn = (items: { id: number; name: string }[], id: unknown) =>
     items.find((item) => item.id === id)?.name ?? `#${String(id)}`
@@ -44,6 +46,8 @@ export function useFieldWords() {
           return value === null ? t('tickets:ticket.noLine') : nameIn(lines, value)
         case 'productId':
           return value === null ? t('tickets:ticket.noProduct') : nameIn(products, value)
+        case 'planId':
+          return nameIn(plans, value)
         case 'language':
           return typeof value === 'string' ? languageName(value, language) : t('tickets:language.none')
         case 'tags':

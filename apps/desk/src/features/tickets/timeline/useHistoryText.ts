@@ -97,6 +97,10 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
             return []
           case 'lineId':
             return change.to === null ? t('tickets:history.noLine') : t('tickets:history.line', { to })
+          case 'service':
+            return t(`tickets:history.service.${change.to as 'paid' | 'free'}`, { actor: name })
+          case 'planId':
+            return change.to === null ? [] : t('tickets:history.plan', { actor: name, to })
           case 'companyId':
             return t('tickets:history.company', { actor: name })
           case 'productId':

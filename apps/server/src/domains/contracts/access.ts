@@ -1,0 +1,1 @@
+export { balanceOf, isNearlyUsedUp } from './rules.ts'

@@ -1,0 +1,33 @@
+import type { Plan, PlanChange, PlanInput, PlanName } from '@podpora/contract/contracts'
+import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+
+const shape = sql`id, version, name, line_id, terms, archived_at`
+
+export const selectPlans = (db: Db): Promise<Plan[]> =>
+  all(db, sql<Plan>`select ${shape} from plans order by archived_at nulls first, lower(name)`)
+
+export const selectPlanNames = (db: Db): Promise<PlanName[]> =>
+  all(db, sql<PlanName>`select id, name, archived_at from plans order by lower(name)`)
+
+export const selectPlan = (db: Db, id: number): Promise<Plan | undefined> =>
+  first(db, sql<Plan>`select ${shape} from plans where id = ${id}`)
+
+export const insertPlan = (db: Db, p: PlanInput): Promise<Plan> =>
+  one(
+    db,
+    sql<Plan>`
+      insert into plans (name, line_id, terms) values (${p.name}, ${p.lineId}, ${JSON.stringify(p.terms)}::jsonb)
+      returning ${shape}
+    `,
+  )
+
+/** Only over the version that the change is based on. */
+export const updatePlan = (db: Db, id: number, p: PlanChange): Promise<Plan | undefined> =>
+  first(
+    db,
+    sql<Plan>`
+      update plans set name = ${p.name}, line_id = ${p.lineId}, terms = ${JSON.stringify(p.terms)}::jsonb,
+        archived_at = case when ${p.archived} then coalesce(archived_at, now()) end, version = version + 1
+      where id = ${id} and version = ${p.version} returning ${shape}
+    `,
+  )

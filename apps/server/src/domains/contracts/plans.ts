@@ -1,0 +1,64 @@
+import type { Plan, PlanChange, PlanInput, PlanName } from '@podpora/contract/contracts'
+import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
+import { Refusal, refuseField } from '../../platform/http/refusal.ts'
+import { brokenReference, brokenUnique, type Db, inTransaction } from '../../platform/postgres/db.ts'
+import { calendarExists } from '../calendars/access.ts'
+import { insertPlan, selectPlan, selectPlanNames, selectPlans, updatePlan } from './plan-queries.ts'
+
+export const allPlans = (db: Db): Promise<Plan[]> => selectPlans(db)
+export const planNames = (db: Db): Promise<PlanName[]> => selectPlanNames(db)
+
+/** @throws Refusal not_found */
+export async function loadPlan(db: Db, id: number): Promise<Plan> {
+  const plan = await selectPlan(db, id)
+  if (!plan) throw new Refusal('not_found')
+  return plan
+}
+
+/** @throws Refusal name_taken; validation_failed naming the field */
+export const createPlan = (db: Db, actor: ActorRef, input: PlanInput): Promise<Plan> =>
+  saying(
+    inTransaction(db, async (trx) => {
+      await refuseIncomplete(trx, input)
+      const plan = await insertPlan(trx, { ...input, name: input.name.trim() })
+      await recordEvent(trx, { kind: 'plan.changed', actor, subjectId: plan.id })
+      return plan
+    }),
+  )
+
+/**
+ * Changes a plan, if nobody else has changed it since. Contracts keep the terms that they were made with.
+ * @throws Refusal not_found; name_taken; changed_meanwhile with the plan as it is now; validation_failed
+ */
+export const changePlan = (db: Db, actor: ActorRef, id: number, change: PlanChange): Promise<Plan> =>
+  saying(
+    inTransaction(db, async (trx) => {
+      await refuseIncomplete(trx, change)
+      const plan = await updatePlan(trx, id, { ...change, name: change.name.trim() })
+      if (!plan) throw new Refusal('changed_meanwhile', { current: await loadPlan(trx, id) })
+      await recordEvent(trx, { kind: 'plan.changed', actor, subjectId: id })
+      return plan
+    }),
+  )
+
+/** Terms that would mean something else than they seem to. */
+async function refuseIncomplete(db: Db, { terms }: PlanInput): Promise<void> {
+  const { unit, overage, overPrice, monthPrice, rates, calendarId } = terms
+  if (unit !== 'unlimited' && overage !== 'block' && overPrice === null)
+    throw refuseField('terms/overPrice', 'required')
+  if (overPrice && monthPrice && overPrice.currency !== monthPrice.currency)
+    throw refuseField('terms/overPrice', 'one_currency')
+  const byTime = rates.some(({ when }) => when !== 'any')
+  if (byTime && calendarId === null) throw refuseField('terms/calendarId', 'required')
+  if (calendarId !== null && !(await calendarExists(db, calendarId)))
+    throw refuseField('terms/calendarId', 'unknown')
+}
+
+async function saying<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (brokenUnique(error) === 'plans_name') throw new Refusal('name_taken')
+    throw brokenReference(error) ? refuseField('lineId', 'unknown') : error
+  }
+}
