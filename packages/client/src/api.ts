@@ -174,6 +174,15 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Take a pack away of which nothing was used */
+  'DELETE /packs/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** No more notifications on a device */
   'DELETE /push/devices/{id}': {
     path: {
@@ -252,6 +261,8 @@ export interface Api {
       assigneeId: number | null
       customerId: number
       companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -338,6 +349,8 @@ export interface Api {
         assigneeId: number | null
         customerId: number
         companyId: number | null
+        service: "paid" | "free" | null
+        planId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -389,6 +402,8 @@ export interface Api {
       assigneeId: number | null
       customerId: number
       companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -439,6 +454,8 @@ export interface Api {
       assigneeId: number | null
       customerId: number
       companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -785,6 +802,142 @@ export interface Api {
       next: string | null
     }
   }
+  /** Contracts with what is left of them, newest first */
+  'GET /contracts': {
+    path: never
+    query: {
+      after?: string
+      limit?: number
+      state?: "draft" | "active" | "ended" | "cancelled"
+      companyId?: number
+      customerId?: number
+    }
+    body: never
+    answer: {
+      items: {
+        id: number
+        version: number // Grows with each change
+        customerId: number | null
+        companyId: number | null
+        holderName: string
+        planId: number
+        planName: string
+        terms: {
+          kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
+          channels: ("mail" | "web" | "api")[] // Empty: every channel
+          productIds: number[] // Empty: every product
+          unit: "unlimited" | "minutes" | "tickets"
+          monthly: number // Minutes or tickets of a calendar month
+          rollOver: number | null
+          roundTo: number // Time counts in steps of so many minutes
+          overage: "block" | "ask" | "bill"
+          monthPrice: {
+            amount: number
+            currency: string // ISO 4217
+          } | null
+          overPrice: {
+            amount: number
+            currency: string // ISO 4217
+          } | null
+          calendarId: number | null
+          rates: {
+            lineId: number | null
+            when: "any" | "working" | "off" // By the calendar of the plan
+            percent: number // 150: an hour counts as an hour and a half
+          }[]
+        }
+        startsOn: string // A day in UTC
+        endsOn: string | null
+        freeMonths: number // Nothing is paid for the first so many
+        responsibleId: number | null
+        note: string
+        state: "draft" | "active" | "ended" | "cancelled"
+        balance: {
+          unit: "unlimited" | "minutes" | "tickets"
+          given: number // Of this month, with what rolled over
+          left: number
+          packs: number // Left in packs of the same unit
+          over: number // Used beyond it this month
+        }
+        createdAt: string // RFC 3339, UTC
+      }[]
+      next: string | null
+    }
+  }
+  /** A contract */
+  'GET /contracts/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change
+      customerId: number | null
+      companyId: number | null
+      holderName: string
+      planId: number
+      planName: string
+      terms: {
+        kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
+        channels: ("mail" | "web" | "api")[] // Empty: every channel
+        productIds: number[] // Empty: every product
+        unit: "unlimited" | "minutes" | "tickets"
+        monthly: number // Minutes or tickets of a calendar month
+        rollOver: number | null
+        roundTo: number // Time counts in steps of so many minutes
+        overage: "block" | "ask" | "bill"
+        monthPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        overPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        calendarId: number | null
+        rates: {
+          lineId: number | null
+          when: "any" | "working" | "off" // By the calendar of the plan
+          percent: number // 150: an hour counts as an hour and a half
+        }[]
+      }
+      startsOn: string // A day in UTC
+      endsOn: string | null
+      freeMonths: number // Nothing is paid for the first so many
+      responsibleId: number | null
+      note: string
+      state: "draft" | "active" | "ended" | "cancelled"
+      balance: {
+        unit: "unlimited" | "minutes" | "tickets"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      }
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** What became of a contract, and by whom */
+  'GET /contracts/{id}/states': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      state: "draft" | "active" | "ended" | "cancelled"
+      actor: {
+        kind: "agent" | "customer" | "rule" | "bot" | "system"
+        id: number | null
+        name: string
+      }
+      reason: string
+      at: string // RFC 3339, UTC
+    }[]
+  }
   /** Customers, newest first */
   'GET /customers': {
     path: never
@@ -863,6 +1016,8 @@ export interface Api {
         assigneeId: number | null
         customerId: number
         companyId: number | null
+        service: "paid" | "free" | null
+        planId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -934,6 +1089,11 @@ export interface Api {
         autoReply: boolean // Confirm a new request by mail
         autoReplyText: string // Empty: the standard text in the customer’s language
         complaintLink: boolean // Under each answer, a link to a page that writes to a manager
+        freeAnswer: {
+          en: string
+          ru: string
+          pl: string
+        }
       }[]
       lines: {
         id: number
@@ -944,11 +1104,13 @@ export interface Api {
         answerMinutes: number | null
         returnMinutes: number | null
         noteRequired: boolean // Nothing is passed here without a hand-over note
+        free: boolean // Takes what nobody pays for: bugs, without limit (R10)
       }[] // From the first level up
       products: {
         id: number
         version: number // Grows with each change
         name: string
+        freeSupport: boolean // Supported without a contract, for as long as it is in use
         archivedAt: string | null
       }[]
     }
@@ -1023,6 +1185,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -1400,6 +1570,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | null)[]
       } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -1535,6 +1713,14 @@ export interface Api {
           op: "is" | "not"
           values: (number | null)[]
         } | {
+          field: "plan"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
+          field: "service"
+          op: "is" | "not"
+          values: ("paid" | "free" | null)[]
+        } | {
           field: "last"
           op: "is" | "not"
           values: ("customer" | "agent")[]
@@ -1658,6 +1844,7 @@ export interface Api {
       answerMinutes: number | null
       returnMinutes: number | null
       noteRequired: boolean // Nothing is passed here without a hand-over note
+      free: boolean // Takes what nobody pays for: bugs, without limit (R10)
       hourCost: {
         amount: number
         currency: string // ISO 4217
@@ -1930,6 +2117,32 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** Hours and cases that were bought: of a holder all, else what can still be used */
+  'GET /packs': {
+    path: never
+    query: {
+      companyId?: number
+      customerId?: number
+    }
+    body: never
+    answer: {
+      id: number
+      customerId: number | null
+      companyId: number | null
+      holderName: string
+      unit: "minutes" | "tickets"
+      amount: number
+      left: number
+      position: number // Those with a lower one are used first
+      expiresOn: string | null
+      price: {
+        amount: number
+        currency: string // ISO 4217
+      } | null
+      note: string
+      createdAt: string // RFC 3339, UTC
+    }[]
+  }
   /** Why tickets are passed on, in the company’s words */
   'GET /passing-reasons': {
     path: never
@@ -1940,6 +2153,54 @@ export interface Api {
       version: number // Grows with each change
       name: string
       ways: ("up" | "down" | "aside" | "return")[] // Where it is offered
+      archivedAt: string | null
+    }[]
+  }
+  /** What the plans are called */
+  'GET /plan-names': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      name: string
+      archivedAt: string | null
+    }[]
+  }
+  /** Plans and what they give */
+  'GET /plans': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      lineId: number | null
+      terms: {
+        kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
+        channels: ("mail" | "web" | "api")[] // Empty: every channel
+        productIds: number[] // Empty: every product
+        unit: "unlimited" | "minutes" | "tickets"
+        monthly: number // Minutes or tickets of a calendar month
+        rollOver: number | null
+        roundTo: number // Time counts in steps of so many minutes
+        overage: "block" | "ask" | "bill"
+        monthPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        overPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        calendarId: number | null
+        rates: {
+          lineId: number | null
+          when: "any" | "working" | "off" // By the calendar of the plan
+          percent: number // 150: an hour counts as an hour and a half
+        }[]
+      }
       archivedAt: string | null
     }[]
   }
@@ -2242,6 +2503,8 @@ export interface Api {
           assigneeId: number | null
           customerId: number
           companyId: number | null
+          service: "paid" | "free" | null
+          planId: number | null
           customerName: string // The name, or the address where there is none
           excerpt: string // The beginning of the last public message
           lastFrom: "customer" | "agent" // Who wrote last
@@ -2368,7 +2631,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -2459,6 +2722,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -2632,6 +2903,8 @@ export interface Api {
         assigneeId: number | null
         customerId: number
         companyId: number | null
+        service: "paid" | "free" | null
+        planId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -2685,6 +2958,8 @@ export interface Api {
         assigneeId: number | null
         customerId: number
         companyId: number | null
+        service: "paid" | "free" | null
+        planId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -2856,6 +3131,54 @@ export interface Api {
       }[]
     }
   }
+  /** How a ticket is served, why, and what is left for it */
+  'GET /tickets/{id}/entitlement': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      service: "paid" | "free" | null
+      why: "contract" | "pack" | "free_product" | "bug" | "unpaid" | "not_used" | null
+      contractId: number | null
+      planName: string | null
+      balance: {
+        unit: "unlimited" | "minutes" | "tickets"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      } | null
+      nearlyUsedUp: boolean
+      now: {
+        service: "paid" | "free" | null
+        why: "contract" | "pack" | "free_product" | "bug" | "unpaid" | "not_used"
+        contractId: number | null
+        planId: number | null
+        planName: string | null
+        packId: number | null
+        lineId: number | null
+        balance: {
+          unit: "unlimited" | "minutes" | "tickets"
+          given: number // Of this month, with what rolled over
+          left: number
+          packs: number // Left in packs of the same unit
+          over: number // Used beyond it this month
+        } | null
+        unfit: {
+          contractId: number
+          planName: string
+          why: "not_begun" | "over" | "kind" | "channel" | "product" | "used_up"
+        }[] // Contracts that are there and do not count
+      }
+      choices: {
+        contractId: number
+        planName: string
+        endsOn: string | null
+      }[]
+    }
+  }
   /** Who follows a ticket */
   'GET /tickets/{id}/followers': {
     path: {
@@ -2894,6 +3217,8 @@ export interface Api {
         assigneeId: number | null
         customerId: number
         companyId: number | null
+        service: "paid" | "free" | null
+        planId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -3208,6 +3533,14 @@ export interface Api {
           op: "is" | "not"
           values: (number | null)[]
         } | {
+          field: "plan"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
+          field: "service"
+          op: "is" | "not"
+          values: ("paid" | "free" | null)[]
+        } | {
           field: "last"
           op: "is" | "not"
           values: ("customer" | "agent")[]
@@ -3308,6 +3641,8 @@ export interface Api {
         assigneeId: number | null
         customerId: number
         companyId: number | null
+        service: "paid" | "free" | null
+        planId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -3409,7 +3744,7 @@ export interface Api {
       language: "en" | "ru" | "pl"
       groupIds: number[]
       undoSeconds: number // How long this person’s answers can be taken back before they leave
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -3457,6 +3792,11 @@ export interface Api {
       autoReply: boolean // Confirm a new request by mail
       autoReplyText: string // Empty: the standard text in the customer’s language
       complaintLink: boolean // Under each answer, a link to a page that writes to a manager
+      freeAnswer: {
+        en: string
+        ru: string
+        pl: string
+      }
     }
   }
   /** Tick an item, rename it, give it to somebody */
@@ -3931,6 +4271,8 @@ export interface Api {
       assigneeId: number | null
       customerId: number
       companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -4014,6 +4356,14 @@ export interface Api {
           field: "company"
           op: "is" | "not"
           values: (number | null)[]
+        } | {
+          field: "plan"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
+          field: "service"
+          op: "is" | "not"
+          values: ("paid" | "free" | null)[]
         } | {
           field: "last"
           op: "is" | "not"
@@ -4126,6 +4476,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | null)[]
       } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -4194,7 +4552,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
       active?: boolean
     }
     answer: {
@@ -4278,6 +4636,11 @@ export interface Api {
       autoReply?: boolean
       autoReplyText?: string
       complaintLink?: boolean
+      freeAnswer?: {
+        en: string
+        ru: string
+        pl: string
+      }
     }
     answer: {
       id: number
@@ -4287,6 +4650,11 @@ export interface Api {
       autoReply: boolean // Confirm a new request by mail
       autoReplyText: string // Empty: the standard text in the customer’s language
       complaintLink: boolean // Under each answer, a link to a page that writes to a manager
+      freeAnswer: {
+        en: string
+        ru: string
+        pl: string
+      }
     }
   }
   /** Change many tickets */
@@ -4346,6 +4714,14 @@ export interface Api {
           field: "company"
           op: "is" | "not"
           values: (number | null)[]
+        } | {
+          field: "plan"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
+          field: "service"
+          op: "is" | "not"
+          values: ("paid" | "free" | null)[]
         } | {
           field: "last"
           op: "is" | "not"
@@ -4514,6 +4890,14 @@ export interface Api {
           field: "company"
           op: "is" | "not"
           values: (number | null)[]
+        } | {
+          field: "plan"
+          op: "is" | "not"
+          values: (number | null)[]
+        } | {
+          field: "service"
+          op: "is" | "not"
+          values: ("paid" | "free" | null)[]
         } | {
           field: "last"
           op: "is" | "not"
@@ -4827,6 +5211,69 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** Make a contract with the terms that its plan has now */
+  'POST /contracts': {
+    path: never
+    query: never
+    body: {
+      customerId: number | null
+      companyId: number | null
+      planId: number
+      startsOn: string // A day in UTC
+      endsOn: string | null
+      freeMonths: number // Nothing is paid for the first so many
+      responsibleId: number | null
+      note: string
+      state: "draft" | "active"
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      customerId: number | null
+      companyId: number | null
+      holderName: string
+      planId: number
+      planName: string
+      terms: {
+        kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
+        channels: ("mail" | "web" | "api")[] // Empty: every channel
+        productIds: number[] // Empty: every product
+        unit: "unlimited" | "minutes" | "tickets"
+        monthly: number // Minutes or tickets of a calendar month
+        rollOver: number | null
+        roundTo: number // Time counts in steps of so many minutes
+        overage: "block" | "ask" | "bill"
+        monthPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        overPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        calendarId: number | null
+        rates: {
+          lineId: number | null
+          when: "any" | "working" | "off" // By the calendar of the plan
+          percent: number // 150: an hour counts as an hour and a half
+        }[]
+      }
+      startsOn: string // A day in UTC
+      endsOn: string | null
+      freeMonths: number // Nothing is paid for the first so many
+      responsibleId: number | null
+      note: string
+      state: "draft" | "active" | "ended" | "cancelled"
+      balance: {
+        unit: "unlimited" | "minutes" | "tickets"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      }
+      createdAt: string // RFC 3339, UTC
+    }
+  }
   /** Add a customer */
   'POST /customers': {
     path: never
@@ -4934,6 +5381,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -5044,6 +5499,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -5467,6 +5930,27 @@ export interface Api {
         name: string
         sets: ("line" | "group" | "product" | "kind" | "priority" | "tags")[]
       }[] // The rules that were met and changed something, in their order
+      entitlement: {
+        service: "paid" | "free" | null
+        why: "contract" | "pack" | "free_product" | "bug" | "unpaid" | "not_used"
+        contractId: number | null
+        planId: number | null
+        planName: string | null
+        packId: number | null
+        lineId: number | null
+        balance: {
+          unit: "unlimited" | "minutes" | "tickets"
+          given: number // Of this month, with what rolled over
+          left: number
+          packs: number // Left in packs of the same unit
+          over: number // Used beyond it this month
+        } | null
+        unfit: {
+          contractId: number
+          planName: string
+          why: "not_begun" | "over" | "kind" | "channel" | "product" | "used_up"
+        }[] // Contracts that are there and do not count
+      }
     }
   }
   /** Make a rule */
@@ -5524,6 +6008,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -5637,6 +6129,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -5756,6 +6256,14 @@ export interface Api {
             field: "company"
             op: "is" | "not"
             values: (number | null)[]
+          } | {
+            field: "plan"
+            op: "is" | "not"
+            values: (number | null)[]
+          } | {
+            field: "service"
+            op: "is" | "not"
+            values: ("paid" | "free" | null)[]
           } | {
             field: "last"
             op: "is" | "not"
@@ -5909,6 +6417,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | null)[]
       } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -6043,6 +6559,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -6184,6 +6708,14 @@ export interface Api {
             op: "is" | "not"
             values: (number | null)[]
           } | {
+            field: "plan"
+            op: "is" | "not"
+            values: (number | null)[]
+          } | {
+            field: "service"
+            op: "is" | "not"
+            values: ("paid" | "free" | null)[]
+          } | {
             field: "last"
             op: "is" | "not"
             values: ("customer" | "agent")[]
@@ -6303,6 +6835,7 @@ export interface Api {
         amount: number
         currency: string // ISO 4217
       } | null
+      free?: boolean // Takes what nobody pays for; there is one such line. Left out: no, or as it was
       groupIds: number[] // Who works on this line
     }
     answer: {
@@ -6314,6 +6847,7 @@ export interface Api {
       answerMinutes: number | null
       returnMinutes: number | null
       noteRequired: boolean // Nothing is passed here without a hand-over note
+      free: boolean // Takes what nobody pays for: bugs, without limit (R10)
       hourCost: {
         amount: number
         currency: string // ISO 4217
@@ -6632,6 +7166,40 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** Add a pack of hours or cases */
+  'POST /packs': {
+    path: never
+    query: never
+    body: {
+      customerId: number | null
+      companyId: number | null
+      unit: "minutes" | "tickets"
+      amount: number
+      expiresOn: string | null
+      price: {
+        amount: number
+        currency: string // ISO 4217
+      } | null
+      note: string
+    }
+    answer: {
+      id: number
+      customerId: number | null
+      companyId: number | null
+      holderName: string
+      unit: "minutes" | "tickets"
+      amount: number
+      left: number
+      position: number // Those with a lower one are used first
+      expiresOn: string | null
+      price: {
+        amount: number
+        currency: string // ISO 4217
+      } | null
+      note: string
+      createdAt: string // RFC 3339, UTC
+    }
+  }
   /** Make a reason */
   'POST /passing-reasons': {
     path: never
@@ -6657,6 +7225,70 @@ export interface Api {
     }
     answer: null
   }
+  /** Make a plan */
+  'POST /plans': {
+    path: never
+    query: never
+    body: {
+      name: string
+      lineId: number | null
+      terms: {
+        kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
+        channels: ("mail" | "web" | "api")[] // Empty: every channel
+        productIds: number[] // Empty: every product
+        unit: "unlimited" | "minutes" | "tickets"
+        monthly: number // Minutes or tickets of a calendar month
+        rollOver: number | null
+        roundTo: number // Time counts in steps of so many minutes
+        overage: "block" | "ask" | "bill"
+        monthPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        overPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        calendarId: number | null
+        rates: {
+          lineId: number | null
+          when: "any" | "working" | "off" // By the calendar of the plan
+          percent: number // 150: an hour counts as an hour and a half
+        }[]
+      }
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      lineId: number | null
+      terms: {
+        kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
+        channels: ("mail" | "web" | "api")[] // Empty: every channel
+        productIds: number[] // Empty: every product
+        unit: "unlimited" | "minutes" | "tickets"
+        monthly: number // Minutes or tickets of a calendar month
+        rollOver: number | null
+        roundTo: number // Time counts in steps of so many minutes
+        overage: "block" | "ask" | "bill"
+        monthPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        overPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        calendarId: number | null
+        rates: {
+          lineId: number | null
+          when: "any" | "working" | "off" // By the calendar of the plan
+          percent: number // 150: an hour counts as an hour and a half
+        }[]
+      }
+      archivedAt: string | null
+    }
+  }
   /** Take a ready set-up */
   'POST /presets': {
     path: never
@@ -6677,11 +7309,13 @@ export interface Api {
     query: never
     body: {
       name: string
+      freeSupport?: boolean // Left out: no, or as it was
     }
     answer: {
       id: number
       version: number // Grows with each change
       name: string
+      freeSupport: boolean // Supported without a contract, for as long as it is in use
       archivedAt: string | null
     }
   }
@@ -6918,7 +7552,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -6949,7 +7583,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -7011,6 +7645,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -7116,6 +7758,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -7228,6 +7878,8 @@ export interface Api {
       assigneeId: number | null
       customerId: number
       companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7278,6 +7930,8 @@ export interface Api {
       assigneeId: number | null
       customerId: number
       companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7367,6 +8021,8 @@ export interface Api {
         assigneeId: number | null
         customerId: number
         companyId: number | null
+        service: "paid" | "free" | null
+        planId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -7506,6 +8162,8 @@ export interface Api {
         assigneeId: number | null
         customerId: number
         companyId: number | null
+        service: "paid" | "free" | null
+        planId: number | null
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -7559,6 +8217,8 @@ export interface Api {
       assigneeId: number | null
       customerId: number
       companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7683,6 +8343,8 @@ export interface Api {
       assigneeId: number | null
       customerId: number
       companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7733,6 +8395,8 @@ export interface Api {
       assigneeId: number | null
       customerId: number
       companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7788,6 +8452,8 @@ export interface Api {
       assigneeId: number | null
       customerId: number
       companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7844,6 +8510,8 @@ export interface Api {
       assigneeId: number | null
       customerId: number
       companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -7959,6 +8627,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | null)[]
       } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -8068,6 +8744,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -8188,6 +8872,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | null)[]
       } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -8280,7 +8972,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
     }
     answer: {
       webhook: {
@@ -8514,6 +9206,127 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** Change a contract */
+  'PUT /contracts/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      startsOn: string // A day in UTC
+      endsOn: string | null
+      freeMonths: number // Nothing is paid for the first so many
+      responsibleId: number | null
+      note: string
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      customerId: number | null
+      companyId: number | null
+      holderName: string
+      planId: number
+      planName: string
+      terms: {
+        kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
+        channels: ("mail" | "web" | "api")[] // Empty: every channel
+        productIds: number[] // Empty: every product
+        unit: "unlimited" | "minutes" | "tickets"
+        monthly: number // Minutes or tickets of a calendar month
+        rollOver: number | null
+        roundTo: number // Time counts in steps of so many minutes
+        overage: "block" | "ask" | "bill"
+        monthPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        overPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        calendarId: number | null
+        rates: {
+          lineId: number | null
+          when: "any" | "working" | "off" // By the calendar of the plan
+          percent: number // 150: an hour counts as an hour and a half
+        }[]
+      }
+      startsOn: string // A day in UTC
+      endsOn: string | null
+      freeMonths: number // Nothing is paid for the first so many
+      responsibleId: number | null
+      note: string
+      state: "draft" | "active" | "ended" | "cancelled"
+      balance: {
+        unit: "unlimited" | "minutes" | "tickets"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      }
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Begin a draft, or cancel a contract */
+  'PUT /contracts/{id}/state': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      state: "active" | "cancelled"
+      reason: string
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      customerId: number | null
+      companyId: number | null
+      holderName: string
+      planId: number
+      planName: string
+      terms: {
+        kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
+        channels: ("mail" | "web" | "api")[] // Empty: every channel
+        productIds: number[] // Empty: every product
+        unit: "unlimited" | "minutes" | "tickets"
+        monthly: number // Minutes or tickets of a calendar month
+        rollOver: number | null
+        roundTo: number // Time counts in steps of so many minutes
+        overage: "block" | "ask" | "bill"
+        monthPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        overPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        calendarId: number | null
+        rates: {
+          lineId: number | null
+          when: "any" | "working" | "off" // By the calendar of the plan
+          percent: number // 150: an hour counts as an hour and a half
+        }[]
+      }
+      startsOn: string // A day in UTC
+      endsOn: string | null
+      freeMonths: number // Nothing is paid for the first so many
+      responsibleId: number | null
+      note: string
+      state: "draft" | "active" | "ended" | "cancelled"
+      balance: {
+        unit: "unlimited" | "minutes" | "tickets"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      }
+      createdAt: string // RFC 3339, UTC
+    }
+  }
   /** Change a rule */
   'PUT /escalation-rules/{id}': {
     path: {
@@ -8575,6 +9388,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -8685,6 +9506,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -8844,6 +9673,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | null)[]
       } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -8963,6 +9800,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | null)[]
       } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -9076,6 +9921,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | null)[]
       } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -9157,7 +10010,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -9225,6 +10078,14 @@ export interface Api {
         field: "company"
         op: "is" | "not"
         values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
       } | {
         field: "last"
         op: "is" | "not"
@@ -9366,6 +10227,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | null)[]
       } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -9501,6 +10370,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | null)[]
       } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -9600,6 +10477,7 @@ export interface Api {
         amount: number
         currency: string // ISO 4217
       } | null
+      free?: boolean // Takes what nobody pays for; there is one such line. Left out: no, or as it was
       groupIds: number[] // Who works on this line
     }
     answer: {
@@ -9611,6 +10489,7 @@ export interface Api {
       answerMinutes: number | null
       returnMinutes: number | null
       noteRequired: boolean // Nothing is passed here without a hand-over note
+      free: boolean // Takes what nobody pays for: bugs, without limit (R10)
       hourCost: {
         amount: number
         currency: string // ISO 4217
@@ -9739,6 +10618,15 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** The order in which packs are used */
+  'PUT /pack-order': {
+    path: never
+    query: never
+    body: {
+      ids: number[]
+    }
+    answer: null
+  }
   /** Change or archive a reason */
   'PUT /passing-reasons/{id}': {
     path: {
@@ -9770,6 +10658,74 @@ export interface Api {
     }
     answer: null
   }
+  /** Change or archive a plan; contracts keep the terms that they were made with */
+  'PUT /plans/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      name: string
+      lineId: number | null
+      terms: {
+        kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
+        channels: ("mail" | "web" | "api")[] // Empty: every channel
+        productIds: number[] // Empty: every product
+        unit: "unlimited" | "minutes" | "tickets"
+        monthly: number // Minutes or tickets of a calendar month
+        rollOver: number | null
+        roundTo: number // Time counts in steps of so many minutes
+        overage: "block" | "ask" | "bill"
+        monthPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        overPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        calendarId: number | null
+        rates: {
+          lineId: number | null
+          when: "any" | "working" | "off" // By the calendar of the plan
+          percent: number // 150: an hour counts as an hour and a half
+        }[]
+      }
+      archived: boolean
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      name: string
+      lineId: number | null
+      terms: {
+        kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
+        channels: ("mail" | "web" | "api")[] // Empty: every channel
+        productIds: number[] // Empty: every product
+        unit: "unlimited" | "minutes" | "tickets"
+        monthly: number // Minutes or tickets of a calendar month
+        rollOver: number | null
+        roundTo: number // Time counts in steps of so many minutes
+        overage: "block" | "ask" | "bill"
+        monthPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        overPrice: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        calendarId: number | null
+        rates: {
+          lineId: number | null
+          when: "any" | "working" | "off" // By the calendar of the plan
+          percent: number // 150: an hour counts as an hour and a half
+        }[]
+      }
+      archivedAt: string | null
+    }
+  }
   /** Rename or archive a product */
   'PUT /products/{id}': {
     path: {
@@ -9779,12 +10735,14 @@ export interface Api {
     body: {
       version: number
       name: string
+      freeSupport?: boolean // Left out: no, or as it was
       archived: boolean
     }
     answer: {
       id: number
       version: number // Grows with each change
       name: string
+      freeSupport: boolean // Supported without a contract, for as long as it is in use
       archivedAt: string | null
     }
   }
@@ -10035,6 +10993,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | null)[]
       } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -10140,6 +11106,14 @@ export interface Api {
         op: "is" | "not"
         values: (number | null)[]
       } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
         field: "last"
         op: "is" | "not"
         values: ("customer" | "agent")[]
@@ -10226,6 +11200,56 @@ export interface Api {
       updatedAt: string // RFC 3339, UTC
     }
   }
+  /** Serve a ticket by a contract of its customer, or as the rules say now */
+  'PUT /tickets/{id}/entitlement': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      contractId: number | null
+    }
+    answer: {
+      service: "paid" | "free" | null
+      why: "contract" | "pack" | "free_product" | "bug" | "unpaid" | "not_used" | null
+      contractId: number | null
+      planName: string | null
+      balance: {
+        unit: "unlimited" | "minutes" | "tickets"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      } | null
+      nearlyUsedUp: boolean
+      now: {
+        service: "paid" | "free" | null
+        why: "contract" | "pack" | "free_product" | "bug" | "unpaid" | "not_used"
+        contractId: number | null
+        planId: number | null
+        planName: string | null
+        packId: number | null
+        lineId: number | null
+        balance: {
+          unit: "unlimited" | "minutes" | "tickets"
+          given: number // Of this month, with what rolled over
+          left: number
+          packs: number // Left in packs of the same unit
+          over: number // Used beyond it this month
+        } | null
+        unfit: {
+          contractId: number
+          planName: string
+          why: "not_begun" | "over" | "kind" | "channel" | "product" | "used_up"
+        }[] // Contracts that are there and do not count
+      }
+      choices: {
+        contractId: number
+        planName: string
+        endsOn: string | null
+      }[]
+    }
+  }
   /** Follow a ticket, oneself or a colleague */
   'PUT /tickets/{id}/followers/{agentId}': {
     path: {
@@ -10266,6 +11290,8 @@ export interface Api {
       assigneeId: number | null
       customerId: number
       companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
