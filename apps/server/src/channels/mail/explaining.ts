@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { isAddress } from './address-repair.ts'
 import { judge } from './automatic.ts'
 import { bounceOf } from './bounces.ts'
 import { foldMail } from './folding/folding.ts'
 import { languageOf } from './language.ts'
-import { type Address, isAddress, type ReadMail, readMail } from './reading.ts'
+import { type Address, type ReadMail, readMail } from './reading.ts'
 import { nearestFirst, tokensIn } from './threading.ts'
 
 /** All that the intake makes of a raw mail without asking the database. */

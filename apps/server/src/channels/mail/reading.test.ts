@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { guessCharset } from './charset.ts'
 import { deliveredTo, readMail } from './reading.ts'
+import { encodedIn } from './testing/charsets.ts'
 
 const fixture = (name: string): Buffer => readFileSync(new URL(`fixtures/${name}`, import.meta.url))
 const own = (name: string) => readMail(fixture(`own/${name}.eml`))
@@ -34,7 +35,7 @@ describe('Russian and Polish mails', () => {
     'bytes in %s are known by their letters',
     (charset) => {
       const [text, table] = charset === 'windows-1250' ? [polish, charset] : [russian, charset]
-      expect(guessCharset(encoded(text, table))).toBe(charset)
+      expect(guessCharset(encodedIn(text, table))).toBe(charset)
     },
   )
 })
@@ -109,10 +110,3 @@ describe('broken and hostile mails', () => {
 
 const russian = 'Здравствуйте! Принтер перестал печатать после обновления программы. Что мне делать?'
 const polish = 'Dzień dobry, przy płatności kartą widzę błąd. Proszę o pomoc, zależy mi na czasie, już późno.'
-
-/** Node decodes these charsets and encodes none: the table is turned round. */
-function encoded(text: string, charset: string): Buffer {
-  if (charset === 'utf-8') return Buffer.from(text)
-  const all = new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, i) => i))
-  return Buffer.from([...text].map((char) => all.indexOf(char)))
-}

@@ -1,9 +1,12 @@
+import { isUtf8 } from 'node:buffer'
 import type { AddressObject, EmailAddress, ParsedMail } from 'mailparser'
 import { simpleParser } from 'mailparser'
 import { htmlLimit, textOf } from '../../platform/html.ts'
-import { guessCharset, relabelled, unreadable } from './charset.ts'
+import { isAddress, repairedAddress } from './address-repair.ts'
+import { undoubled } from './charset.ts'
 import { cleanLine, cleanName, cleanText, cleanType } from './cleaning.ts'
 import { type DeliveryStatus, deliveryStatusesOf } from './delivery-status.ts'
+import { mend, type Repair } from './mending/mending.ts'
 import { sanitiseMail } from './sanitising.ts'
 
 export interface Address {
@@ -17,13 +20,6 @@ export interface ReadAttachment {
   type: string
   contentId: string | null
   inline: boolean
-}
-
-/** Something that was broken in a mail, and is mended in what we read of it; the raw mail stays as it is. */
-export interface Repair {
-  what: 'charset' | 'header' | 'address' | 'date' | 'name' | 'structure'
-  /** In English, for administrators. */
-  detail: string
 }
 
 /** A mail as it is written, cleaned of what could do harm, with no decision made about it. */
@@ -56,35 +52,34 @@ export interface ReadMail {
 // What mailparser would make for us and we make ourselves, sanitised.
 const options = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, keepCidLinks: true }
 
-/** Larger mails are not read twice, bytes. */
-const mostToGuess = 2_000_000
-
 /**
  * Reads a raw mail. Everything in it is a stranger's: whatever comes out is safe to store and to show.
  * @throws when it cannot be read as a mail at all
  */
 export async function readMail(raw: Buffer): Promise<ReadMail> {
-  const { mail, repairs } = await parsed(raw)
+  const mended = mend(raw)
+  const repairs = [...mended.repairs]
+  const mail = await simpleParser(mended.raw, options)
   const headers = headersOf(mail)
   const { text, html, remotePictures } = bodyOf(mail)
   return {
     messageId: messageIds(headers.get('message-id'))[0] ?? null,
-    from: addresses(mail.from)[0] ?? null,
-    replyTo: addresses(mail.replyTo)[0] ?? null,
-    to: addresses(mail.to),
-    cc: addresses(mail.cc),
+    from: addresses(mail.from, 'From', repairs)[0] ?? repairedIn(headers, 'from', repairs),
+    replyTo: addresses(mail.replyTo, 'Reply-To', repairs)[0] ?? null,
+    to: addresses(mail.to, 'To', repairs),
+    cc: addresses(mail.cc, 'Cc', repairs),
     subject: cleanLine(mail.subject ?? '', 500),
-    date: dateOf(headers.get('date')?.[0]),
+    date: dateOf(headers, repairs),
     text,
     html,
     remotePictures,
     inReplyTo: messageIds(headers.get('in-reply-to')),
     references: messageIds(headers.get('references')),
     returned: returnedIds(mail),
-    deliveryStatuses: deliveryStatusesOf(raw),
+    deliveryStatuses: deliveryStatusesOf(mended.raw),
     attachments: mail.attachments.map((attachment, i) => ({
       content: attachment.content,
-      name: cleanName(attachment.filename ?? '', attachment.contentType, i + 1),
+      name: cleanName(mendedName(attachment.filename ?? '', repairs), attachment.contentType, i + 1),
       type: cleanType(attachment.contentType),
       contentId: attachment.cid ? cleanLine(attachment.cid, 500) : null,
       inline: Boolean(attachment.cid) && /^image\//i.test(attachment.contentType),
@@ -94,19 +89,30 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
   }
 }
 
-/** A mail whose text cannot be read as it is labelled is read once more as what its bytes look like. */
-async function parsed(raw: Buffer): Promise<{ mail: ParsedMail; repairs: Repair[] }> {
-  const mail = await simpleParser(raw, options)
-  const lost = unreadable(`${mail.text ?? ''}${mail.html || ''}`)
-  const charset = lost > 0 && raw.length < mostToGuess ? guessCharset(raw) : undefined
-  if (!charset) return { mail, repairs: [] }
-  const again = await simpleParser(relabelled(raw, charset), options)
-  if (unreadable(`${again.text ?? ''}${again.html || ''}`) >= lost) return { mail, repairs: [] }
-  return { mail: again, repairs: [{ what: 'charset', detail: `the text is ${charset}` }] }
+const monthFirst = /^\D*(\d{1,2})[ -]([a-z]{3})[a-z]*[ -](\d{2,4})[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?/i
+
+/** The Date header; one that cannot be read is mended, or else the time at which the last server had the mail. */
+function dateOf(headers: ReadMail['headers'], repairs: Repair[]): string | null {
+  const said = headers.get('date')?.[0]
+  const at = timeOf(said?.replace(/\s*\([^()]*\)\s*$/, ''))
+  if (at) return at
+  const [, day, month, year, hour, minute, second = '00'] = monthFirst.exec(said ?? '') ?? []
+  const zone = /[+-]\d{4}\b/.exec(said ?? '')?.[0] ?? '+0000'
+  const mended = timeOf(`${day} ${month} ${year} ${hour}:${minute}:${second} ${zone}`)
+  const received = timeOf(
+    headers
+      .get('received')?.[0]
+      ?.split(';')
+      .at(-1)
+      ?.replace(/\s*\([^()]*\)\s*$/, ''),
+  )
+  const found = mended ?? received
+  if (found) repairs.push({ what: 'date', detail: mended ? `Date: ${said}` : 'Date: taken from Received' })
+  return found
 }
 
-function dateOf(value: string | undefined): string | null {
-  const at = value ? Date.parse(value.replace(/\s*\([^()]*\)\s*$/, '')) : Number.NaN
+function timeOf(text: string | undefined): string | null {
+  const at = text ? Date.parse(text) : Number.NaN
   return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
 
@@ -122,18 +128,60 @@ function bodyOf(mail: ParsedMail): Pick<ReadMail, 'text' | 'html' | 'remotePictu
   return { text: plain.trim() ? plain : textOf(html), html: html || null, remotePictures }
 }
 
-/** Every address that a header of recipients names, groups taken apart. */
-function addresses(field: AddressObject | AddressObject[] | undefined): Address[] {
+/** Every address that a header names, groups taken apart; one that is none is mended, or noted and left out. */
+function addresses(
+  field: AddressObject | AddressObject[] | undefined,
+  header: string,
+  repairs: Repair[],
+): Address[] {
   const found = [field ?? []].flat().flatMap((object) => object.value.flatMap(flat))
-  return found.filter(({ address }) => isAddress(address)).slice(0, 200)
+  return found.slice(0, 200).flatMap((one) => {
+    if (isAddress(one.address)) return [one]
+    if (!one.address) return []
+    const mended = repairedAddress(one.address)
+    const detail = `${header}: ${one.address} ${mended ? `read as ${mended.address}` : 'is no address'}`
+    repairs.push({ what: 'address', detail: cleanLine(detail, 300) })
+    return mended ? [{ address: mended.address, name: one.name }] : []
+  })
 }
 
 const flat = (entry: EmailAddress): Address[] =>
   entry.group
     ? entry.group.flatMap(flat)
-    : [{ address: cleanLine(entry.address ?? '', 254).toLowerCase(), name: cleanLine(entry.name, 200) }]
+    : [
+        {
+          address: cleanLine(entry.address ?? '', 254)
+            .replace(/^'+|'+$/g, '')
+            .toLowerCase(),
+          name: cleanLine(entry.name, 200),
+        },
+      ]
 
-export const isAddress = (text: string): boolean => /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/.test(text)
+/** A sender in a header that the parser made nothing of. */
+function repairedIn(headers: ReadMail['headers'], name: string, repairs: Repair[]): Address | null {
+  for (const value of headers.get(name) ?? []) {
+    const mended = repairedAddress(value)
+    if (!mended) continue
+    repairs.push({ what: 'address', detail: `${name}: read as ${mended.address}` })
+    return { address: mended.address, name: mended.name }
+  }
+  return null
+}
+
+/** "%D0%A1%D1%87%D1%91%D1%82.pdf", and UTF-8 that was encoded twice. */
+function mendedName(name: string, repairs: Repair[]): string {
+  const bytes = /%[0-9a-f]{2}/i.test(name)
+    ? Buffer.from(
+        name.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+        'latin1',
+      )
+    : undefined
+  const mended =
+    bytes && isUtf8(bytes) && bytes.some((byte) => byte >= 0x80) ? bytes.toString('utf8') : undoubled(name)
+  if (mended === undefined) return name
+  repairs.push({ what: 'name', detail: `${cleanLine(name, 100)} read as ${cleanLine(mended, 100)}` })
+  return mended
+}
 
 function headersOf(mail: ParsedMail): Map<string, string[]> {
   const headers = new Map<string, string[]>()

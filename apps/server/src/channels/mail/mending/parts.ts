@@ -1,0 +1,128 @@
+/** Where a part of a mail stands in its source: `head` with its fields, `body` as it was sent. Positions are bytes. */
+export interface RawPart {
+  head: { from: number; to: number }
+  body: { from: number; to: number }
+  /** Lower-case names, the first value of each, unfolded. */
+  fields: Map<string, string>
+  /** `text/plain` and such, in lower case. */
+  type: string
+  leaf: boolean
+  /** A part of several whose end is not marked: the mail was cut off. */
+  cut: boolean
+}
+
+/** Deeper or more, and nobody wants it read: mailparser refuses such mails. */
+const deepest = 50
+const most = 2_000
+
+/** The parts of a mail in their order, the whole first. Attached mails are one part: what is in them is not ours to mend. */
+export function partsOf(source: string): RawPart[] {
+  const parts: RawPart[] = []
+  read(source, 0, source.length, 0, parts)
+  return parts
+}
+
+function read(source: string, from: number, to: number, depth: number, parts: RawPart[]): void {
+  if (parts.length >= most) return
+  const head = { from, to: headEnd(source, from, to) }
+  const body = { from: bodyStart(source, head.to, to), to }
+  const fields = fieldsOf(source.slice(head.from, Math.min(head.to, head.from + 200_000)))
+  const content = fields.get('content-type') ?? ''
+  const type = /^\s*([\w.+-]+\/[\w.+-]+)/.exec(content)?.[1]?.toLowerCase() ?? 'text/plain'
+  const boundary = type.startsWith('multipart/') ? parameter(content, 'boundary') : undefined
+  const part: RawPart = { head, body, fields, type, leaf: !boundary, cut: false }
+  parts.push(part)
+  if (!boundary || depth >= deepest) return
+  const { pieces, closed } = divided(source, body.from, to, boundary)
+  part.cut = !closed
+  for (const piece of pieces) read(source, piece.from, piece.to, depth + 1, parts)
+}
+
+/** A part may begin with an empty line: then it has no head. */
+function headEnd(source: string, from: number, to: number): number {
+  const empty = /\r?\n/y
+  empty.lastIndex = from
+  if (empty.test(source)) return from
+  const blank = /\r?\n(?=\r?\n)/g
+  blank.lastIndex = from
+  const found = blank.exec(source)
+  return found && found.index < to ? found.index + found[0].length : to
+}
+
+function bodyStart(source: string, headTo: number, to: number): number {
+  const line = /\r?\n/y
+  line.lastIndex = headTo
+  return line.test(source) ? Math.min(line.lastIndex, to) : headTo
+}
+
+function divided(
+  source: string,
+  from: number,
+  to: number,
+  boundary: string,
+): { pieces: { from: number; to: number }[]; closed: boolean } {
+  const pieces: { from: number; to: number }[] = []
+  const mark = `--${boundary}`
+  let begin: number | undefined
+  for (let at = source.indexOf(mark, from); at >= 0 && at < to; at = source.indexOf(mark, at + mark.length)) {
+    if (at > from && source[at - 1] !== '\n') continue
+    const rest = source.slice(at + mark.length, at + mark.length + 200)
+    // "--b" is also the beginning of "--b1", which divides something within.
+    const end = rest.startsWith('--')
+    const line = /^[ \t]*(?:\r?\n|$)/.exec(rest)
+    if (!end && !line) continue
+    if (begin !== undefined) pieces.push({ from: begin, to: withoutBreak(source, begin, at) })
+    if (end) return { pieces, closed: true }
+    begin = at + mark.length + (line?.[0].length ?? 0)
+  }
+  if (begin !== undefined && begin < to) pieces.push({ from: begin, to })
+  return { pieces, closed: false }
+}
+
+/** The break before a boundary belongs to the boundary. */
+function withoutBreak(source: string, from: number, at: number): number {
+  const end = source[at - 2] === '\r' ? at - 2 : at - 1
+  return Math.max(from, end)
+}
+
+function fieldsOf(head: string): Map<string, string> {
+  const fields = new Map<string, string>()
+  for (const field of head.split(/\r?\n(?![ \t])/)) {
+    const [, name, value] = /^([!-9;-~]+)[ \t]*:(.*)$/s.exec(field) ?? []
+    if (name && value !== undefined && !fields.has(name.toLowerCase()))
+      fields.set(name.toLowerCase(), value.replace(/\r?\n[ \t]+/g, ' ').trim())
+  }
+  return fields
+}
+
+/** A parameter of a header field, with or without quotes. */
+export function parameter(value: string, name: string): string | undefined {
+  const found = new RegExp(`;\\s*${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;]+))`, 'i').exec(value)
+  return found?.[1]?.replace(/\\(.)/g, '$1') ?? found?.[2]
+}
+
+/** The bytes of a body without its transfer encoding; a body whose encoding nobody knows is taken as it is. */
+export function bytesOf(source: string, { body, fields }: RawPart): Buffer {
+  const text = source.slice(body.from, body.to)
+  switch (
+    fields
+      .get('content-transfer-encoding')
+      ?.trim()
+      .toLowerCase()
+      .replace(/[";\s].*$/, '')
+  ) {
+    case 'base64':
+      return Buffer.from(text, 'base64')
+    case 'quoted-printable':
+      return Buffer.from(unquoted(text), 'latin1')
+    default:
+      return Buffer.from(text, 'latin1')
+  }
+}
+
+/** Quoted-printable (RFC 2045, section 6.7), and what is not that stays. */
+export const unquoted = (text: string): string =>
+  text
+    .replace(/[ \t]+(?=\r?\n)/g, '')
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
