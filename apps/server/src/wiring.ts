@@ -61,6 +61,7 @@ import { ticketRoutes } from './domains/tickets/routes.ts'
 import { servingRoutes } from './domains/tickets/serving-routes.ts'
 import { bearerOf, signedInByBearer } from './domains/tokens/access.ts'
 import { tokenRoutes } from './domains/tokens/routes.ts'
+import { urgentJobs, urgentRoutes } from './domains/urgent/routes.ts'
 import { viewRoutes } from './domains/views/routes.ts'
 import { webhookJobs } from './domains/webhooks/delivering.ts'
 import { startReading } from './domains/webhooks/reading.ts'
@@ -153,6 +154,7 @@ export async function wire(services: Services): Promise<Podpora> {
       intakeRoutes(scope, services)
       escalationRoutes(scope, services)
       complaintRoutes(scope, services)
+      urgentRoutes(scope, services, ways)
       settingsRoutes(scope, services)
       fieldRoutes(scope, services)
       checklistRoutes(scope, services)
@@ -207,6 +209,7 @@ export async function wire(services: Services): Promise<Podpora> {
     routingJobs(services),
     escalationJobs(services),
     complaintJobs(services),
+    urgentJobs(services),
   ]
 
   return {

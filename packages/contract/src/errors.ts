@@ -37,6 +37,7 @@ export const errorStatus = {
   checklist_open: 409,
   ticket_deleted: 409,
   complaint_stays: 409,
+  urgent_over: 409,
   not_passed: 409,
   not_open: 409,
   link_to_itself: 409,

@@ -34,6 +34,11 @@ export const eventKinds = [
   'ticket.handed_back', // passed down
   'ticket.returned', // to where it came from
   'ticket.accepted', // by whom it was passed to
+  'ticket.urgent_called', // it passes all queues; `data` says by which way
+  'ticket.urgent_refused', // the customer may not, or has misused it too often
+  'ticket.urgent_alarmed', // `data` names who was, and how often it was
+  'ticket.urgent_accepted',
+  'ticket.urgent_dismissed', // it was not urgent, and the customer was told why
   'ticket.complained', // a complaint was opened; `data` says by which way, about which ticket and whom, and who was told
   'ticket.concealed', // from more people; `data` names them
   'clock.changed', // a ticket’s promises: begun, paused, kept, another due time

@@ -61,6 +61,7 @@ const valueFor: Record<ChoiceField, (row: TicketRow) => Value> = {
   snoozed: (row) => row.snoozedAt !== null,
   deleted: (row) => row.deletedAt !== null,
   breached: (row) => row.breached,
+  urgent: (row) => row.urgentAt !== null,
   complaint: (row) => row.concealedFrom !== null,
 }
 

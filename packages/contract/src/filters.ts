@@ -37,6 +37,7 @@ export const Choice = Type.Union([
   choice('snoozed', Type.Boolean()),
   choice('deleted', Type.Boolean()),
   choice('breached', Type.Boolean()),
+  choice('urgent', Type.Boolean()),
   choice('complaint', Type.Boolean()),
 ])
 export type Choice = Static<typeof Choice>

@@ -25,6 +25,9 @@ const fields = {
   kind: Nullable(Type.Enum(ticketKinds)),
   priority: Nullable(Type.Enum(priorities)),
   addTags: Tags,
+  urgent: Type.Optional(
+    Type.Boolean({ description: 'Passes all queues and alarms people (R26); left out, no' }),
+  ),
 }
 
 /** Where new requests go, and as what. Of several that are met, the first that sets a thing sets it; tags add up. */
@@ -64,11 +67,14 @@ export const IntakeDecision = Type.Object({
   kind,
   priority,
   tags,
+  urgent: Type.Boolean(),
   because: Type.Array(
     Type.Object({
       ruleId: Id,
       name: Type.String(),
-      sets: Type.Array(Type.Enum(['line', 'group', 'product', 'kind', 'priority', 'tags'] as const)),
+      sets: Type.Array(
+        Type.Enum(['line', 'group', 'product', 'kind', 'priority', 'tags', 'urgent'] as const),
+      ),
     }),
     { description: 'The rules that were met and changed something, in their order' },
   ),

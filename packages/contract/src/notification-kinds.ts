@@ -2,6 +2,7 @@
 
 /** What people are told of, the strongest first: of several events in one notification the first of these names it. */
 export const notificationKinds = [
+  'urgent',
   'complaint',
   'mention',
   'offered',
@@ -16,6 +17,9 @@ export const notificationKinds = [
   'changed',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
+
+/** What people choose ways for: an urgent call comes by all of them, whatever they chose and whenever it is. */
+export const chosenKinds = notificationKinds.filter((kind) => kind !== 'urgent')
 
 export const notificationFilters = ['all', 'unread', 'mentions'] as const
 export type NotificationFilter = (typeof notificationFilters)[number]

@@ -72,6 +72,7 @@ export type NotificationSettingsChange = Static<typeof NotificationSettingsChang
 const told = (mail: boolean, push: boolean): Switches => ({ desk: true, mail, push })
 export const standardSettings: NotificationSettings = {
   switches: {
+    urgent: told(true, true),
     complaint: told(true, true),
     mention: told(true, true),
     // An offer stands for seconds: a mail would come too late.

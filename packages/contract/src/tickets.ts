@@ -90,6 +90,7 @@ export const TicketRow = Type.Object({
   dueAt: Nullable(Type.String({ format: 'date-time', description: 'The nearest promise that runs' })),
   dueTarget: Nullable(Type.Enum(clockTargets)),
   breached: Type.Boolean({ description: 'A promise was broken' }),
+  urgentAt: Nullable(Type.String({ format: 'date-time', description: 'Since when it passes all queues' })),
   concealedFrom: Nullable(
     Type.Array(Id, { description: 'A complaint, and these people never see it; null: it is none' }),
   ),

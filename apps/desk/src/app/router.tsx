@@ -181,6 +181,11 @@ const intake = createRoute({
   path: 'intake',
   component: lazyRouteComponent(later(() => import('../features/intake/IntakeScreen.tsx'))),
 })
+const urgent = createRoute({
+  getParentRoute: () => settings,
+  path: 'urgent',
+  component: lazyRouteComponent(later(() => import('../features/urgent/UrgentScreen.tsx'))),
+})
 const escalation = createRoute({
   getParentRoute: () => settings,
   path: 'escalation',
@@ -332,6 +337,7 @@ const tree = root.addChildren([
       lines,
       intake,
       escalation,
+      urgent,
       reasons,
       products,
       companies,

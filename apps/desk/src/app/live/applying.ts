@@ -103,6 +103,7 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
     kind === 'ticket.accepted'
   )
     return [['ticket', event.ticketId, 'way']]
+  if (kind.startsWith('ticket.urgent_')) return [['ticket', event.ticketId, 'urgent']]
   if (kind === 'ticket.complained' || kind === 'ticket.concealed')
     return [['ticket', event.ticketId, 'complaints']]
   if (kind === 'ticket.linked' || kind === 'ticket.unlinked') return [['ticket', event.ticketId, 'links']]

@@ -44,6 +44,7 @@ export const row = (id: number, over: Partial<TicketRow> = {}): TicketRow => ({
   dueAt: null,
   dueTarget: null,
   breached: false,
+  urgentAt: null,
   concealedFrom: null,
   ...over,
 })

@@ -66,13 +66,14 @@ function Decision({ decision }: { decision: IntakeDecision }) {
   const t = useT()
   const placeName = usePlaceName()
   const { fieldName, fieldValue } = useFieldWords()
-  const { lineId, groupId, productId, kind, priority, tags, because } = decision
+  const { lineId, groupId, productId, kind, priority, tags, urgent, because } = decision
   const place = placeName(lineId, groupId)
   const as = [
     ...(productId === null ? [] : [`${fieldName('productId')}: ${fieldValue('productId', productId)}`]),
     `${fieldName('kind')}: ${fieldValue('kind', kind)}`,
     `${fieldName('priority')}: ${fieldValue('priority', priority)}`,
     ...(tags.length > 0 ? [`${fieldName('tags')}: ${tags.join(', ')}`] : []),
+    ...(urgent ? [t('lineSettings:intake.urgent')] : []),
   ]
   return (
     <>

@@ -27,6 +27,7 @@ const empty: IntakeRuleInput = {
   kind: null,
   priority: null,
   addTags: [],
+  urgent: false,
 }
 
 /** When a rule is met, and what becomes of the request then. */
@@ -114,6 +115,11 @@ export function IntakeRuleDialog({ rule, onClose }: Props) {
           acceptValueOnBlur
         />
       </SimpleGrid>
+      <Switch
+        {...form.getInputProps('urgent', { type: 'checkbox' })}
+        label={t('lineSettings:intake.urgent')}
+        description={t('lineSettings:intake.urgentWhy')}
+      />
       <Switch
         {...form.getInputProps('enabled', { type: 'checkbox' })}
         label={t('lineSettings:intake.enabled')}

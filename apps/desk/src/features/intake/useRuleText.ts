@@ -21,6 +21,7 @@ export function useRuleText(rule: IntakeRule): { conditions: string[]; effects: 
       ...fields
         .filter((field) => rule[field] !== null)
         .map((field) => `${fieldName(field)}: ${fieldValue(field, rule[field])}`),
+      ...(rule.urgent ? [t('lineSettings:intake.urgent')] : []),
       ...(addTags.length > 0 ? [`${t('tickets:ticket.tags')}: ${addTags.join(', ')}`] : []),
     ],
   }

@@ -11,7 +11,7 @@ import { ConnectionCheck } from './ConnectionCheck.tsx'
 import { formOf, inputOf, type MailboxForm } from './mailboxForm.ts'
 import { ServerFields } from './ServerFields.tsx'
 
-const doors = ['none', 'complaints'] as const
+const doors = ['none', 'urgent', 'complaints'] as const
 
 type Props = { mailbox: Mailbox | null; onClose: () => void }
 

@@ -1,10 +1,5 @@
 import { Checkbox, Stack } from '@mantine/core'
-import {
-  type NotificationKind,
-  notificationKinds,
-  type Way,
-  ways,
-} from '@podpora/contract/notification-kinds'
+import { chosenKinds, type NotificationKind, type Way, ways } from '@podpora/contract/notification-kinds'
 import type { NotificationSettings, NotificationSettingsChange } from '@podpora/contract/notifications'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
@@ -37,7 +32,7 @@ export function KindsTable({ settings, onChoose }: ChoiceProps) {
           </tr>
         </thead>
         <tbody>
-          {notificationKinds.map((kind) => {
+          {chosenKinds.map((kind) => {
             const name = t(`notifying:kinds.${kind}`)
             return (
               <tr key={kind}>

@@ -15,6 +15,7 @@ import {
   IconNote,
   IconPoint,
   IconPointFilled,
+  IconUrgent,
   IconUserCheck,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -29,6 +30,7 @@ import { markNotification } from './api.ts'
 import css from './NotificationsScreen.module.css'
 
 const icons: Record<NotificationKind, typeof IconAt> = {
+  urgent: IconUrgent,
   complaint: IconMoodSad,
   mention: IconAt,
   assigned: IconUserCheck,

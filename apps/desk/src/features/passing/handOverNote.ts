@@ -5,6 +5,9 @@ export const handOverNote = (parts: { name: string; text: string }[]): string =>
     .map(({ name, text }) => `<p><strong>${escaped(name)}</strong><br>${lines(text.trim())}</p>`)
     .join('')
 
+/** Plain text as a paragraph. */
+export const paragraph = (text: string): string => (text.trim() ? `<p>${lines(text.trim())}</p>` : '')
+
 const lines = (text: string): string => escaped(text).replaceAll('\n', '<br>')
 
 const escaped = (text: string): string =>

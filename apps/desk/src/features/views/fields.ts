@@ -25,6 +25,7 @@ export const fields = [
   'last',
   'due',
   'breached',
+  'urgent',
   'complaint',
   'waiting_since',
   'created',

@@ -77,6 +77,7 @@ export function useOptions(): Record<Exclude<ChoiceField, 'customer' | 'company'
       snoozed: yesOrNo,
       deleted: yesOrNo,
       breached: yesOrNo,
+      urgent: yesOrNo,
       complaint: yesOrNo,
     }
   }, [t, reader, agents, groups, brands, lines, products, plans])

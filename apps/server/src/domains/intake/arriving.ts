@@ -42,6 +42,7 @@ export const arrivingAs = (known: Known): TicketRow => ({
   dueAt: null,
   dueTarget: null,
   breached: false,
+  urgentAt: null,
   concealedFrom: null,
   ...known,
 })

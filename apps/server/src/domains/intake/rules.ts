@@ -21,6 +21,7 @@ export function decide(rules: IntakeRule[], arriving: Arriving, now: number): In
   const { lineId, groupId, productId, kind, priority, tags } = arriving.row
   const decision: IntakeDecision = {
     ...{ lineId, groupId, productId, kind, priority, tags },
+    urgent: false,
     because: [],
   }
   const settled = new Set<string>()
@@ -54,6 +55,10 @@ function apply(rule: IntakeRule, decision: IntakeDecision, settled: Set<string>)
     if (place === 'line') decision.groupId = null
     Object.assign(decision, { [field]: rule[field] })
     sets.push(place)
+  }
+  if (rule.urgent && !decision.urgent) {
+    decision.urgent = true
+    sets.push('urgent')
   }
   const added = rule.addTags.filter((tag) => !decision.tags.includes(tag))
   if (added.length === 0) return sets

@@ -5,6 +5,7 @@ import { matches } from '@podpora/contract/filtering'
 import type { Directory } from '@podpora/contract/people'
 import { applyToDirectory, applyToRows, applyToTicket, applyToViews } from '@podpora/contract/state'
 import type { Message, TicketRow, TicketView } from '@podpora/contract/tickets'
+import type { UrgentCall, UrgentDoor } from '@podpora/contract/urgent'
 import type { OwnViews, SavedView } from '@podpora/contract/views'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordEvent, recordEvents, system } from '../../platform/events/log.ts'
@@ -17,6 +18,7 @@ import { receive } from '../../testing/mail.ts'
 import { routeAll, setRouting } from '../../testing/routing.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
 import { setDelivery } from '../tickets/delivering.ts'
+import { alarm } from '../urgent/alarming.ts'
 
 let t: TestServer
 let port: number
@@ -231,6 +233,25 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
   'ticket.offer_ended': async (id) => {
     await offered(id)
     await setRouting(t.owner, 1, { mode: 'manual' })
+  },
+  'ticket.urgent_called': (id) => t.owner.post(`/tickets/${id}/urgent`),
+  'ticket.urgent_refused': async () => {
+    const door = (await t.owner.get<UrgentDoor>('/urgent-door')).body
+    const entitled = [{ field: 'tags', op: 'any', values: ['entitled'] }]
+    await t.owner.put('/urgent-door', { ...door, entitled })
+    await receive(t.db, { door: 'urgent' })
+  },
+  'ticket.urgent_alarmed': async (id) => {
+    const { body } = await t.owner.post<UrgentCall>(`/tickets/${id}/urgent`)
+    await alarm(t, id, body.id)
+  },
+  'ticket.urgent_accepted': async (id) => {
+    await t.owner.post(`/tickets/${id}/urgent`)
+    await agent.post(`/tickets/${id}/urgent/accept`)
+  },
+  'ticket.urgent_dismissed': async (id) => {
+    await t.owner.post(`/tickets/${id}/urgent`)
+    await agent.post(`/tickets/${id}/urgent/dismiss`, { clientId: randomUUID(), html: '<p>It can wait</p>' })
   },
   'ticket.complained': async () => {
     await letterToManager()

@@ -68,7 +68,7 @@ async function payloadFor({ db }: Services, notice: Pending): Promise<PushPayloa
   const [ticket] = await ticketsByIds(db, [ticketId])
   const settings = (await settingsOf(db, [agentId])).get(agentId)
   if (!agent || !ticket || !settings || !couldSee(agent, ticket)) return undefined
-  if (isQuiet(settings, new Date())) return undefined
+  if (notice.kind !== 'urgent' && isQuiet(settings, new Date())) return undefined
   const t = pushTexts(await languageOf(db, agentId))
   const what = t.told(notice.kind, settings.pushContent ? notice.actorName : '')
   const content = [ticket.subject, excerptOf(notice.excerpt)].filter(Boolean).join('\n')

@@ -22,6 +22,7 @@ const reader = 'notifications'
 const telling = new Set<string>([
   'ticket.created',
   'ticket.changed',
+  'ticket.urgent_alarmed',
   'ticket.complained',
   'ticket.concealed',
   'ticket.offered',
@@ -123,7 +124,8 @@ async function tell(
   const wishes = agents.map(({ id }: Agent) => {
     const kind = concerned.get(id) as NewNotice['kind']
     const { switches, mailAfterMinutes } = settings.get(id) as NotificationSettings
-    const { desk, mail, push } = switches[kind]
+    // An urgent call is mailed by the alarm itself.
+    const { desk, mail, push } = kind === 'urgent' ? { desk: true, mail: false, push: true } : switches[kind]
     return { agentId: id, kind, desk, push, mailAfterMinutes: mail ? mailAfterMinutes : null }
   })
   const notices = wishes.filter((w) => w.desk || w.push || w.mailAfterMinutes !== null)

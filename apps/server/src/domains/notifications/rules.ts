@@ -38,6 +38,9 @@ export function concernedBy(event: LoggedEvent, facts: Facts): Map<number, Notif
     case 'ticket.changed':
       tellOfChanges((data.changes ?? {}) as Changes, event, facts, tell)
       break
+    case 'ticket.urgent_alarmed':
+      tell('urgent', data.tell as People)
+      break
     case 'ticket.complained':
     case 'ticket.concealed':
       tell('complaint', data.tell as People)

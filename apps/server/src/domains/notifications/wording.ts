@@ -1,8 +1,10 @@
 import type { Language } from '@podpora/contract/common'
 import type { NotificationKind } from '@podpora/contract/notification-kinds'
+import type { TicketRow } from '@podpora/contract/tickets'
 import { textsIn } from '../../platform/texts.ts'
 
 const keys = {
+  urgent: 'notification.urgent',
   complaint: 'notification.complaint',
   mention: 'notification.mention',
   offered: 'notification.offered',
@@ -62,6 +64,20 @@ export function digest(
   )
   const end = t('notification.mailEnd', { link: `${url}/settings/notifications` })
   return { subject: subject.replace(/\s+/g, ' ').slice(0, 200), text: [...blocks, end].join('\n\n') }
+}
+
+/** The mail that calls somebody to an urgent ticket. */
+export function alarmText(
+  language: Language,
+  { id, subject, customerName }: Pick<TicketRow, 'id' | 'subject' | 'customerName'>,
+  url: string,
+): { subject: string; text: string } {
+  const t = textsIn(language)
+  const params = { ticket: id, subject, customer: customerName, link: `${url}/tickets/${id}` }
+  return {
+    subject: t('urgent.subject', params).replace(/\s+/g, ' ').slice(0, 200),
+    text: t('urgent.text', params),
+  }
 }
 
 /** The beginning of a message on one line. */

@@ -28,6 +28,13 @@ export async function loadGroupRouting(db: Db, groupId: number): Promise<GroupRo
   return (await selectGroupRouting(db, groupId)) ?? standardGroup(groupId)
 }
 
+/** Those of these people who take work now. */
+export async function atWork(db: Db, ids: number[]): Promise<number[]> {
+  const { settings } = await readFrame(db)
+  const states = await agentStates(db, ids, settings.awayAfterMinutes)
+  return states.filter((state) => availabilityOf(state) === 'online').map(({ agentId }) => agentId)
+}
+
 export const currentRoutingSettings = async (db: Db): Promise<RoutingSettings> =>
   (await readFrame(db)).settings
 

@@ -136,13 +136,18 @@ const nobody = { id: 0, groupIds: [] }
 
 /** By when somebody should have a ticket: its nearest promise counts, where it has one. */
 export const wantedByOf = (
-  row: Pick<TicketRow, 'waitingSince' | 'createdAt' | 'priority' | 'dueAt'>,
+  row: Pick<TicketRow, 'waitingSince' | 'createdAt' | 'priority' | 'dueAt' | 'urgentAt'>,
 ): number =>
-  wantedBy({
-    waitingSince: Date.parse(row.waitingSince ?? row.createdAt),
-    priority: row.priority,
-    dueAt: row.dueAt === null ? null : Date.parse(row.dueAt),
-  })
+  row.urgentAt === null
+    ? wantedBy({
+        waitingSince: Date.parse(row.waitingSince ?? row.createdAt),
+        priority: row.priority,
+        dueAt: row.dueAt === null ? null : Date.parse(row.dueAt),
+      })
+    : Date.parse(row.urgentAt) - beforeAllOthers
+
+/** A hundred years: what is urgent stands before all that waits, and the older of two urgent ones first. */
+const beforeAllOthers = 100 * 365 * 24 * 3_600_000
 
 /** Rows as a map for each agent (or ticket). */
 function grouped<Row extends { agentId: number }, Key, Value>(

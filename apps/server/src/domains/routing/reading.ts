@@ -31,6 +31,8 @@ const moving = new Set<string>([
   'ticket.handed_back',
   'ticket.returned',
   'ticket.accepted',
+  'ticket.urgent_called',
+  'ticket.urgent_dismissed',
   'clock.changed',
 ])
 

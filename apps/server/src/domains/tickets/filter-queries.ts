@@ -33,6 +33,7 @@ const column: Record<ChoiceField, { value: Sql; type: Sql }> = {
   snoozed: { value: sql`(t.snoozed_at is not null)`, type: sql`boolean` },
   deleted: { value: sql`(t.deleted_at is not null)`, type: sql`boolean` },
   breached: { value: sql`t.breached`, type: sql`boolean` },
+  urgent: { value: sql`(t.urgent_at is not null)`, type: sql`boolean` },
   complaint: { value: sql`(t.concealed_from is not null)`, type: sql`boolean` },
 }
 
@@ -100,6 +101,7 @@ const marks: Partial<Record<ChoiceField, Sql>> = {
   snoozed: sql`t.snoozed_at`,
   deleted: sql`t.deleted_at`,
   passed: sql`t.passed_at`,
+  urgent: sql`t.urgent_at`,
   complaint: sql`t.concealed_from`,
 }
 

@@ -21,7 +21,7 @@ export const rowShape = sql`
   t.line_id, t.product_id, t.passed_at, t.assignee_id, t.customer_id, t.company_id, t.service, t.plan_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
   t.closed_at, t.previous_ticket_id, t.custom, t.checklist_done, t.checklist_total,
   t.snoozed_at, t.snoozed_until, t.snoozed_on, t.snoozed_by, t.woken_at, t.merged_into_id as merged_into, t.deleted_at,
-  t.due_at, t.due_target, t.breached, t.concealed_from,
+  t.due_at, t.due_target, t.breached, t.urgent_at, t.concealed_from,
   coalesce(nullif(c.name, ''),
            (select i.address from identities i where i.customer_id = c.id order by i.id limit 1), '') as customer_name
 `

@@ -8,6 +8,7 @@ import { placeByService } from '../contracts/placing.ts'
 import { mailAddress, recogniseCustomer } from '../customers/actions.ts'
 import { arrivingAs } from '../intake/arriving.ts'
 import { decideIntake } from '../intake/deciding.ts'
+import { callByCustomer } from '../urgent/calling.ts'
 import type { Arrival, IncomingMessage } from './arriving.ts'
 import { attachReceived } from './attaching.ts'
 import { applyChanges } from './history.ts'
@@ -51,6 +52,7 @@ export async function receiveMessage(trx: Trx, incoming: IncomingMessage): Promi
     })
     if (!incoming.automatic) await wakeOn(trx, ticket, 'customer', author)
     if (!incoming.automatic) await holdBackScheduled(trx, ticket.id)
+    if (!incoming.automatic && incoming.door === 'urgent') await callByMailbox(trx, author, ticket.id)
     return { outcome: 'appended', ticketId: ticket.id, messageId }
   }
   const isComplaint = incoming.door === 'complaints' || (ticket && ticket.concealedFrom !== null)
@@ -58,6 +60,8 @@ export async function receiveMessage(trx: Trx, incoming: IncomingMessage): Promi
     ? { id: await openAsComplaint(trx, author, incoming, ticket ?? null), unpaid: false }
     : await openTicket(trx, author, incoming, ticket?.id ?? null)
   const messageId = await append(trx, author, ticketId, incoming)
+  if (!isComplaint && !incoming.automatic && incoming.door === 'urgent')
+    await callByMailbox(trx, author, ticketId)
   return { outcome: 'created', ticketId, messageId, unpaid }
 }
 
@@ -108,6 +112,12 @@ async function lockEnd(trx: Trx, id: number): Promise<TicketRow | undefined> {
   return ticket && ticket.mergedInto !== null ? lockEnd(trx, ticket.mergedInto) : ticket
 }
 
+/** What came to the urgent address, as it is now. */
+async function callByMailbox(trx: Trx, author: ActorRef, ticketId: number): Promise<void> {
+  const ticket = await lockTicket(trx, ticketId)
+  if (ticket) await callByCustomer(trx, author, ticket, 'mailbox')
+}
+
 async function openTicket(
   trx: Trx,
   author: ActorRef,
@@ -156,6 +166,9 @@ async function openTicket(
   })
   await drawCase(trx, id, entitled)
   if (kind !== 'unsorted') await applyTemplatesOfKind(trx, author, id, kind)
+  // A machine calls nobody out of bed.
+  const opened = decision.urgent && !incoming.automatic && (await lockTicket(trx, id))
+  if (opened) await callByCustomer(trx, author, opened, 'rule')
   return { id, unpaid: entitlement.why === 'unpaid' }
 }
 

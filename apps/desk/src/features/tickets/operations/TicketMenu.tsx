@@ -8,6 +8,7 @@ import {
   IconPrinter,
   IconStairsUp,
   IconTrash,
+  IconUrgent,
   IconZzz,
 } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -17,7 +18,10 @@ import { useT } from '../../../i18n/useT.ts'
 import { keyHint } from '../../../ui/commands.ts'
 import { useCommands } from '../../../ui/keyboard.ts'
 import { later } from '../../../ui/later.ts'
+import { noticeDone, noticeFailed } from '../../../ui/notice.tsx'
+import { useErrorText } from '../../../ui/useErrorText.ts'
 import { useDirectory } from '../../directory/api.ts'
+import { callForHelp } from '../../urgent/api.ts'
 import { deleteTicket, pdfUrl, restoreTicket } from './api.ts'
 import { useOperation } from './useOperation.ts'
 import { useSnoozeTime } from './useSnoozeTime.ts'
@@ -35,6 +39,7 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
   const t = useT()
   const timeText = useSnoozeTime()
   const run = useOperation()
+  const errorText = useErrorText()
   const navigate = useNavigate()
   const allowed = useMay()
   const { lines } = useDirectory()
@@ -42,10 +47,18 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
   const { id } = ticket
   const there = ticket.deletedAt === null
   const may = there && allowed('ticket.change')
-  const mayPass = may && lines.length > 0 && ticket.status !== 'closed'
-  const maySnooze = may && ticket.status !== 'solved' && ticket.status !== 'closed'
-  const mayDelete = there && allowed('ticket.delete')
+  const solved = ticket.status === 'solved' || ticket.status === 'closed'
+  const isComplaint = ticket.concealedFrom !== null
+  const mayCall = may && !solved && !isComplaint && ticket.urgentAt === null
+  const mayPass = may && !isComplaint && lines.length > 0 && ticket.status !== 'closed'
+  const maySnooze = may && !solved
+  const mayDelete = there && !isComplaint && allowed('ticket.delete')
   const Dialog = open && dialogs[open]
+  const call = () =>
+    void callForHelp(id).then(
+      () => noticeDone(t('operations:urgent.called', { id })),
+      (reason: unknown) => noticeFailed(errorText(reason)),
+    )
   const remove = () =>
     void run(() => deleteTicket(id), {
       text: t('operations:delete.done', { id }),
@@ -53,7 +66,8 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
     })
   useCommands({ 'ticket.snooze': () => setOpen('snooze') }, maySnooze)
   useCommands({ 'ticket.pass': () => setOpen('pass') }, mayPass)
-  useCommands({ 'ticket.merge': () => setOpen('merge'), 'ticket.link': () => setOpen('link') }, may)
+  useCommands({ 'ticket.merge': () => setOpen('merge') }, may && !isComplaint)
+  useCommands({ 'ticket.link': () => setOpen('link') }, may)
   useCommands({ 'ticket.delete': remove }, mayDelete)
   useCommands({
     'ticket.print': () => void navigate({ to: '/tickets/$id/print', params: { id: String(id) } }),
@@ -101,15 +115,22 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
               {ticket.snoozedAt ? t('operations:snooze.again') : t('operations:snooze.action')}
             </Menu.Item>
           )}
+          {mayCall && (
+            <Menu.Item leftSection={<IconUrgent {...icon} />} onClick={call}>
+              {t('operations:urgent.call')}
+            </Menu.Item>
+          )}
           {may && (
             <>
-              <Menu.Item
-                leftSection={<IconArrowMerge {...icon} />}
-                rightSection={<Key>{keyHint('ticket.merge')}</Key>}
-                onClick={() => setOpen('merge')}
-              >
-                {t('operations:merge.action')}
-              </Menu.Item>
+              {!isComplaint && (
+                <Menu.Item
+                  leftSection={<IconArrowMerge {...icon} />}
+                  rightSection={<Key>{keyHint('ticket.merge')}</Key>}
+                  onClick={() => setOpen('merge')}
+                >
+                  {t('operations:merge.action')}
+                </Menu.Item>
+              )}
               <Menu.Item leftSection={<IconLink {...icon} />} onClick={() => setOpen('link')}>
                 {t('operations:links.add')}
               </Menu.Item>

@@ -33,6 +33,8 @@ const DeletedNotice = lazy(later(() => import('../operations/DeletedNotice.tsx')
 
 const PassedNotice = lazy(later(() => import('../../passing/PassedNotice.tsx')))
 
+const UrgentNotice = lazy(withSettingsTexts(later(() => import('../../urgent/UrgentNotice.tsx'))))
+
 const ComplaintNotice = lazy(withSettingsTexts(later(() => import('../../complaints/ComplaintNotice.tsx'))))
 
 const roomy = '(min-width: 87.5em)'
@@ -90,6 +92,11 @@ export default function TicketColumn({ id, onBack }: Props) {
         {ticket?.passedAt && (
           <Suspense>
             <PassedNotice ticket={ticket} />
+          </Suspense>
+        )}
+        {ticket?.urgentAt && (
+          <Suspense>
+            <UrgentNotice ticket={ticket} />
           </Suspense>
         )}
         {ticket?.concealedFrom && (

@@ -4,6 +4,7 @@ import { useT } from '../../../i18n/useT.ts'
 import { usePassingText } from '../../passing/usePassingText.ts'
 import { useOperationText } from '../operations/useOperationText.ts'
 import { useFieldWords } from '../ticket/useFieldWords.ts'
+import { useDoorText } from './useDoorText.ts'
 
 type Change = { from: unknown; to: unknown }
 const isChange = (value: unknown): value is Change =>
@@ -22,6 +23,7 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
   const { fieldName, fieldValue } = useFieldWords()
   const operationText = useOperationText()
   const passingText = usePassingText()
+  const doorText = useDoorText()
 
   const offerText = ({ kind, data }: HistoryEvent): string | null => {
     const to = fieldValue('assigneeId', data.agentId)
@@ -56,19 +58,7 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
       const change = checklistChanges.find((one) => one === data.change) ?? 'changed'
       return [t(`fields:checklist.history.${change}`, { actor: name, text: String(data.text ?? '') })]
     }
-    if (kind === 'ticket.complained')
-      return [
-        t(data.way === 'page' ? 'tickets:history.complained_page' : 'tickets:history.complained_mail', {
-          actor: name,
-        }),
-      ]
-    if (kind === 'ticket.concealed') {
-      const people = (data.added as number[]).map((id) => fieldValue('assigneeId', id)).join(', ')
-      return [
-        people ? t('tickets:history.concealed', { actor: name, people }) : t('tickets:history.shownToOwners'),
-      ]
-    }
-    const operation = operationText(event, name) ?? passingText(event, name)
+    const operation = doorText(event, name) ?? operationText(event, name) ?? passingText(event, name)
     if (operation !== null) return [operation]
     // Its own line tells it.
     if (data.because === 'passed') return []
