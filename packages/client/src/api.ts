@@ -285,6 +285,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      urgentAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -373,6 +374,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        urgentAt: string | null
         concealedFrom: number[] | null
       }
     }[]
@@ -426,6 +428,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      urgentAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -478,6 +481,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      urgentAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -1040,6 +1044,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        urgentAt: string | null
         concealedFrom: number[] | null
       }[]
       next: string | null
@@ -1215,6 +1220,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -1602,6 +1611,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -1636,6 +1649,7 @@ export interface Api {
       kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
+      urgent?: boolean // Passes all queues and alarms people (R26); left out, no
     }[]
   }
   /** What an invitation says */
@@ -1742,6 +1756,10 @@ export interface Api {
           values: boolean[]
         } | {
           field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "urgent"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -1944,7 +1962,7 @@ export interface Api {
     answer: {
       items: {
         id: number
-        kind: "complaint" | "mention" | "offered" | "clock_breached" | "clock_warned" | "assigned" | "delivery_failed" | "customer_replied" | "new_in_group" | "note" | "answered" | "changed"
+        kind: "urgent" | "complaint" | "mention" | "offered" | "clock_breached" | "clock_warned" | "assigned" | "delivery_failed" | "customer_replied" | "new_in_group" | "note" | "answered" | "changed"
         count: number // How many events it stands for
         actor: {
           kind: "agent" | "customer" | "rule" | "bot" | "system"
@@ -1967,6 +1985,11 @@ export interface Api {
     body: never
     answer: {
       switches: {
+        urgent: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
         complaint: {
           desk: boolean
           mail: boolean
@@ -2527,6 +2550,7 @@ export interface Api {
           dueAt: string | null
           dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
           breached: boolean // A promise was broken
+          urgentAt: string | null
           concealedFrom: number[] | null
         }
         subject: {
@@ -2755,6 +2779,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -2927,6 +2955,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        urgentAt: string | null
         concealedFrom: number[] | null
       }[]
       next: string | null
@@ -2982,6 +3011,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        urgentAt: string | null
         concealedFrom: number[] | null
       }
       messages: {
@@ -3241,6 +3271,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        urgentAt: string | null
         concealedFrom: number[] | null
       }
     }[]
@@ -3414,6 +3445,29 @@ export interface Api {
       } | null
     }
   }
+  /** The last urgent call of a ticket */
+  'GET /tickets/{id}/urgent': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      call: {
+        id: number
+        ticketId: number
+        way: "mailbox" | "rule" | "agent"
+        calledAt: string // RFC 3339, UTC
+        told: number // How often people were alarmed
+        acceptedAt: string | null
+        acceptedBy: number | null
+        dismissedAt: string | null
+        dismissedBy: number | null
+        endedAt: string | null
+      } | null
+      misuses: number
+    }
+  }
   /** Where a ticket has been, oldest first */
   'GET /tickets/{id}/way': {
     path: {
@@ -3473,6 +3527,133 @@ export interface Api {
     query: never
     body: never
     answer: null
+  }
+  /** How the urgent door works */
+  'GET /urgent-door': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      version: number
+      entitled: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      repeatMinutes: number
+      rounds: number // So often a circle is alarmed before the next one is as well
+      circles: {
+        groupIds: number[]
+        agentIds: number[]
+      }[] // Empty: whoever of the ticket’s group is at work, then the whole group, then the supervisors
+      misuses: number // After so many within a year the door is shut for a customer; 0: never
+    }
   }
   /** Saved views to choose from, and how one has arranged them */
   'GET /views': {
@@ -3562,6 +3743,10 @@ export interface Api {
           values: boolean[]
         } | {
           field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "urgent"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -3665,6 +3850,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        urgentAt: string | null
         concealedFrom: number[] | null
       }[]
       next: string | null
@@ -4034,6 +4220,11 @@ export interface Api {
     query: never
     body: {
       switches?: {
+        urgent?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
         complaint?: {
           desk: boolean
           mail: boolean
@@ -4106,6 +4297,11 @@ export interface Api {
     }
     answer: {
       switches: {
+        urgent: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
         complaint: {
           desk: boolean
           mail: boolean
@@ -4295,6 +4491,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      urgentAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -4386,6 +4583,10 @@ export interface Api {
           values: boolean[]
         } | {
           field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "urgent"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -4508,6 +4709,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -4552,7 +4757,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.urgent_called" | "ticket.urgent_refused" | "ticket.urgent_alarmed" | "ticket.urgent_accepted" | "ticket.urgent_dismissed" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
       active?: boolean
     }
     answer: {
@@ -4747,6 +4952,10 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "urgent"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "complaint"
           op: "is" | "not"
           values: boolean[]
@@ -4920,6 +5129,10 @@ export interface Api {
           values: boolean[]
         } | {
           field: "breached"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "urgent"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -5414,6 +5627,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -5529,6 +5746,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -5925,10 +6146,11 @@ export interface Api {
       kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
       priority: "low" | "normal" | "high" | "urgent"
       tags: string[]
+      urgent: boolean
       because: {
         ruleId: number
         name: string
-        sets: ("line" | "group" | "product" | "kind" | "priority" | "tags")[]
+        sets: ("line" | "group" | "product" | "kind" | "priority" | "tags" | "urgent")[]
       }[] // The rules that were met and changed something, in their order
       entitlement: {
         service: "paid" | "free" | null
@@ -6041,6 +6263,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -6075,6 +6301,7 @@ export interface Api {
       kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
+      urgent?: boolean // Passes all queues and alarms people (R26); left out, no
     }
     answer: {
       id: number
@@ -6162,6 +6389,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -6196,6 +6427,7 @@ export interface Api {
       kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
+      urgent?: boolean // Passes all queues and alarms people (R26); left out, no
     }
   }
   /** What a change of a policy would do to open tickets, without making it */
@@ -6286,6 +6518,10 @@ export interface Api {
             values: boolean[]
           } | {
             field: "breached"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "urgent"
             op: "is" | "not"
             values: boolean[]
           } | {
@@ -6449,6 +6685,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -6589,6 +6829,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -6737,6 +6981,10 @@ export interface Api {
             values: boolean[]
           } | {
             field: "breached"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "urgent"
             op: "is" | "not"
             values: boolean[]
           } | {
@@ -7678,6 +7926,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -7788,6 +8040,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -7902,6 +8158,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      urgentAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -7954,6 +8211,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      urgentAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -8045,6 +8303,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        urgentAt: string | null
         concealedFrom: number[] | null
       }
       message: {
@@ -8186,6 +8445,7 @@ export interface Api {
         dueAt: string | null
         dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
+        urgentAt: string | null
         concealedFrom: number[] | null
       }
     }[]
@@ -8241,6 +8501,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      urgentAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -8367,6 +8628,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      urgentAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -8419,6 +8681,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      urgentAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -8476,6 +8739,7 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      urgentAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -8534,7 +8798,71 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      urgentAt: string | null
       concealedFrom: number[] | null
+    }
+  }
+  /** Alarm people about a ticket */
+  'POST /tickets/{id}/urgent': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      ticketId: number
+      way: "mailbox" | "rule" | "agent"
+      calledAt: string // RFC 3339, UTC
+      told: number // How often people were alarmed
+      acceptedAt: string | null
+      acceptedBy: number | null
+      dismissedAt: string | null
+      dismissedBy: number | null
+      endedAt: string | null
+    }
+  }
+  /** Accept an urgent ticket */
+  'POST /tickets/{id}/urgent/accept': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      ticketId: number
+      way: "mailbox" | "rule" | "agent"
+      calledAt: string // RFC 3339, UTC
+      told: number // How often people were alarmed
+      acceptedAt: string | null
+      acceptedBy: number | null
+      dismissedAt: string | null
+      dismissedBy: number | null
+      endedAt: string | null
+    }
+  }
+  /** Say that a ticket is not urgent */
+  'POST /tickets/{id}/urgent/dismiss': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one again sends nothing new
+      html: string // HTML; sanitised on arrival
+    }
+    answer: {
+      id: number
+      ticketId: number
+      way: "mailbox" | "rule" | "agent"
+      calledAt: string // RFC 3339, UTC
+      told: number // How often people were alarmed
+      acceptedAt: string | null
+      acceptedBy: number | null
+      dismissedAt: string | null
+      dismissedBy: number | null
+      endedAt: string | null
     }
   }
   /** Make a token that acts as oneself */
@@ -8659,6 +8987,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -8774,6 +9106,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -8904,6 +9240,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -8972,7 +9312,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.urgent_called" | "ticket.urgent_refused" | "ticket.urgent_alarmed" | "ticket.urgent_accepted" | "ticket.urgent_dismissed" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
     }
     answer: {
       webhook: {
@@ -9421,6 +9761,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -9536,6 +9880,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -9705,6 +10053,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -9739,6 +10091,7 @@ export interface Api {
       kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
+      urgent?: boolean // Passes all queues and alarms people (R26); left out, no
     }[]
   }
   /** Change a rule */
@@ -9832,6 +10185,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -9866,6 +10223,7 @@ export interface Api {
       kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
+      urgent?: boolean // Passes all queues and alarms people (R26); left out, no
     }
     answer: {
       id: number
@@ -9953,6 +10311,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -9987,6 +10349,7 @@ export interface Api {
       kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint" | null
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
+      urgent?: boolean // Passes all queues and alarms people (R26); left out, no
     }
   }
   /** Accept an invitation; signs in */
@@ -10108,6 +10471,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -10259,6 +10626,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -10399,6 +10770,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -11025,6 +11400,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "complaint"
         op: "is" | "not"
         values: boolean[]
@@ -11135,6 +11514,10 @@ export interface Api {
         values: boolean[]
       } | {
         field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -11314,7 +11697,255 @@ export interface Api {
       dueAt: string | null
       dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
+      urgentAt: string | null
       concealedFrom: number[] | null
+    }
+  }
+  /** Change the urgent door */
+  'PUT /urgent-door': {
+    path: never
+    query: never
+    body: {
+      version: number
+      entitled: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      repeatMinutes: number
+      rounds: number // So often a circle is alarmed before the next one is as well
+      circles: {
+        groupIds: number[]
+        agentIds: number[]
+      }[] // Empty: whoever of the ticket’s group is at work, then the whole group, then the supervisors
+      misuses: number // After so many within a year the door is shut for a customer; 0: never
+    }
+    answer: {
+      version: number
+      entitled: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      repeatMinutes: number
+      rounds: number // So often a circle is alarmed before the next one is as well
+      circles: {
+        groupIds: number[]
+        agentIds: number[]
+      }[] // Empty: whoever of the ticket’s group is at work, then the whole group, then the supervisors
+      misuses: number // After so many within a year the door is shut for a customer; 0: never
     }
   }
   /** The order in which one has one’s views, and those one doesn’t want to see */
