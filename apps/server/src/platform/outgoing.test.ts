@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createOutgoing, isPublic, type Lookup, type Outgoing } from './outgoing.ts'
+import { createOutgoing, isPublic, type Lookup, type Outgoing, retryAfterOf } from './outgoing.ts'
 
 const servers: Server[] = []
 afterEach(() => {
@@ -122,6 +122,17 @@ describe('a request', () => {
     )
     expect((await post(createOutgoing(['127.0.0.1']), `http://127.0.0.1:${port}/`)).status).toBe(307)
     expect(inner.hits()).toBe(0)
+  })
+
+  test.each([
+    ['120', 120_000],
+    ['0', undefined],
+    [undefined, undefined],
+    ['soon', undefined],
+    ['Sun, 22 Nov 2026 10:00:30 GMT', 30_000],
+    ['Sun, 22 Nov 2026 09:00:00 GMT', undefined],
+  ])('an answer that says Retry-After %s means %s ms', (header, ms) => {
+    expect(retryAfterOf(header, Date.parse('2026-11-22T10:00:00Z')).retryAfterMs).toBe(ms)
   })
 
   test('reads no more than the beginning of an answer without an end', async () => {

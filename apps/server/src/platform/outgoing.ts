@@ -27,6 +27,8 @@ export interface OutgoingAnswer {
   status: number
   /** The beginning of the answer. */
   text: string
+  /** When it asks to be asked again (Retry-After, RFC 9110 §10.2.3), in ms from now. */
+  retryAfterMs?: number
 }
 /** Sends requests to addresses that people have entered. */
 export interface Outgoing {
@@ -97,7 +99,11 @@ function send(url: URL, { headers, body, timeoutMs }: OutgoingRequest, lookup: L
       (response) => {
         let text = ''
         const done = () => {
-          resolve({ status: response.statusCode ?? 0, text: text.slice(0, mostRead) })
+          resolve({
+            status: response.statusCode ?? 0,
+            text: text.slice(0, mostRead),
+            ...retryAfterOf(response.headers['retry-after'], Date.now()),
+          })
           request.destroy()
         }
         response.setEncoding('utf8')
@@ -112,6 +118,13 @@ function send(url: URL, { headers, body, timeoutMs }: OutgoingRequest, lookup: L
     request.on('error', fail)
     request.end(body)
   })
+}
+
+/** Seconds, or a date. What is neither, or past, says nothing. `now` in ms. */
+export function retryAfterOf(header: string | undefined, now: number): { retryAfterMs?: number } {
+  const text = header?.trim() ?? ''
+  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now
+  return ms > 0 ? { retryAfterMs: ms } : {}
 }
 
 const tooSlow = (ms: number) => new OutgoingError('timeout', `no answer within ${ms / 1000} s`)

@@ -9,9 +9,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { all, sql } from '../../platform/postgres/db.ts'
 import { bringIn, dryRun, type Given, work } from '../../testing/imports.ts'
 import { type TestServer, testServer } from '../../testing/server.ts'
-import { startImport } from './actions.ts'
+import { sweepForgottenFiles } from '../tickets/sweeping.ts'
+import { discardImport, startImport } from './actions.ts'
 import { guessMapping } from './columns.ts'
-import { selectProblems } from './queries.ts'
+import { deleteOldFiles, insertImportFile, selectProblems } from './queries.ts'
 
 let t: TestServer
 beforeAll(async () => {
@@ -238,6 +239,31 @@ test('customers who are known by an address get what is missing, and no twin', a
   expect(done.results.customers).toEqual({ made: 1, updated: 1, unchanged: 0, kept: 0, skipped: 0 })
   const { body } = await t.owner.get<{ items: Customer[] }>('/customers?query=known@table.example')
   expect(body.items).toMatchObject([{ name: 'Known', note: 'VIP' }])
+})
+
+test('what was uploaded for nothing, or for an import that was discarded, is swept', async () => {
+  const lone = await t.files.put(Buffer.from('uploaded and left'))
+  await insertImportFile(t.db, { ...lone, name: 'left.csv', agentId: null })
+  const { id } = await dryRun(t, {
+    source: 'csv_customers',
+    contents: { 'c.csv': 'E-mail\nlone@swept.example\n' },
+    mapping: { 'E-mail': 'email' },
+  })
+  const [used] = await all(
+    t.db,
+    sql<{ sha256: Buffer }>`select sha256 from import_files where import_id = ${id}`,
+  )
+  await sql`update import_files set created_at = now() - interval '8 days'`.execute(t.db)
+  await sql`update files set put_at = now() - interval '2 hours'`.execute(t.db)
+  await deleteOldFiles(t.db)
+  await sweepForgottenFiles(t.db, t.files)
+  const isThere = async (sha256: Buffer) =>
+    (await all(t.db, sql`select from files where sha256 = ${sha256}`)).length > 0
+  expect(await isThere(lone.sha256)).toBe(false)
+  expect(await isThere(used?.sha256 as Buffer)).toBe(true)
+  await discardImport(t.db, id)
+  await sweepForgottenFiles(t.db, t.files)
+  expect(await isThere(used?.sha256 as Buffer)).toBe(false)
 })
 
 test('nothing is sent and no job waits because of an import', async () => {

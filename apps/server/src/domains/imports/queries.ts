@@ -113,8 +113,14 @@ export async function setPlan(db: Db, id: number, plan: ImportPlan): Promise<voi
   await sql`update imports set plan = ${JSON.stringify(plan)}::jsonb where id = ${id}`.execute(db)
 }
 
+/** The content is swept, unless something else refers to it. */
+const forgetting = sql`insert into forgotten_files (sha256) select distinct sha256 from gone on conflict do nothing`
+
 export async function deleteImportRow(db: Db, id: number): Promise<void> {
-  await sql`delete from imports where id = ${id}`.execute(db)
+  await sql`
+    with gone as (delete from import_files where import_id = ${id} returning sha256), kept as (${forgetting})
+    delete from imports where id = ${id}
+  `.execute(db)
 }
 
 // Files ----------------------------------------------------------------------------------------------------------
@@ -134,7 +140,8 @@ export const insertImportFile = (
     db,
     sql<{ id: string }>`
       with kept as (
-        insert into files (sha256, size) values (${file.sha256}, ${file.size}) on conflict do nothing
+        insert into files (sha256, size) values (${file.sha256}, ${file.size})
+        on conflict (sha256) do update set put_at = now()
       )
       insert into import_files (sha256, name, agent_id) values (${file.sha256}, ${file.name}, ${file.agentId}) returning id
     `,
@@ -171,11 +178,14 @@ export async function setTotal(db: Db, id: number, total: number): Promise<void>
   await sql`update imports set total = ${total} where id = ${id}`.execute(db)
 }
 
-/** Uploads that became no import. The content stays until files are swept. */
+/** Uploads that became no import within a week. The content is swept afterwards. */
 export async function deleteOldFiles(db: Db): Promise<void> {
-  await sql`delete from import_files where import_id is null and created_at < now() - interval '7 days'`.execute(
-    db,
-  )
+  await sql`
+    with gone as (
+      delete from import_files where import_id is null and created_at < now() - interval '7 days' returning sha256
+    )
+    ${forgetting}
+  `.execute(db)
 }
 
 // Problems -------------------------------------------------------------------------------------------------------

@@ -10,9 +10,9 @@ const keptDays = 90
 export function notificationJobs(services: Services, outgoing: Outgoing): JobSet {
   return {
     handlers: {
-      async [pushJob]({ id, device }) {
-        if (typeof id === 'number' && typeof device === 'number')
-          await pushTo(services, outgoing, { id, device })
+      async [pushJob]({ id, device, pauses = 0 }) {
+        if (typeof id === 'number' && typeof device === 'number' && typeof pauses === 'number')
+          await pushTo(services, outgoing, { id, device, pauses })
       },
       'notifications.mail': () => mailDue(services),
       'notifications.forget': () => deleteOldNotifications(services.db, keptDays),

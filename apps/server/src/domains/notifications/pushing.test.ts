@@ -104,6 +104,26 @@ test.each([429, 503])('after a %s it is tried again', async (status) => {
   expect(await devices()).toHaveLength(1)
 })
 
+test('when a service says when to ask again, it is asked then, and not for ever', async () => {
+  await device()
+  service.status = 429
+  service.retryAfter = '120'
+  const [job] = await mention()
+  await pushTo(t, outgoing, job as { id: number; device: number })
+  const [later] = await all(
+    t.db,
+    sql<{ payload: { pauses: number }; seconds: number }>`
+      select p.payload, extract(epoch from j.run_at - now())::float8 as seconds
+      from graphile_worker._private_jobs p join graphile_worker.jobs j on j.id = p.id where j.task_identifier = ${pushJob}
+    `,
+  )
+  expect(later?.payload.pauses).toBe(1)
+  expect(later?.seconds).toBeGreaterThan(60)
+  expect(later?.seconds).toBeLessThanOrEqual(120)
+  const patient = { ...(job as { id: number; device: number }), pauses: 5 }
+  await expect(pushTo(t, outgoing, patient)).rejects.toThrow('429')
+})
+
 test('what was read meanwhile, or comes in a quiet hour, is not sent', async () => {
   await device()
   const [first] = await mention()

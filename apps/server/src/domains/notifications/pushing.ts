@@ -1,7 +1,7 @@
 import type { PushPayload } from '@podpora/contract/notifications'
 import { enqueue } from '../../platform/jobs.ts'
 import { type Outgoing, OutgoingError } from '../../platform/outgoing.ts'
-import type { Trx } from '../../platform/postgres/db.ts'
+import type { Db, Trx } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { agentsByIds, languageOf } from '../people/access.ts'
 import { ticketsByIds } from '../tickets/access.ts'
@@ -24,6 +24,10 @@ export const pushJob = 'notifications.push'
 /** Whoever has the ticket open has read it by then. */
 const patienceMs = 4_000
 const timeoutMs = 10_000
+/** A service that asks for more is asked again by then all the same: what is told so late helps nobody. */
+const longestPauseMs = 3600_000
+/** How often a service may put the same notification off. */
+const mostPauses = 5
 /** A push service keeps a message so long for a device that is switched off. */
 const keptSeconds = 12 * 3600
 
@@ -36,13 +40,7 @@ export async function askToPush(trx: Trx, notices: { id: number; agentId: number
   )
   for (const { id, agentId } of notices)
     for (const device of devices.filter((d) => d.agentId === agentId))
-      await enqueue(trx, {
-        name: pushJob,
-        payload: { id, device: device.id },
-        key: `${pushJob}:${id}:${device.id}`,
-        runAt: new Date(Date.now() + patienceMs),
-        maxAttempts: 8,
-      })
+      await askOnce(trx, { id, device: device.id }, patienceMs)
 }
 
 /**
@@ -52,15 +50,45 @@ export async function askToPush(trx: Trx, notices: { id: number; agentId: number
 export async function pushTo(
   services: Services,
   outgoing: Outgoing,
-  { id, device }: { id: number; device: number },
+  { id, device, pauses = 0 }: { id: number; device: number; pauses?: number },
 ): Promise<void> {
   const { db } = services
   const subscription = await selectSubscription(db, device)
   const notice = await selectPending(db, id)
   if (!subscription || !notice || notice.agentId !== subscription.agentId) return
   const payload = await payloadFor(services, notice)
-  if (payload) await send(services, outgoing, subscription, payload, `ticket-${notice.ticketId}`)
+  if (!payload) return
+  try {
+    await send(services, outgoing, subscription, payload, `ticket-${notice.ticketId}`)
+  } catch (error) {
+    if (!(error instanceof PutOff) || pauses === mostPauses) throw error
+    await askOnce(db, { id, device, pauses: pauses + 1 }, Math.min(error.pauseMs, longestPauseMs))
+  }
 }
+
+/** The service says when to ask again. */
+class PutOff extends OutgoingError {
+  override name = 'PutOff'
+  readonly pauseMs: number
+
+  constructor(status: number, pauseMs: number) {
+    super('connection', `the push service says ${status}, and to ask again in ${Math.ceil(pauseMs / 1000)} s`)
+    this.pauseMs = pauseMs
+  }
+}
+
+const askOnce = (
+  db: Db,
+  payload: { id: number; device: number; pauses?: number },
+  afterMs: number,
+): Promise<void> =>
+  enqueue(db, {
+    name: pushJob,
+    payload,
+    key: `${pushJob}:${payload.id}:${payload.device}`,
+    runAt: new Date(Date.now() + afterMs),
+    maxAttempts: 8,
+  })
 
 async function payloadFor({ db }: Services, notice: Pending): Promise<PushPayload | undefined> {
   const { agentId, ticketId } = notice
@@ -104,7 +132,7 @@ async function send(
   const { id, endpoint } = subscription
   const { publicUrl } = config
   const contact = publicUrl.startsWith('https:') ? publicUrl : 'mailto:podpora@localhost.invalid'
-  const { status, text } = await outgoing.post({
+  const { status, text, retryAfterMs } = await outgoing.post({
     url: endpoint,
     body: encryptPush(JSON.stringify(payload), subscription),
     timeoutMs,
@@ -125,6 +153,7 @@ async function send(
     await forgetSubscription(db, id)
     return false
   }
+  if ((status === 429 || status >= 500) && retryAfterMs) throw new PutOff(status, retryAfterMs)
   if (status === 429 || status >= 500)
     throw new OutgoingError('connection', `the push service says ${status}`)
   log.warn({ status, answer: text.slice(0, 200) }, 'a push service refuses what we send')

@@ -216,6 +216,26 @@ describe('an idempotency key', () => {
     expect(await groups('Many')).toBe(1)
   })
 
+  test('of a process that died is free for the same request once its lease is over', async () => {
+    const { secret } = await tokenOf(t.owner, ['group.manage'])
+    const keyed = program(t.podpora, secret, { 'idempotency-key': 'died' })
+    expect((await keyed.post('/groups', { name: 'Died' })).status).toBe(201)
+    // As it stands where the process was killed before the work.
+    await sql`delete from groups where name = 'Died'`.execute(t.db)
+    const held = sql`
+      update idempotency_keys set status = null, answer = null, leased_until = now() + interval '30 s' where key = 'died'
+    `
+    await held.execute(t.db)
+    expect((await keyed.post<Problem>('/groups', { name: 'Died' })).body.code).toBe('idempotency_pending')
+    await sql`update idempotency_keys set leased_until = now() - interval '1 s' where key = 'died'`.execute(
+      t.db,
+    )
+    expect((await keyed.post<Problem>('/groups', { name: 'Else' })).body.code).toBe('idempotency_reused')
+    const answers = await Promise.all([1, 2, 3].map(() => keyed.post('/groups', { name: 'Died' })))
+    expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThan(0)
+    expect(await groups('Died')).toBe(1)
+  })
+
   test('is free again after a refusal, and after a day', async () => {
     const { secret } = await tokenOf(t.owner, ['group.manage'])
     const keyed = program(t.podpora, secret, { 'idempotency-key': 'late' })

@@ -8,10 +8,15 @@ import { Refusal, refuseField } from './refusal.ts'
 const keyHeader = 'idempotency-key'
 const replayedHeader = 'idempotency-replayed'
 
+interface Key {
+  actor: string
+  key: string
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** The key under which this request's answer is to be kept; null where there is none. */
-    idempotency: { actor: string; key: string } | null
+    idempotency: (Key & { lease: NodeJS.Timeout }) | null
   }
 }
 
@@ -20,8 +25,9 @@ declare module 'fastify' {
  * key and request again get the answer of the first for a day, and do nothing. What was refused or failed is not kept.
  * An uploaded file is no such request: twice the same is forgotten by itself.
  *
- * A process that dies between the work and keeping its answer leaves the key open: the request is never done twice,
- * and the answer is 409 until the day is over.
+ * The key is held for a minute at a time while the request is under way. Of a process that has died it is free after
+ * that, for the same request: whether that was done, nobody knows, so it is done again. A ticket or a message is made once
+ * nevertheless, for their `clientId` is part of the request.
  */
 export function addIdempotency(app: App, { db, secrets }: { db: Db; secrets: Secrets }): void {
   app.decorateRequest('idempotency', null)
@@ -32,7 +38,12 @@ export function addIdempotency(app: App, { db, secrets }: { db: Db; secrets: Sec
     const actor = nameOf(request.signedIn)
     const fingerprint = fingerprintOf(request)
     if (await claim(db, actor, key, fingerprint)) {
-      request.idempotency = { actor, key }
+      const lease = setInterval(() => {
+        renew(db, { actor, key }).catch((err) =>
+          request.log.warn({ err }, 'the lease of a key was not renewed'),
+        )
+      }, renewMs).unref()
+      request.idempotency = { actor, key, lease }
       return
     }
     const known = await find(db, actor, key)
@@ -46,6 +57,7 @@ export function addIdempotency(app: App, { db, secrets }: { db: Db; secrets: Sec
     const { idempotency } = request
     if (!idempotency) return payload
     request.idempotency = null
+    clearInterval(idempotency.lease)
     if (reply.statusCode >= 200 && reply.statusCode < 300)
       await keep(db, idempotency, reply.statusCode, secrets.seal(typeof payload === 'string' ? payload : ''))
     else await release(db, idempotency)
@@ -76,6 +88,8 @@ function answerAgain(reply: FastifyReply, status: number, payload: string): Fast
 // The keys ------------------------------------------------------------------------------------------------------
 
 const validFor = sql`interval '1 day'`
+const leaseFor = sql`interval '1 minute'`
+const renewMs = 20_000
 
 interface KeyRow {
   fingerprint: Buffer
@@ -85,10 +99,13 @@ interface KeyRow {
 
 async function claim(db: Db, actor: string, key: string, fingerprint: Buffer): Promise<boolean> {
   const claimed = sql`
-    insert into idempotency_keys as k (actor, key, fingerprint) values (${actor}, ${key}, ${fingerprint})
+    insert into idempotency_keys as k (actor, key, fingerprint, leased_until)
+    values (${actor}, ${key}, ${fingerprint}, now() + ${leaseFor})
     on conflict (actor, key) do update
-      set fingerprint = excluded.fingerprint, status = null, answer = null, created_at = now()
+      set fingerprint = excluded.fingerprint, status = null, answer = null, created_at = now(),
+        leased_until = excluded.leased_until
       where k.created_at < now() - ${validFor}
+        or (k.status is null and k.leased_until < now() and k.fingerprint = excluded.fingerprint)
     returning 1
   `
   return (await first(db, claimed)) !== undefined
@@ -100,18 +117,19 @@ const find = (db: Db, actor: string, key: string): Promise<KeyRow | undefined> =
     sql<KeyRow>`select fingerprint, status, answer from idempotency_keys where actor = ${actor} and key = ${key}`,
   )
 
-async function keep(
-  db: Db,
-  { actor, key }: { actor: string; key: string },
-  status: number,
-  answer: string,
-): Promise<void> {
+async function renew(db: Db, { actor, key }: Key): Promise<void> {
+  await sql`
+    update idempotency_keys set leased_until = now() + ${leaseFor} where actor = ${actor} and key = ${key} and status is null
+  `.execute(db)
+}
+
+async function keep(db: Db, { actor, key }: Key, status: number, answer: string): Promise<void> {
   await sql`
     update idempotency_keys set status = ${status}, answer = ${answer} where actor = ${actor} and key = ${key}
   `.execute(db)
 }
 
-async function release(db: Db, { actor, key }: { actor: string; key: string }): Promise<void> {
+async function release(db: Db, { actor, key }: Key): Promise<void> {
   await sql`delete from idempotency_keys where actor = ${actor} and key = ${key} and status is null`.execute(
     db,
   )

@@ -13,6 +13,8 @@ export interface PushService {
   delivered: Delivered[]
   /** What it answers; null: nothing at all. */
   status: number | null
+  /** When it says that it may be asked again. */
+  retryAfter: string | undefined
   /** A device of this service. */
   device(): PushDeviceEnd
   close(): void
@@ -29,7 +31,8 @@ export async function startPushService(): Promise<PushService> {
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
       self.delivered.push({ headers: request.headers, body: Buffer.concat(parts) })
-      if (self.status !== null) response.writeHead(self.status).end()
+      if (self.status !== null)
+        response.writeHead(self.status, self.retryAfter ? { 'retry-after': self.retryAfter } : {}).end()
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -37,6 +40,7 @@ export async function startPushService(): Promise<PushService> {
   const self: PushService = {
     delivered: [],
     status: 201,
+    retryAfter: undefined,
     device: () => deviceOf(`${origin}/send/${randomBytes(8).toString('hex')}`),
     close() {
       server.closeAllConnections()
