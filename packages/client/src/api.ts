@@ -2235,10 +2235,11 @@ export interface Api {
     answer: {
       available: boolean // They fill what is empty: false once there are lines, policies or calendars
       presets: {
-        key: "one_person" | "small_firm" | "three_lines" | "five_lines"
+        key: "one_person" | "small_firm" | "three_lines" | "free_and_paid" | "five_lines"
         lines: {
           name: string
           level: number
+          free: boolean
           acceptMinutes: number | null
           answerMinutes: number | null
           returnMinutes: number | null
@@ -7542,7 +7543,7 @@ export interface Api {
     path: never
     query: never
     body: {
-      key: "one_person" | "small_firm" | "three_lines" | "five_lines"
+      key: "one_person" | "small_firm" | "three_lines" | "free_and_paid" | "five_lines"
       zone: string // IANA name: Europe/Warsaw
       holidays: {
         country: string // ISO 3166: PL

@@ -13,6 +13,7 @@ export const Preset = Type.Object({
     Type.Object({
       name: Type.String(),
       level: Type.Integer(),
+      free: Type.Boolean(),
       acceptMinutes,
       answerMinutes,
       returnMinutes,

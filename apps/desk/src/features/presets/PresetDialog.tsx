@@ -58,7 +58,7 @@ function Made({ preset: { lines, asideGroups, reasons, escalations } }: { preset
       <List size="sm" spacing={4}>
         <List.Item>{t('lineSettings:presets.always')}</List.Item>
         {lines.map((line) => (
-          <List.Item key={line.level}>
+          <List.Item key={line.name}>
             <MadeLine line={line} />
           </List.Item>
         ))}
@@ -83,6 +83,7 @@ function MadeLine({ line }: { line: Preset['lines'][number] }) {
   const minutes = useMinutesText()
   const parts = [
     t('lineSettings:presets.line', { name: line.name, level: line.level }),
+    line.free && t('lineSettings:presets.free'),
     t(`lineSettings:presets.${line.routing}`),
     line.acceptMinutes && t('lineSettings:lines.accepts', { time: minutes(line.acceptMinutes) }),
     line.answerMinutes && t('lineSettings:lines.answers', { time: minutes(line.answerMinutes) }),

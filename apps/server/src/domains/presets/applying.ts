@@ -41,10 +41,10 @@ export function applyPreset(db: Db, actor: SignedIn, input: PresetInput): Promis
     const say = await companyTexts(trx)
     const plan = plans[input.key]
     await promise(trx, say, input)
-    const groups = await makeLines(trx, actor, plan, say)
+    const lines = await makeLines(trx, actor, plan, say)
     for (const name of plan.asideGroups) await groupNamed(trx, actor, say(name))
     await makeReasons(trx, plan, say)
-    await makeRules(trx, plan, groups, say)
+    await makeRules(trx, plan, lines, say)
   })
 }
 
@@ -57,10 +57,9 @@ const companyTexts = async (db: Db): Promise<Texts> => textsIn((await currentSet
 
 const described = (key: PresetKey, plan: Plan, say: Texts): Preset => ({
   key,
-  lines: plan.lines.map(({ name, routing, ...line }, i) => ({
+  lines: plan.lines.map(({ name, routing, ...line }) => ({
     ...line,
     name: say(name),
-    level: i + 1,
     routing: routing.mode,
   })),
   asideGroups: plan.asideGroups.map((name) => say(name)),
@@ -88,32 +87,39 @@ async function promise(trx: Trx, say: Texts, { zone, holidays }: PresetInput): P
   })
 }
 
-/** Resolves to the group of each line, the first line's first. */
-async function makeLines(trx: Trx, actor: SignedIn, plan: Plan, say: Texts): Promise<number[]> {
-  const groups: number[] = []
+interface MadeLine {
+  id: number
+  name: string
+  level: number
+  groupId: number
+}
+
+async function makeLines(trx: Trx, actor: SignedIn, plan: Plan, say: Texts): Promise<MadeLine[]> {
+  const made: MadeLine[] = []
+  const [oldest] = await allGroups(trx)
   for (const [i, { name, routing, ...line }] of plan.lines.entries()) {
-    const oldest = i === 0 ? (await allGroups(trx))[0] : undefined
-    const groupId = oldest?.id ?? (await groupNamed(trx, actor, say(name)))
-    await addLine(trx, actor, {
+    // Whoever answers what is paid for serves the free line as well.
+    const members = line.free ? oldest?.memberIds : undefined
+    const groupId = i === 0 && oldest ? oldest.id : await groupNamed(trx, actor, say(name), members)
+    const { id, level } = await addLine(trx, actor, {
       ...line,
       name: say(name),
-      level: i + 1,
-      noteRequired: i > 0,
+      noteRequired: line.level > 1,
       hourCost: null,
       groupIds: [groupId],
     })
     const { groupId: _, ...current } = await loadGroupRouting(trx, groupId)
     await changeGroupRouting(trx, actor, groupId, { ...current, ...routing })
-    groups.push(groupId)
+    made.push({ id, name: say(name), level, groupId })
   }
-  return groups
+  return made
 }
 
-async function groupNamed(trx: Trx, actor: SignedIn, name: string): Promise<number> {
+async function groupNamed(trx: Trx, actor: SignedIn, name: string, members?: number[]): Promise<number> {
   const there = (await allGroups(trx)).find((group) => group.name === name)
-  return (
-    there ?? (await addGroup(trx, actor, { name, memberIds: actor.kind === 'agent' ? [actor.id] : [] }))
-  ).id
+  if (there) return there.id
+  const memberIds = members ?? (actor.kind === 'agent' ? [actor.id] : [])
+  return (await addGroup(trx, actor, { name, memberIds })).id
 }
 
 async function makeReasons(trx: Trx, { reasons }: Plan, say: Texts): Promise<void> {
@@ -122,13 +128,12 @@ async function makeReasons(trx: Trx, { reasons }: Plan, say: Texts): Promise<voi
   for (const reason of wanted.filter(({ name }) => !known.includes(name))) await createReason(trx, reason)
 }
 
-/** From each line to the next, for each happening. */
-async function makeRules(trx: Trx, { escalates }: Plan, groups: number[], say: Texts): Promise<void> {
-  const lines = await allLines(trx)
+/** From each line to the next one up, for each happening. */
+async function makeRules(trx: Trx, { escalates }: Plan, lines: MadeLine[], say: Texts): Promise<void> {
   for (const { happens, name } of escalates)
-    for (const [i, groupId] of groups.slice(1).entries()) {
-      const line = lines[i]
-      if (!line) continue
+    for (const line of lines) {
+      const next = lines.find(({ level }) => level > line.level)
+      if (!next) continue
       await createEscalationRule(trx, {
         name: `${say(name)}: ${line.name}`,
         enabled: true,
@@ -136,7 +141,7 @@ async function makeRules(trx: Trx, { escalates }: Plan, groups: number[], say: T
         times: 2,
         words: [],
         filter: [{ field: 'line', op: 'is', values: [line.id] }],
-        groupId,
+        groupId: next.groupId,
         shares: 'note',
       })
     }

@@ -1,5 +1,6 @@
 import type { CalendarRules } from '@podpora/contract/calendars'
 import type { PolicyTarget } from '@podpora/contract/levels'
+import type { Line } from '@podpora/contract/lines'
 import type { PassingWay } from '@podpora/contract/passing-kinds'
 import type { PresetKey } from '@podpora/contract/preset-keys'
 import type { ProfileName, RoutingMode } from '@podpora/contract/routing-words'
@@ -9,13 +10,15 @@ type Name = Extract<MailText, `presets.${string}`>
 
 interface PlannedLine {
   name: Name
+  level: Line['level']
+  free: boolean
   acceptMinutes: number | null
   answerMinutes: number | null
   returnMinutes: number | null
   routing: { mode: RoutingMode; profile: Exclude<ProfileName, 'own'> }
 }
 
-/** A ready set-up. Lines stand in the order of their levels; names are keys of texts. */
+/** A ready set-up. Lines stand in the order of their levels, the one that requests enter first; names are keys of texts. */
 export interface Plan {
   lines: PlannedLine[]
   asideGroups: Name[]
@@ -30,6 +33,8 @@ const day = 8 * hour
 
 const first: PlannedLine = {
   name: 'presets.firstLine',
+  level: 1,
+  free: false,
   acceptMinutes: null,
   answerMinutes: null,
   returnMinutes: null,
@@ -37,6 +42,8 @@ const first: PlannedLine = {
 }
 const second: PlannedLine = {
   name: 'presets.secondLine',
+  level: 2,
+  free: false,
   acceptMinutes: 2 * hour,
   answerMinutes: day,
   returnMinutes: 2 * day,
@@ -44,6 +51,8 @@ const second: PlannedLine = {
 }
 const third: PlannedLine = {
   name: 'presets.thirdLine',
+  level: 3,
+  free: false,
   acceptMinutes: 4 * hour,
   answerMinutes: 2 * day,
   returnMinutes: 5 * day,
@@ -62,29 +71,36 @@ const reopened: Plan['escalates'][number] = { happens: 'reopened', name: 'preset
 
 const outside: Plan['reasons'] = [{ name: 'presets.notSupport', ways: ['aside'] }]
 
+const threeLines: Plan = {
+  lines: [
+    { ...first, routing: { mode: 'push', profile: 'fair' } },
+    { ...second, routing: { mode: 'pull', profile: 'expert' } },
+    third,
+  ],
+  asideGroups: ['presets.sales'],
+  reasons: [...deeper, ...outside],
+  escalates: [broken, reopened],
+}
+
 /** What each ready set-up makes, beside the calendar and the policy that all of them have. */
 export const plans: Record<PresetKey, Plan> = {
   one_person: { lines: [], asideGroups: [], reasons: [], escalates: [] },
   small_firm: { lines: [first, second], asideGroups: [], reasons: deeper, escalates: [reopened] },
-  three_lines: {
-    lines: [
-      { ...first, routing: { mode: 'push', profile: 'fair' } },
-      { ...second, routing: { mode: 'pull', profile: 'expert' } },
-      third,
-    ],
-    asideGroups: ['presets.sales'],
-    reasons: [...deeper, ...outside],
-    escalates: [broken, reopened],
+  three_lines: threeLines,
+  free_and_paid: {
+    ...threeLines,
+    lines: [first, { ...first, name: 'presets.freeLine', free: true }, ...threeLines.lines.slice(1)],
   },
   five_lines: {
     lines: [
       { ...first, routing: { mode: 'push', profile: 'least_loaded' } },
       { ...second, routing: { mode: 'push', profile: 'expert' } },
       { ...third, routing: { mode: 'pull', profile: 'expert' } },
-      { ...third, name: 'presets.developers', acceptMinutes: day, returnMinutes: 10 * day },
+      { ...third, name: 'presets.developers', level: 4, acceptMinutes: day, returnMinutes: 10 * day },
       {
         ...third,
         name: 'presets.vendors',
+        level: 5,
         acceptMinutes: 2 * day,
         answerMinutes: 5 * day,
         returnMinutes: null,
