@@ -10,6 +10,7 @@ import { checklistRoutes } from './domains/checklists/routes.ts'
 import { companyRoutes } from './domains/companies/routes.ts'
 import { complaintPages } from './domains/complaints/page.ts'
 import { complaintJobs, complaintRoutes } from './domains/complaints/routes.ts'
+import { contractJobs } from './domains/contracts/noticing.ts'
 import { contractRoutes } from './domains/contracts/routes.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
 import { demoRoutes } from './domains/demo/routes.ts'
@@ -59,6 +60,7 @@ import { ticketJobs } from './domains/tickets/jobs.ts'
 import { operationRoutes } from './domains/tickets/operation-routes.ts'
 import { ticketRoutes } from './domains/tickets/routes.ts'
 import { servingRoutes } from './domains/tickets/serving-routes.ts'
+import { timeRoutes } from './domains/time/routes.ts'
 import { bearerOf, signedInByBearer } from './domains/tokens/access.ts'
 import { tokenRoutes } from './domains/tokens/routes.ts'
 import { urgentJobs, urgentRoutes } from './domains/urgent/routes.ts'
@@ -162,6 +164,7 @@ export async function wire(services: Services): Promise<Podpora> {
       companyRoutes(scope, services)
       contractRoutes(scope, services)
       servingRoutes(scope, services)
+      timeRoutes(scope, services)
       ticketRoutes(scope, services, ways)
       operationRoutes(scope, services, ways)
       passingRoutes(scope, services, ways)
@@ -201,6 +204,7 @@ export async function wire(services: Services): Promise<Podpora> {
     ticketJobs(services, ways),
     bulkJobs(services, ways),
     levelJobs(services),
+    contractJobs(services),
     mail.jobs,
     keepingJobs(services),
     idempotencyJobs(db),

@@ -54,6 +54,7 @@ export const eventKinds = [
   'company.deleted',
   'plan.changed',
   'contract.changed', // or a pack beside it
+  'time.changed', // time or expenses on a ticket
   'agent.created',
   'agent.changed',
   'group.created',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ContractInput, PlanInput, PlanTerms } from '@podpora/contract/contracts'
+import type { NewTime } from '@podpora/contract/time'
 
 /** Ten hours a month, nothing beyond. */
 export const terms = (more: Partial<PlanTerms> = {}): PlanTerms => ({
@@ -39,5 +40,16 @@ export const contractOf = (
   responsibleId: null,
   note: '',
   state: 'active',
+  ...more,
+})
+
+/** Billable minutes on a ticket. */
+export const timeOf = (minutes: number, more: Partial<NewTime> = {}): NewTime => ({
+  clientId: randomUUID(),
+  startedAt: new Date().toISOString(),
+  minutes,
+  billable: true,
+  note: '',
+  stopsTimer: false,
   ...more,
 })

@@ -89,6 +89,11 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   if (kind.startsWith('view.')) return [['view-counts']]
   if (kind.startsWith('customer.')) return [['customers']]
   if (kind === 'plan.changed') return [['plan-names'], ['plans']]
+  if (kind === 'time.changed')
+    return [
+      ['ticket', event.ticketId, 'time'],
+      ['ticket', event.ticketId, 'entitlement'],
+    ]
   if (kind === 'contract.changed') return [['contracts'], ['packs']]
   if (kind.startsWith('company.')) return [['companies'], ['company'], ['customer']]
   const routing = routingOutdated(event, me)

@@ -11,14 +11,15 @@ type Drawn = { drawn: [month: string, amount: number][] }
 type StoredContract = Omit<ContractFacts, 'drawn'> & Drawn
 
 /** A contract `k` of a plan `p` as the rules see it on a day. */
-const contractFacts = (day: string): Sql => sql`
+const contractFacts = (day: string, until: string | null = null): Sql => sql`
   json_build_object(
     'id', k.id, 'planId', k.plan_id, 'planName', p.name, 'lineId', p.line_id, 'terms', k.terms,
     'startsOn', k.starts_on::text, 'endsOn', k.ends_on::text,
     'drawn', coalesce(
       (select json_agg(json_build_array(d.month, d.amount)) from (
          select month::text as month, sum(amount)::int as amount from draws
-         where contract_id = k.id and month is not null and state <> 'declined' group by month) as d), '[]'),
+         where contract_id = k.id and month is not null and state <> 'declined'
+           and (${until}::date is null or day <= ${until}::date) group by month) as d), '[]'),
     'over', coalesce(
       (select sum(d.amount)::int from draws d
        where d.contract_id = k.id and d.over and d.state = 'done'
@@ -73,12 +74,17 @@ export async function readFacts(
   return { ...row, contracts: row.contracts.map(withMonths) }
 }
 
-/** Of contracts by their ids, whatever state they are in. */
-export async function readContracts(db: Db, ids: number[], day: string): Promise<Map<number, ContractFacts>> {
+/** Of contracts by their ids, whatever state they are in. `until`: as it was at the end of that day. */
+export async function readContracts(
+  db: Db,
+  ids: number[],
+  day: string,
+  until: string | null = null,
+): Promise<Map<number, ContractFacts>> {
   const rows = await all(
     db,
     sql<{ facts: StoredContract }>`
-      select ${contractFacts(day)} as facts from contracts k join plans p on p.id = k.plan_id
+      select ${contractFacts(day, until)} as facts from contracts k join plans p on p.id = k.plan_id
       where k.id = any(${ids}::bigint[])
     `,
   )

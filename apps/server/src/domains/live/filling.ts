@@ -81,6 +81,7 @@ const about: Record<EventKind, About> = {
   'company.deleted': { permission: 'customer.read' },
   'plan.changed': { permission: 'customer.read' },
   'contract.changed': { permission: 'contract.read' },
+  'time.changed': { permission: 'customer.read' },
   'agent.created': { permission: 'directory.read', field: 'agent' },
   'agent.changed': { permission: 'directory.read', field: 'agent' },
   'group.created': { permission: 'directory.read', field: 'group' },

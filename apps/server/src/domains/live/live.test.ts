@@ -12,7 +12,7 @@ import { recordEvent, recordEvents, system } from '../../platform/events/log.ts'
 import { inTransaction, one, sql } from '../../platform/postgres/db.ts'
 import { type Browser, listening, openBrowser } from '../../testing/browser.ts'
 import { inMinutes, makePolicy, promise } from '../../testing/clocks.ts'
-import { contractOf, plan } from '../../testing/contracts.ts'
+import { contractOf, plan, timeOf } from '../../testing/contracts.ts'
 import { askForImport, bringIn } from '../../testing/imports.ts'
 import { receive } from '../../testing/mail.ts'
 import { routeAll, setRouting } from '../../testing/routing.ts'
@@ -161,6 +161,7 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     const { ticket } = (await t.owner.get<TicketView>(`/tickets/${id}`)).body
     await t.owner.post('/contracts', contractOf(ticket.customerId, body.id))
   },
+  'time.changed': (id) => t.owner.post(`/tickets/${id}/time`, timeOf(30)),
   'agent.created': () => t.owner.post('/agents', { name: 'Jan', email: 'jan@example.com', role: 'agent' }),
   'agent.changed': () => t.owner.patch(`/agents/${agent.id}`, { name: `Another ${randomUUID()}` }),
   'group.created': () => t.owner.post('/groups', { name: 'Second', memberIds: [agent.id] }),

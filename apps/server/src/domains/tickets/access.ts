@@ -17,6 +17,7 @@ import {
 } from './queries.ts'
 import { canSee } from './rules.ts'
 
+export { contractOfTicket as contractOf } from './contract-queries.ts'
 export {
   addToChecklist as countInChecklist,
   lockTicket,
