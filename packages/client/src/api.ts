@@ -301,6 +301,56 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Take an expense back */
+  'DELETE /tickets/{id}/expenses/{entryId}': {
+    path: {
+      id: number
+      entryId: number
+    }
+    query: never
+    body: never
+    answer: {
+      entries: {
+        id: number
+        agentId: number | null
+        startedAt: string // RFC 3339, UTC
+        minutes: number
+        billable: boolean
+        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        over: number // Of these, beyond what there was
+        asked: number | null
+        declined: boolean // What is beyond is not billed
+        note: string
+      }[]
+      expenses: {
+        id: number
+        agentId: number | null
+        day: string // A day in UTC
+        sum: {
+          amount: number
+          currency: string // ISO 4217
+        }
+        billable: boolean
+        note: string
+      }[]
+      minutes: number
+      countsTime: boolean // Billable time is taken of a balance
+      timer: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+      } | null
+      money: {
+        cost: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+        price: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+      } | null
+    }
+  }
   /** Stop following a ticket */
   'DELETE /tickets/{id}/followers/{agentId}': {
     path: {
@@ -483,6 +533,105 @@ export interface Api {
       breached: boolean // A promise was broken
       urgentAt: string | null
       concealedFrom: number[] | null
+    }
+  }
+  /** Take time back; what it took goes back */
+  'DELETE /tickets/{id}/time/{entryId}': {
+    path: {
+      id: number
+      entryId: number
+    }
+    query: never
+    body: never
+    answer: {
+      entries: {
+        id: number
+        agentId: number | null
+        startedAt: string // RFC 3339, UTC
+        minutes: number
+        billable: boolean
+        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        over: number // Of these, beyond what there was
+        asked: number | null
+        declined: boolean // What is beyond is not billed
+        note: string
+      }[]
+      expenses: {
+        id: number
+        agentId: number | null
+        day: string // A day in UTC
+        sum: {
+          amount: number
+          currency: string // ISO 4217
+        }
+        billable: boolean
+        note: string
+      }[]
+      minutes: number
+      countsTime: boolean // Billable time is taken of a balance
+      timer: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+      } | null
+      money: {
+        cost: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+        price: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+      } | null
+    }
+  }
+  /** Forget what one’s clock has counted */
+  'DELETE /tickets/{id}/timer': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      entries: {
+        id: number
+        agentId: number | null
+        startedAt: string // RFC 3339, UTC
+        minutes: number
+        billable: boolean
+        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        over: number // Of these, beyond what there was
+        asked: number | null
+        declined: boolean // What is beyond is not billed
+        note: string
+      }[]
+      expenses: {
+        id: number
+        agentId: number | null
+        day: string // A day in UTC
+        sum: {
+          amount: number
+          currency: string // ISO 4217
+        }
+        billable: boolean
+        note: string
+      }[]
+      minutes: number
+      countsTime: boolean // Billable time is taken of a balance
+      timer: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+      } | null
+      money: {
+        cost: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+        price: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+      } | null
     }
   }
   /** Revoke a token */
@@ -923,6 +1072,74 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** A month of a contract */
+  'GET /contracts/{id}/statement': {
+    path: {
+      id: number
+    }
+    query: {
+      month: string
+    }
+    body: never
+    answer: {
+      contractId: number
+      month: string // 2026-11, in UTC
+      holderName: string
+      planName: string
+      balance: {
+        unit: "unlimited" | "minutes" | "tickets"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      }
+      fee: {
+        amount: number
+        currency: string // ISO 4217
+      } | null
+      lines: {
+        kind: "time" | "case" | "expense"
+        day: string // A day in UTC
+        ticketId: number | null
+        subject: string
+        agentName: string
+        minutes: number | null
+        counted: number | null
+        source: "included" | "pack" | "over" | "asked" | "declined" | "none"
+        price: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        note: string
+      }[]
+      totals: {
+        amount: number
+        currency: string // ISO 4217
+      }[]
+    }
+  }
+  /** A month of a contract as a table */
+  'GET /contracts/{id}/statement.csv': {
+    path: {
+      id: number
+    }
+    query: {
+      month: string
+    }
+    body: never
+    answer: string
+  }
+  /** A month of a contract as a PDF */
+  'GET /contracts/{id}/statement.pdf': {
+    path: {
+      id: number
+    }
+    query: {
+      month: string
+    }
+    body: never
+    answer: null
+  }
   /** What became of a contract, and by whom */
   'GET /contracts/{id}/states': {
     path: {
@@ -940,6 +1157,30 @@ export interface Api {
       }
       reason: string
       at: string // RFC 3339, UTC
+    }[]
+  }
+  /** What tickets cost and bring in, by line, contract or customer */
+  'GET /costs': {
+    path: never
+    query: {
+      by: "line" | "contract" | "customer"
+      from: string
+      to: string
+    }
+    body: never
+    answer: {
+      id: number | null
+      name: string
+      tickets: number
+      minutes: number
+      cost: {
+        amount: number
+        currency: string // ISO 4217
+      }[]
+      price: {
+        amount: number
+        currency: string // ISO 4217
+      }[]
     }[]
   }
   /** Customers, newest first */
@@ -3446,6 +3687,55 @@ export interface Api {
       } | null
     }
   }
+  /** What was worked and spent on a ticket */
+  'GET /tickets/{id}/time': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      entries: {
+        id: number
+        agentId: number | null
+        startedAt: string // RFC 3339, UTC
+        minutes: number
+        billable: boolean
+        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        over: number // Of these, beyond what there was
+        asked: number | null
+        declined: boolean // What is beyond is not billed
+        note: string
+      }[]
+      expenses: {
+        id: number
+        agentId: number | null
+        day: string // A day in UTC
+        sum: {
+          amount: number
+          currency: string // ISO 4217
+        }
+        billable: boolean
+        note: string
+      }[]
+      minutes: number
+      countsTime: boolean // Billable time is taken of a balance
+      timer: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+      } | null
+      money: {
+        cost: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+        price: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+      } | null
+    }
+  }
   /** The last urgent call of a ticket */
   'GET /tickets/{id}/urgent': {
     path: {
@@ -4758,7 +5048,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.urgent_called" | "ticket.urgent_refused" | "ticket.urgent_alarmed" | "ticket.urgent_accepted" | "ticket.urgent_dismissed" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.urgent_called" | "ticket.urgent_refused" | "ticket.urgent_alarmed" | "ticket.urgent_accepted" | "ticket.urgent_dismissed" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "time.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
       active?: boolean
     }
     answer: {
@@ -8392,6 +8682,64 @@ export interface Api {
       about: number[]
     }
   }
+  /** Write down an expense */
+  'POST /tickets/{id}/expenses': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one sent again makes nothing new
+      day: string // A day in UTC
+      sum: {
+        amount: number
+        currency: string // ISO 4217
+      }
+      billable: boolean
+      note: string
+    }
+    answer: {
+      entries: {
+        id: number
+        agentId: number | null
+        startedAt: string // RFC 3339, UTC
+        minutes: number
+        billable: boolean
+        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        over: number // Of these, beyond what there was
+        asked: number | null
+        declined: boolean // What is beyond is not billed
+        note: string
+      }[]
+      expenses: {
+        id: number
+        agentId: number | null
+        day: string // A day in UTC
+        sum: {
+          amount: number
+          currency: string // ISO 4217
+        }
+        billable: boolean
+        note: string
+      }[]
+      minutes: number
+      countsTime: boolean // Billable time is taken of a balance
+      timer: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+      } | null
+      money: {
+        cost: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+        price: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+      } | null
+    }
+  }
   /** Link another ticket; answers with all links */
   'POST /tickets/{id}/links': {
     path: {
@@ -8801,6 +9149,62 @@ export interface Api {
       breached: boolean // A promise was broken
       urgentAt: string | null
       concealedFrom: number[] | null
+    }
+  }
+  /** Write down time; what is billable is taken of what the customer has */
+  'POST /tickets/{id}/time': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one sent again makes nothing new
+      startedAt: string // RFC 3339, UTC
+      minutes: number
+      billable: boolean
+      note: string
+      stopsTimer: boolean // It is what the clock has counted: the clock ends with it
+    }
+    answer: {
+      entries: {
+        id: number
+        agentId: number | null
+        startedAt: string // RFC 3339, UTC
+        minutes: number
+        billable: boolean
+        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        over: number // Of these, beyond what there was
+        asked: number | null
+        declined: boolean // What is beyond is not billed
+        note: string
+      }[]
+      expenses: {
+        id: number
+        agentId: number | null
+        day: string // A day in UTC
+        sum: {
+          amount: number
+          currency: string // ISO 4217
+        }
+        billable: boolean
+        note: string
+      }[]
+      minutes: number
+      countsTime: boolean // Billable time is taken of a balance
+      timer: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+      } | null
+      money: {
+        cost: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+        price: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+      } | null
     }
   }
   /** Alarm people about a ticket */
@@ -9313,7 +9717,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.urgent_called" | "ticket.urgent_refused" | "ticket.urgent_alarmed" | "ticket.urgent_accepted" | "ticket.urgent_dismissed" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.urgent_called" | "ticket.urgent_refused" | "ticket.urgent_alarmed" | "ticket.urgent_accepted" | "ticket.urgent_dismissed" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "time.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
     }
     answer: {
       webhook: {
@@ -10994,6 +11398,17 @@ export interface Api {
       createdAt: string // RFC 3339, UTC
     }
   }
+  /** Say whether what is beyond a contract is billed */
+  'PUT /overages/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      bill: boolean
+    }
+    answer: null
+  }
   /** The order in which packs are used */
   'PUT /pack-order': {
     path: never
@@ -11700,6 +12115,55 @@ export interface Api {
       breached: boolean // A promise was broken
       urgentAt: string | null
       concealedFrom: number[] | null
+    }
+  }
+  /** Start one’s clock on a ticket */
+  'PUT /tickets/{id}/timer': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      entries: {
+        id: number
+        agentId: number | null
+        startedAt: string // RFC 3339, UTC
+        minutes: number
+        billable: boolean
+        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        over: number // Of these, beyond what there was
+        asked: number | null
+        declined: boolean // What is beyond is not billed
+        note: string
+      }[]
+      expenses: {
+        id: number
+        agentId: number | null
+        day: string // A day in UTC
+        sum: {
+          amount: number
+          currency: string // ISO 4217
+        }
+        billable: boolean
+        note: string
+      }[]
+      minutes: number
+      countsTime: boolean // Billable time is taken of a balance
+      timer: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+      } | null
+      money: {
+        cost: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+        price: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+      } | null
     }
   }
   /** Change the urgent door */
