@@ -44,6 +44,7 @@ import { createSessions } from './domains/people/sessions.ts'
 import { createPresence } from './domains/presence/presence.ts'
 import { presetRoutes } from './domains/presets/routes.ts'
 import { productRoutes } from './domains/products/routes.ts'
+import { regulationJobs, regulationRoutes } from './domains/regulations/routes.ts'
 import { routingJobs } from './domains/routing/jobs.ts'
 import { startRouting } from './domains/routing/reading.ts'
 import { routingRoutes } from './domains/routing/routes.ts'
@@ -156,6 +157,7 @@ export async function wire(services: Services): Promise<Podpora> {
       intakeRoutes(scope, services)
       escalationRoutes(scope, services)
       complaintRoutes(scope, services)
+      regulationRoutes(scope, services)
       urgentRoutes(scope, services, ways)
       settingsRoutes(scope, services)
       fieldRoutes(scope, services)
@@ -213,6 +215,7 @@ export async function wire(services: Services): Promise<Podpora> {
     routingJobs(services),
     escalationJobs(services),
     complaintJobs(services),
+    regulationJobs(services),
     urgentJobs(services),
   ]
 

@@ -78,6 +78,7 @@ export const eventKinds = [
   'field.changed',
   'checklist.changed',
   'checklist_template.changed',
+  'regulation.changed', // made, changed, archived
   'outgoing_mail.changed',
   'inbound_mail.changed',
   'import.changed', // how far one is; `data` names what was brought: `tickets`, `customers`

@@ -27,6 +27,8 @@ export const permissions = [
   'contract.read', // plans, contracts and packs, what tickets cost and what they bring in
   'contract.manage',
   'time.write', // one's own time and expenses on tickets
+  'regulation.read', // who does what, whom to ask
+  'regulation.manage',
   'line.watch', // the board of the lines
   'line.manage', // lines of support, products, and where requests enter
   'mailbox.manage',
@@ -65,6 +67,7 @@ const light: Permission[] = [
   'ticket.read',
   'ticket.note',
   'customer.read',
+  'regulation.read',
   'token.own',
 ]
 const agent: Permission[] = [
@@ -84,6 +87,7 @@ const supervisor: Permission[] = [
   'ticket.read_all',
   'ticket.delete',
   'complaint.read',
+  'regulation.manage',
   'mail.watch',
   'contract.read',
   'line.watch',

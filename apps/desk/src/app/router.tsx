@@ -181,6 +181,11 @@ const intake = createRoute({
   path: 'intake',
   component: lazyRouteComponent(later(() => import('../features/intake/IntakeScreen.tsx'))),
 })
+const regulations = createRoute({
+  getParentRoute: () => settings,
+  path: 'regulations',
+  component: lazyRouteComponent(later(() => import('../features/regulations/RegulationsScreen.tsx'))),
+})
 const urgent = createRoute({
   getParentRoute: () => settings,
   path: 'urgent',
@@ -338,6 +343,7 @@ const tree = root.addChildren([
       intake,
       escalation,
       urgent,
+      regulations,
       reasons,
       products,
       companies,

@@ -30,6 +30,7 @@ export const settingsPages = [
       { to: '/settings/lines', title: 'lineSettings:lines.title', needs: 'line.manage' },
       { to: '/settings/intake', title: 'lineSettings:intake.title', needs: 'line.manage' },
       { to: '/settings/escalation', title: 'lineSettings:escalation.title', needs: 'line.manage' },
+      { to: '/settings/regulations', title: 'doors:regulations.title', needs: 'regulation.read' },
       { to: '/settings/urgent', title: 'doors:urgent.settings', needs: 'line.manage' },
       { to: '/settings/reasons', title: 'lineSettings:reasons.title', needs: 'line.manage' },
       { to: '/settings/products', title: 'lineSettings:products.title', needs: 'line.manage' },

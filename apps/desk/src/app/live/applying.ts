@@ -108,6 +108,7 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
     kind === 'ticket.accepted'
   )
     return [['ticket', event.ticketId, 'way']]
+  if (kind === 'regulation.changed') return [['regulations']]
   if (kind.startsWith('ticket.urgent_')) return [['ticket', event.ticketId, 'urgent']]
   if (kind === 'ticket.complained' || kind === 'ticket.concealed')
     return [['ticket', event.ticketId, 'complaints']]

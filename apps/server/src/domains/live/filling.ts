@@ -105,6 +105,7 @@ const about: Record<EventKind, About> = {
   'field.changed': { permission: 'directory.read' },
   'checklist.changed': { permission: 'ticket.read', field: 'checklist' },
   'checklist_template.changed': { permission: 'directory.read' },
+  'regulation.changed': { permission: 'regulation.read' },
   'outgoing_mail.changed': { permission: 'mail.watch', field: 'outgoingMail' },
   'inbound_mail.changed': { permission: 'mail.watch', field: 'inboundMail' },
   'import.changed': { permission: 'import.manage', field: 'import' },

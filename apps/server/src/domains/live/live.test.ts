@@ -235,6 +235,14 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     await offered(id)
     await setRouting(t.owner, 1, { mode: 'manual' })
   },
+  'regulation.changed': () =>
+    t.owner.post('/regulations', {
+      title: 'Refunds',
+      html: '<p>Ask Jan</p>',
+      filter: [],
+      ownerId: t.owner.id,
+      reviewOn: null,
+    }),
   'ticket.urgent_called': (id) => t.owner.post(`/tickets/${id}/urgent`),
   'ticket.urgent_refused': async () => {
     const door = (await t.owner.get<UrgentDoor>('/urgent-door')).body

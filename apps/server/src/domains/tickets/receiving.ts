@@ -194,7 +194,7 @@ async function openAsComplaint(
     previousTicketId: previous && previous.concealedFrom !== null ? previous.id : null,
     clientId: null,
     lastFrom: 'customer',
-    excerpt: excerptOf(incoming.text),
+    excerpt: excerptOf(incoming.visible),
     custom: {},
     waits: !automatic,
   })

@@ -27,6 +27,10 @@ const WhyThem = lazy(withSettingsTexts(later(() => import('../../routing/WhyThem
 
 const ComplaintsAbout = lazy(withSettingsTexts(later(() => import('../../complaints/ComplaintsAbout.tsx'))))
 
+const TicketRegulations = lazy(
+  withSettingsTexts(later(() => import('../../regulations/TicketRegulations.tsx'))),
+)
+
 type Props = { ticket: TicketRow; onChange: (changes: TicketFields) => void }
 
 /** All about the ticket and about the one who asks, to be changed where it stands. */
@@ -36,7 +40,9 @@ export function SidePanel({ ticket, onChange }: Props) {
   const fields = useFields()
   const asked = useAsked(ticket.id)
   const own = useOwnRouting(true)
-  const mayReadComplaints = useMay()('complaint.read')
+  const may = useMay()
+  const mayReadComplaints = may('complaint.read')
+  const mayReadRegulations = may('regulation.read')
   return (
     <>
       <section className={css.part} aria-label={t('tickets:ticket.properties')}>
@@ -93,6 +99,11 @@ export function SidePanel({ ticket, onChange }: Props) {
       <Suspense>
         <Clocks ticket={ticket} />
       </Suspense>
+      {mayReadRegulations && (
+        <Suspense>
+          <TicketRegulations ticket={ticket} />
+        </Suspense>
+      )}
       {mayReadComplaints && ticket.concealedFrom === null && (
         <Suspense>
           <ComplaintsAbout ticketId={ticket.id} />
