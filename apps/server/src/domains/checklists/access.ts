@@ -2,6 +2,8 @@ import type { ChecklistItem } from '@podpora/contract/tickets'
 import type { Db } from '../../platform/postgres/db.ts'
 import { selectItems, selectItemsOf, selectTemplate } from './queries.ts'
 
+export { selectTemplates as allTemplates } from './queries.ts'
+
 /** What is to be done on a ticket, in its order. */
 export const checklistOf = (db: Db, ticketId: number): Promise<ChecklistItem[]> => selectItems(db, ticketId)
 

@@ -17,6 +17,8 @@ import {
   ticketLines,
 } from './queries.ts'
 
+import { setupLines } from './setup.ts'
+
 export type ExportProgress = (done: number, total: number) => void
 
 const customersAtOnce = 1000
@@ -41,6 +43,7 @@ export async function* exportLines(
     yield line(await installationLine(db))
     for (const few of [await groupLines(db), await brandLines(db), await agentLines(db)]) yield* few.map(line)
     for (const field of await fieldLines(db)) if (!hidden.has(field.key)) yield line(field)
+    for (const one of await setupLines(db)) yield line(withoutFields(one, hidden))
     for await (const customer of paged((after) => customerLines(db, after, customersAtOnce))) {
       yield line(customer)
       progress(++done, total)

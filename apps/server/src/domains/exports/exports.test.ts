@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
+import { unseen } from '@podpora/contract/filtering'
 import { api } from '@podpora/contract/routes'
 import type { Message, TicketView } from '@podpora/contract/tickets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makePolicy } from '../../testing/clocks.ts'
 import { bringIn } from '../../testing/imports.ts'
 import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
@@ -139,6 +141,43 @@ test('the company’s own fields, their values and checklists go along, but for 
     checklist: [{ text: 'Call back', doneAt: null }],
   })
   expect(JSON.stringify(lines)).not.toContain('credit')
+})
+
+test('how the company works goes along, and a hidden field is named by no rule', async () => {
+  const t = await testServer()
+  for (const key of ['serial', 'discreet']) await t.owner.post('/fields', { type: 'text', key, name: key })
+  for (const key of ['serial', 'discreet'])
+    await t.owner.post('/escalation-rules', {
+      name: 'About one of them',
+      enabled: true,
+      happens: 'changed',
+      times: 1,
+      words: [],
+      filter: [{ field: `custom.${key}`, op: 'is', values: ['x'] }],
+      groupId: 1,
+      shares: 'note',
+    })
+  await t.owner.post('/products', { name: 'Kettle', freeSupport: false })
+  await t.owner.put('/account/signatures', { brandId: null, html: '<p>Olga</p>' })
+  await makePolicy(t.owner, 'vip')
+  const lines = await linesOf(t, new Set(['discreet']))
+  const of = (type: string) => lines.filter((line) => line.type === type)
+  expect(of('product')).toMatchObject([{ name: 'Kettle' }])
+  expect(of('signature')).toMatchObject([{ agentId: t.owner.id, html: '<p>Olga</p>' }])
+  expect(of('policy')).toMatchObject([{ conditions: [{ field: 'tags', op: 'any', values: ['vip'] }] }])
+  expect(of('routing_settings')).toHaveLength(1)
+  expect(of('escalation_rule').map(({ filter }) => filter)).toEqual([
+    [{ field: 'custom.serial', op: 'is', values: ['x'] }],
+    [unseen],
+  ])
+  // It is read, and nothing of it is brought in: what would it be where there are other groups and people?
+  const again = await testServer()
+  const contents = { 'podpora.jsonl': lines.map((line) => `${JSON.stringify(line)}\n`).join('') }
+  expect(await bringIn(again, { source: 'podpora', contents })).toMatchObject({
+    state: 'finished',
+    problems: 0,
+  })
+  await Promise.all([t.close(), again.close()])
 })
 
 test('the download is for those who may take everything, and holds no secret', async () => {

@@ -2,7 +2,7 @@ import { all, type Db, one, sql } from '../../platform/postgres/db.ts'
 
 /* Rows as they stand in an export: the format is part of the handbook (docs/handbook/moving-in.md). */
 
-type Line = Record<string, unknown>
+type Line = Record<string, unknown> & { type: string }
 
 export const countOfAll = async (db: Db): Promise<number> =>
   (
@@ -40,6 +40,25 @@ export const fieldLines = (db: Db): Promise<(Line & { key: string })[]> =>
 /** Without anything that would let one in. */
 export const agentLines = (db: Db): Promise<Line[]> =>
   all(db, sql<Line>`select 'agent' as type, id, name, email, role, state, language from agents order by id`)
+
+/** What each person takes of what is given out by itself; not whether they take it now. */
+export const agentRoutingLines = (db: Db): Promise<Line[]> =>
+  all(
+    db,
+    sql<Line>`
+      select 'agent_routing' as type, a.agent_id, a.capacity, a.hourly_limit, a.rate, a.calendar_id,
+             coalesce((select json_agg(json_build_object('skillId', s.skill_id, 'level', s.level) order by s.skill_id)
+                       from agent_skills s where s.agent_id = a.agent_id), '[]') as skills
+      from agent_routing a order by a.agent_id
+    `,
+  )
+
+/** What people put below their answers; without a brand it stands below those of all others. */
+export const signatureLines = (db: Db): Promise<Line[]> =>
+  all(
+    db,
+    sql<Line>`select 'signature' as type, agent_id, brand_id, html from signatures order by agent_id, brand_id nulls first`,
+  )
 
 export const customerLines = (db: Db, after: number, limit: number): Promise<(Line & { id: number })[]> =>
   all(

@@ -22,6 +22,8 @@ import { decide } from './rules.ts'
 import { standardGroup } from './standards.ts'
 import { selectAssignment, selectOffers, selectWait, selectWaiting } from './waiting-queries.ts'
 
+export { selectAllGroupRouting as allGroupRouting, selectSkills as allSkills } from './queries.ts'
+
 /** How a group's tickets find somebody: as it was set, or as it comes. @throws Refusal not_found */
 export async function loadGroupRouting(db: Db, groupId: number): Promise<GroupRouting> {
   await loadGroup(db, groupId)

@@ -25,16 +25,35 @@ interface Answered {
  * to plan our short statements takes longer than to run them. What has none (`begin`, migrations) goes as it is.
  */
 async function sendTo(client: pg.ClientBase | pg.Pool, text: string, values: unknown[]): Promise<Answered> {
-  if ('connection' in client) sendTogether(client as unknown as Wired)
-  const given = await client.query<unknown[]>({
-    text,
-    rowMode: 'array',
-    ...(values.length > 0 && { values, name: nameOf(text) }),
-  })
+  const ask = () => {
+    if ('connection' in client) sendTogether(client as unknown as Wired)
+    return client.query<unknown[]>({
+      text,
+      rowMode: 'array',
+      ...(values.length > 0 && { values, name: nameOf(text) }),
+    })
+  }
+  const given = await (isLent(client) ? inTurn(client, ask) : ask())
   // Several statements at once give several answers; the last one counts.
   const answer = [given as Answer].flat().at(-1) as Answer
   const columns = answer.fields.map(({ name }) => camelCase(name))
   return { command: answer.command, rows: answer.rows.map((row) => objectOf(columns, row)) }
+}
+
+/** A client of one's own, which takes no statement before it has answered the last one; those of the pool do. */
+const isLent = (client: pg.ClientBase | pg.Pool): client is pg.Client =>
+  'connection' in client && !(client as pg.Client).pipeline
+
+const turns = new WeakMap<pg.Client, Promise<unknown>>()
+
+/** What is asked at once goes one after the other: the driver's own queue for that is going away. */
+function inTurn<T>(client: pg.Client, ask: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(client) ?? Promise.resolve()).then(ask)
+  turns.set(
+    client,
+    turn.catch(() => {}),
+  )
+  return turn
 }
 
 function objectOf(columns: readonly string[], row: unknown[]): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
 import { all, attempt, inTransaction, one, overClient, sql, writeAtEnd } from './db.ts'
 
@@ -87,6 +87,29 @@ test('a part of a transaction that fails takes back what it wrote, at once and a
   })
   const said = await all(t.db, sql<{ word: string }>`select word from words`)
   expect(said.map(({ word }) => word)).toEqual(['first', 'kept', 'last'])
+  await t.close()
+})
+
+test('what is asked at once of a client of one’s own goes one after the other, also past one that fails', async () => {
+  const t = await testDatabase()
+  const client = await t.postgres.dedicated()
+  const ask = client.query.bind(client) as (config: object) => Promise<unknown>
+  let under = 0
+  let most = 0
+  vi.spyOn(client, 'query').mockImplementation((async (config: object) => {
+    most = Math.max(most, ++under)
+    return await ask(config).finally(() => under--)
+  }) as never)
+  const answers = await Promise.allSettled(
+    [1, 0, 2].map((n) => one(overClient(client), sql<{ n: number }>`select 2 / ${n}::int as n`)),
+  )
+  expect(most).toBe(1)
+  expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value.n : 'failed'))).toEqual([
+    2,
+    'failed',
+    1,
+  ])
+  await client.end()
   await t.close()
 })
 
