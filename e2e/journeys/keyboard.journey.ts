@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test'
-import { expect, expectAccessible, sendMail, setUp, signIn, test, visit } from './desk.ts'
+import type { Locator, Page } from '@playwright/test'
+import { csrfHeader } from '@podpora/contract/routes'
+import { colleague, expect, expectAccessible, sendMail, setUp, signIn, test, visit } from './desk.ts'
 
 test.use({ installation: 'keyboard' })
 
@@ -19,6 +20,14 @@ const expectFocusKept = async (page: Page, after: string) => {
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.tagName), `after ${after}`)
     .not.toBe('BODY')
+}
+
+/** Walks with Tab: what is not reached so within a screen is not reached by keyboard. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  const isThere = () => target.evaluate((element) => element === document.activeElement)
+  for (let n = 0; n < 80 && !(await isThere()); n++) await page.keyboard.press('Tab')
+  await expect(target).toBeFocused()
 }
 
 test('a morning’s work by keyboard alone', async ({ browser, podpora }) => {
@@ -128,6 +137,124 @@ test('a morning’s work by keyboard alone', async ({ browser, podpora }) => {
   await expect(page.getByRole('button', { name: 'Unfold the navigation' })).toBeVisible()
   await press(page, '[')
   await expect(page.getByRole('button', { name: 'Fold the navigation' })).toBeVisible()
+  await page.context().close()
+})
+
+/** Made through the API: their screens have journeys of their own. */
+async function make(page: Page, path: string, data: object): Promise<void> {
+  const { csrfToken } = await (await page.request.get('/api/v1/session')).json()
+  const answer = await page.request.post(`/api/v1${path}`, { headers: { [csrfHeader]: csrfToken }, data })
+  expect(answer.status(), await answer.text()).toBe(201)
+}
+
+test('macro, canned answer, mention, merge and a bulk change by keyboard alone', async ({
+  browser,
+  podpora,
+}) => {
+  await setUp(podpora)
+  const subjects = ['Hotel', 'India', 'Juliet', 'Kilo']
+  for (const subject of subjects) await sendMail(podpora, { subject })
+  await colleague(browser, podpora, 'Piotr Zieliński')
+  const page = await signIn(browser, podpora)
+  const shared = { scope: 'everyone', groupId: null }
+  await make(page, '/macros', { ...shared, name: 'Urgent/Escalate', actions: { priority: 'urgent' } })
+  await make(page, '/canned-answers', {
+    ...shared,
+    title: 'Opening hours',
+    shortcut: 'hours',
+    language: null,
+    html: '<p>We are here from nine.</p>',
+  })
+  await page.goto('/views/open')
+  const list = page.getByRole('region', { name: /^Tickets: / })
+  for (const subject of subjects) await expect(list.getByRole('link', { name: subject })).toBeVisible()
+
+  // A canned answer into the box, from / alone.
+  await press(page, 'j', 'Enter')
+  const editor = page.locator('[contenteditable=true]')
+  await expect(editor).toBeVisible()
+  await press(page, 'r')
+  await expect(editor).toBeFocused()
+  await page.keyboard.type('/hours')
+  await expect(page.getByRole('option', { name: /Opening hours/ })).toBeVisible()
+  await press(page, 'Enter')
+  await expect(editor).toHaveText('We are here from nine.')
+  await press(page, 'Control+Enter')
+  await expect(page.getByRole('article', { name: 'Message from Olga Nowak' })).toBeVisible()
+  await expectFocusKept(page, 'sending')
+
+  // A note that calls a colleague.
+  await press(page, 'Escape', 'n')
+  await expect(editor).toBeFocused()
+  await page.keyboard.type('Please look, @Pio')
+  await expect(page.getByRole('option', { name: /Piotr Zieliński/ })).toBeVisible()
+  await press(page, 'Enter')
+  await expect(editor).toContainText('@Piotr Zieliński')
+  await press(page, 'Control+Enter')
+  const note = page.getByRole('article', { name: /Olga Nowak/ }).last()
+  await expect(note.frameLocator('iframe').getByText('@Piotr Zieliński')).toBeVisible()
+  await expectFocusKept(page, 'writing a note')
+
+  // A macro.
+  await press(page, 'Escape', 'x')
+  const macros = page.getByRole('dialog', { name: 'Macros' })
+  await expect(macros.getByRole('combobox', { name: 'Search' })).toBeFocused()
+  await page.keyboard.type('escal')
+  await expect(macros.getByText('Priority: Urgent')).toBeVisible()
+  await press(page, 'Enter')
+  await expect(macros).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Priority: Urgent' }).first()).toBeVisible()
+  await expectFocusKept(page, 'a macro')
+
+  // Merged into another, and parted again.
+  await press(page, 'm')
+  const merging = page.getByRole('dialog')
+  await expect(merging.getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('India')
+  await expect(page.getByRole('option', { name: /India/ })).toBeVisible()
+  await press(page, 'ArrowDown', 'Enter')
+  const merge = merging.getByRole('button', { name: 'Merge', exact: true })
+  await expect(merge).toBeEnabled()
+  await tabTo(page, merge)
+  await press(page, 'Enter')
+  await expect(merging).toHaveCount(0)
+  await expect(list.getByRole('link')).toHaveCount(subjects.length - 1)
+  await expectFocusKept(page, 'a merge')
+  const undo = page.getByRole('button', { name: 'Undo the merge' })
+  await tabTo(page, undo)
+  await press(page, 'Enter')
+  await expect(list.getByRole('link')).toHaveCount(subjects.length)
+  await expectFocusKept(page, 'undoing a merge')
+
+  // Two changed at once.
+  await press(page, 'g', 'o')
+  await expect(list.getByRole('link')).toHaveCount(subjects.length)
+  await press(page, 'j', 'Space', 'j', 'Space')
+  await expect(page.getByText('2 chosen')).toBeVisible()
+  await press(page, 'b')
+  const dialog = page.getByRole('dialog', { name: 'Change 2 tickets' })
+  const tags = dialog.getByRole('combobox', { name: 'Add tags' })
+  await tabTo(page, tags)
+  await page.keyboard.type('morning')
+  await press(page, 'Enter')
+  await tabTo(page, dialog.getByRole('button', { name: 'Change 2 tickets' }))
+  await press(page, 'Enter')
+  await expect(page.getByRole('region', { name: 'Bulk change' }).getByText('2 changed')).toBeVisible()
+  await expect(dialog).toHaveCount(0)
+  await expectFocusKept(page, 'a bulk change')
+
+  // The same from the bar: the button that was pressed goes, the focus does not.
+  await press(page, 'Space')
+  await expect(page.getByText('1 chosen')).toBeVisible()
+  await tabTo(
+    page,
+    page.getByRole('region', { name: 'Chosen tickets' }).getByRole('button', { name: 'Priority' }),
+  )
+  await press(page, 'Enter')
+  await expect(page.getByRole('option', { name: 'High' })).toBeVisible()
+  await press(page, 'ArrowDown', 'Enter')
+  await expect(page.getByText('1 chosen')).toHaveCount(0)
+  await expectFocusKept(page, 'a bulk change from the bar')
   await page.context().close()
 })
 

@@ -17,6 +17,7 @@ export const commands = {
   'list.open': { group: 'list', keys: ['enter'], words: 'commands:open' },
   'list.select': { group: 'list', keys: ['space', 'shift+x'], words: 'bulk:keys.select' },
   'list.range': { group: 'list', keys: [], shown: 'Shift', words: 'bulk:keys.range' },
+  'selection.change': { group: 'selection', keys: ['b'], words: 'bulk:keys.change' },
   'selection.clear': { group: 'selection', keys: ['escape'], words: 'bulk:clear' },
 
   'ticket.back': { group: 'ticket', keys: ['escape'], words: 'commands:back' },

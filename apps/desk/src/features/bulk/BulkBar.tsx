@@ -14,6 +14,7 @@ import { useErrorText } from '../../ui/useErrorText.ts'
 import { idOrNull, useChoices } from '../tickets/ticket/choices.tsx'
 import { countSelected, startRun } from './api.ts'
 import css from './BulkBar.module.css'
+import { focusRow } from './focusRow.ts'
 import { clearSelection, readSelection, selectWhole, showRun, useSelection } from './selection.ts'
 
 const MoreActions = lazy(later(() => import('./MoreActions.tsx')))
@@ -32,7 +33,7 @@ export default function BulkBar({ filter }: { filter: ViewFilter }) {
   const [open, setOpen] = useState<'more' | 'macros' | 'merge' | null>(null)
   const mayMerge = useMay()('ticket.change') && !whole && ids.size >= 2 && ids.size <= mostToMerge
   const count = whole ? whole.count : ids.size
-  useCommands({ 'selection.clear': clearSelection })
+  useCommands({ 'selection.clear': clearSelection, 'selection.change': () => setOpen('more') })
 
   const fail = (reason: unknown) => noticeFailed(errorText(reason))
   const selectAll = () => void countSelected({ filter }).then(({ count }) => selectWhole(filter, count), fail)
@@ -45,8 +46,10 @@ export default function BulkBar({ filter }: { filter: ViewFilter }) {
       actions,
       ...(macroId && { macroId }),
     })
+    const first = [...some][0]
     clearSelection()
     showRun(id)
+    focusRow(first)
   }
   const now = (actions: BulkActions) => void run(actions).catch(fail)
   const choose = (
@@ -109,9 +112,11 @@ export default function BulkBar({ filter }: { filter: ViewFilter }) {
             {t('bulk:merge.action')}
           </Button>
         )}
-        <Button size="compact-sm" variant="default" onClick={() => setOpen('more')}>
-          {t('bulk:more')}
-        </Button>
+        <Tooltip label={withKey(t('bulk:keys.change'), 'selection.change')}>
+          <Button size="compact-sm" variant="default" onClick={() => setOpen('more')}>
+            {t('bulk:more')}
+          </Button>
+        </Tooltip>
       </div>
       <Suspense>
         {open === 'more' && <MoreActions count={count} onRun={run} onClose={() => setOpen(null)} />}

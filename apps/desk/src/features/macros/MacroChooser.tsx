@@ -79,6 +79,8 @@ function Found({ macros, values, action, onChoose }: Omit<Props, 'onClose'> & { 
     <div className={css.both}>
       <div>
         <TextInput
+          // The dialog looks once for what shall have the focus, and macros may come after that.
+          autoFocus
           data-autofocus
           value={search}
           placeholder={t('bulk:search')}
