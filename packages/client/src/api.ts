@@ -2191,6 +2191,79 @@ export interface Api {
       lastFetchAt: string | null
     }[]
   }
+  /** What the intake makes of the mail that a message came in by, from its source anew */
+  'GET /messages/{id}/mail': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      inboundId: number
+      explanation: {
+        from: {
+          address: string
+          name: string
+        } | null
+        to: {
+          address: string
+          name: string
+        }[]
+        cc: {
+          address: string
+          name: string
+        }[]
+        subject: string
+        date: string | null
+        messageId: string | null
+        language: string | null
+        text: string // The whole text
+        html: string | null
+        visible: string // What a reader sees before unfolding
+        folded: {
+          kind: "quote" | "signature" | "device" | "disclaimer" | "list_footer"
+          text: string
+        }[]
+        attachments: {
+          name: string
+          type: string
+          size: number
+          sha256: string
+          inline: boolean
+        }[]
+        automatic: {
+          reason: string | null
+          machine: boolean // It does not reopen a ticket
+        }
+        bounce: {
+          address: string | null
+          permanent: boolean
+          status: string | null
+          diagnostic: string | null
+          messageId: string | null
+        } | null
+        trust: {
+          verified: null // Nothing was looked up
+          authenticationResults: string[]
+          receivedSpf: string[]
+          dkimSignatures: string[] // Domains that signed it
+          arcSeals: number
+        }
+        threading: {
+          replyAddresses: string[]
+          ownMessageIds: string[]
+          subjectNumbers: number[]
+          inReplyTo: string[]
+          references: string[]
+          returned: string[]
+        }
+        repairs: {
+          what: "charset" | "header" | "address" | "date" | "name" | "structure"
+          detail: string
+        }[]
+      }
+    }
+  }
   /** One’s own notifications, last changed first */
   'GET /notifications': {
     path: never

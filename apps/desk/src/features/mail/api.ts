@@ -1,4 +1,5 @@
 import type { InboundMail, Mailbox, MailboxCheck, MailboxInput, OutgoingMail } from '@podpora/contract/mail'
+import type { MessageMail } from '@podpora/contract/mail-explanations'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 import { keys, queryClient } from '../../api/queries.ts'
@@ -71,5 +72,13 @@ export async function takeInAgain(id: number): Promise<void> {
   await api.post<InboundMail>(`/inbound-mails/${id}/retry`)
   await queryClient.invalidateQueries({ queryKey: keys.inboundMails })
 }
+
+/** Read from the raw mail anew each time: nothing is kept of it. */
+export const messageMailQuery = (messageId: number) =>
+  queryOptions({
+    queryKey: ['message-mail', messageId],
+    queryFn: () => api.get<MessageMail>(`/messages/${messageId}/mail`),
+    gcTime: 0,
+  })
 
 export const sourceAddress = (id: number) => api.url(`/inbound-mails/${id}/source`)

@@ -1,7 +1,7 @@
 import type { InboundMail } from '@podpora/contract/mail'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
-import { type InboundRow, selectInbound, selectInboundByIds } from './queries.ts'
+import { type InboundRow, selectInbound, selectInboundByIds, selectInboundOf } from './queries.ts'
 
 export const inboundView = (row: InboundRow): InboundMail => ({
   id: row.id,
@@ -25,5 +25,12 @@ export const inboundMailsByIds = async (db: Db, ids: number[]): Promise<InboundM
 export async function loadInbound(db: Db, id: number): Promise<InboundRow> {
   const row = await selectInbound(db, id)
   if (!row || row.concealed) throw new Refusal('not_found')
+  return row
+}
+
+/** The mail that a message was made of. @throws Refusal not_found */
+export async function loadInboundOf(db: Db, messageId: number): Promise<InboundRow> {
+  const row = await selectInboundOf(db, messageId)
+  if (!row) throw new Refusal('not_found')
   return row
 }

@@ -17,7 +17,9 @@ export interface Bounce {
 }
 
 const senders =
-  /^(?:mailer-daemon|postmaster|mail[-.]?delivery|microsoftexchange[\w-]*|double-bounce|bounces?)/i
+  /^(?:mailer[-._]?daemon|postmaster|mail[-.]?delivery|mail[-.]?daemon|mailer|mdaemon|microsoftexchange[\w-]*|double-bounce|bounces?|symantec_antivirus)(?:[^a-z]|@)/i
+const names =
+  /mail delivery (?:sub)?system|mailer[- ]daemon|postmaster|mail administrator|microsoft outlook$|служба доставки|система доставки/i
 const subjects =
   /undeliver|returned mail|return(?:ed|ing) (?:message )?to sender|delivery (?:status notification|failure|failed|has failed|problem|report|error|delayed|notification|incomplete)|mail delivery|mail system error|failure notice|(?:message|mail) (?:not delivered|delayed|delivery)|(?:could|can) ?not (?:be delivered|send|deliver)|non-?deliver|unzustellbar|nicht zugestellt|недоставлен|не\s?доставлен|не уда(?:лось|ется|ётся) доставить|невозможно доставить|ошибка доставки|сбой доставки|niedostarczon|niedor[ęe]czon|nie (?:można|udało się|mogła zostać) dor?star?czy|nie została dostarczona|zwrot (?:poczty|wiadomości)/i
 const late =
@@ -54,12 +56,16 @@ function reported(mail: ReadMail, statuses: DeliveryStatus[]): Bounce | null {
   }
 }
 
-function isFromMailSystem({ from, subject, headers }: ReadMail): boolean {
+function isFromMailSystem({ from, subject, headers, deliveryStatuses }: ReadMail): boolean {
   if (headers.has('x-failed-recipients')) return true
   const type = headers.get('content-type')?.[0] ?? ''
   if (/multipart\/report/i.test(type)) return /report-type\s*=\s*"?delivery-status/i.test(type)
-  const bySystem = senders.test(from?.address ?? '') || headers.get('return-path')?.[0] === '<>'
-  return bySystem && subjects.test(subject)
+  const bySystem =
+    senders.test(from?.address ?? '') ||
+    names.test(from?.name ?? '') ||
+    headers.get('return-path')?.[0] === '<>'
+  // Some servers write a report into a mail that is not called one.
+  return bySystem && (subjects.test(subject) || deliveryStatuses.length > 0)
 }
 
 function inOwnWords(mail: ReadMail): Bounce {

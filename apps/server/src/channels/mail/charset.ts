@@ -56,7 +56,7 @@ export function readBytes(bytes: Buffer, label: string | undefined): Reading | u
   const text = new TextDecoder(named).decode(bytes)
   const said = likelihood(text)
   // A pound sign alone says nothing.
-  const enough = count8bit(best.text) >= 4
+  const enough = (text.match(/[^\P{L}a-z]/giu)?.length ?? 0) >= 4
   if (enough && best.charset !== named && best.score - said > 0.4 && said < 0.45)
     return { text: best.text, as: best.charset }
   // Nobody writes control characters: ISO-8859-2 with them is windows-1250.
@@ -151,8 +151,15 @@ export function guessCharset(bytes: Buffer): string | undefined {
   return best && best.score > 0 ? best.charset : undefined
 }
 
+/** Characters; more of a text say nothing more about its charset. */
+const enoughToTell = 4_000
+
 function guess(bytes: Buffer): { charset: string; text: string; score: number } | undefined {
-  const sample = bytes.subarray(0, 50_000)
+  const first = Math.max(bytes.findIndex((byte) => byte >= 0x80) - 200, 0)
+  // A space that does not break is common in all but CP866, where it would be the letter "а".
+  const sample = Buffer.from(bytes.subarray(first, first + enoughToTell)).map((byte) =>
+    byte === 0xa0 ? 0x20 : byte,
+  )
   let best: { charset: string; score: number } | undefined
   for (const charset of candidates) {
     const score = likelihood(new TextDecoder(charset).decode(sample))
@@ -166,7 +173,7 @@ function likelihood(text: string): number {
   let score = 0
   let all = 0
   let run = 0
-  const chars = [...text]
+  const chars = [...text.slice(0, enoughToTell)]
   chars.forEach((char, i) => {
     if (char <= '\x7f') {
       run = 0

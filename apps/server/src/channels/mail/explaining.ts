@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { MailExplanation } from '@podpora/contract/mail-explanations'
 import { isAddress } from './address-repair.ts'
 import { judge } from './automatic.ts'
 import { bounceOf } from './bounces.ts'
@@ -6,9 +7,6 @@ import { foldMail } from './folding/folding.ts'
 import { languageOf } from './language.ts'
 import { type Address, type ReadMail, readMail } from './reading.ts'
 import { nearestFirst, tokensIn } from './threading.ts'
-
-/** All that the intake makes of a raw mail without asking the database. */
-export type Explanation = Awaited<ReturnType<typeof explainMail>>
 
 /** What to know of the installation to judge a mail as it would; without it the mail is judged as a stranger's. */
 export interface Ours {
@@ -20,7 +18,10 @@ export interface Ours {
  * What the intake makes of a raw mail: the view of `npm run mail:explain` and of the desk.
  * @throws when it cannot be read as a mail at all
  */
-export async function explainMail(raw: Buffer, ours: Ours = { isOwn: () => false, loop: '' }) {
+export async function explainMail(
+  raw: Buffer,
+  ours: Ours = { isOwn: () => false, loop: '' },
+): Promise<MailExplanation> {
   const mail = await readMail(raw)
   const { visible, folded, html } = foldMail(mail)
   const returnPath = mail.headers.get('return-path')?.[0]?.replace(/[<>\s]/g, '')
@@ -30,6 +31,7 @@ export async function explainMail(raw: Buffer, ours: Ours = { isOwn: () => false
       from: mail.from?.address ?? '',
       subject: mail.subject,
       text: visible,
+      calendarMethod: mail.calendarMethod,
       envelopeFrom:
         returnPath === undefined || (returnPath !== '' && !isAddress(returnPath)) ? null : returnPath,
       isReply: mail.inReplyTo.length + mail.references.length > 0,

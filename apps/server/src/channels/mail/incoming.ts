@@ -54,6 +54,7 @@ export async function incomingOf(services: Services, row: InboundRow, mail: Read
       from: from.address,
       subject: mail.subject,
       text: visible,
+      calendarMethod: mail.calendarMethod,
       envelopeFrom: row.source === 'smtp' ? row.sender : null,
       isReply: mail.inReplyTo.length + mail.references.length > 0,
     },

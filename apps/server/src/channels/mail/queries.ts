@@ -64,6 +64,15 @@ export async function insertInbound(
 export const selectInbound = (db: Db, id: number): Promise<InboundRow | undefined> =>
   first(db, sql<InboundRow>`select ${columns} from ${source} where i.id = ${id}`)
 
+/** The mail that became this message; a repetition of it is none. */
+export const selectInboundOf = (db: Db, messageId: number): Promise<InboundRow | undefined> =>
+  first(
+    db,
+    sql<InboundRow>`
+      select ${columns} from ${source} where i.message_id = ${messageId} and i.state = 'processed' order by i.id limit 1
+    `,
+  )
+
 export const selectInboundByIds = (db: Db, ids: number[]): Promise<InboundRow[]> =>
   all(db, sql<InboundRow>`select ${columns} from ${source} where i.id = any(${ids}::bigint[])`)
 

@@ -40,6 +40,8 @@ export interface ReadMail {
   references: string[]
   /** Message-IDs of the mails that came back inside this one, where it is a bounce. */
   returned: string[]
+  /** The method of the calendar in it (RFC 5546): `REQUEST`, `REPLY` … */
+  calendarMethod: string | null
   /** What its delivery reports say of each recipient (RFC 3464). */
   deliveryStatuses: DeliveryStatus[]
   attachments: ReadAttachment[]
@@ -76,6 +78,7 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
     inReplyTo: messageIds(headers.get('in-reply-to')),
     references: messageIds(headers.get('references')),
     returned: returnedIds(mail),
+    calendarMethod: calendarMethodOf(mail),
     deliveryStatuses: deliveryStatusesOf(mended.raw),
     attachments: mail.attachments.map((attachment, i) => ({
       content: attachment.content,
@@ -195,6 +198,12 @@ function headersOf(mail: ParsedMail): Map<string, string[]> {
 // By hand, because mail programs fold these headers in the middle, put commas between or comments after the ids.
 const messageIds = (values: string[] | undefined): string[] =>
   (values ?? []).flatMap((value) => value.match(/<[^<>\s]{1,500}>/g) ?? []).slice(-200)
+
+const calendarMethodOf = ({ attachments }: ParsedMail): string | null =>
+  attachments
+    .filter(({ contentType }) => /^text\/calendar$|^application\/ics$/i.test(contentType))
+    .map(({ content }) => /^METHOD:\s*(\w+)/im.exec(content.toString('latin1', 0, 4_000))?.[1]?.toUpperCase())
+    .find((method) => method !== undefined) ?? null
 
 const returnedIds = ({ attachments }: ParsedMail): string[] =>
   attachments

@@ -7,12 +7,17 @@ import {
   type MailServerInput,
   MailState,
 } from '@podpora/contract/mail'
+import { MessageMail } from '@podpora/contract/mail-explanations'
 import { allMailboxes } from '../../domains/mailboxes/access.ts'
+import { loadMessageFor } from '../../domains/tickets/access.ts'
 import { type App, actorOf } from '../../platform/http/app.ts'
 import { idCursor, pageOf } from '../../platform/http/paging.ts'
 import type { Services } from '../../platform/services.ts'
-import { inboundView, loadInbound } from './access.ts'
+import { inboundView, loadInbound, loadInboundOf } from './access.ts'
+import { readOwnAddresses } from './addresses.ts'
 import { checkServers } from './checking.ts'
+import { loopMark } from './composing.ts'
+import { explainMail } from './explaining.ts'
 import { retryIntake } from './intake.ts'
 import { selectInboundPage } from './queries.ts'
 import { relayServer } from './servers.ts'
@@ -94,6 +99,29 @@ export function mailRoutes(app: App, services: Services): void {
       await loadInbound(db, request.params.id)
       await retryIntake(db, actorOf(request), request.params.id)
       return inboundView(await loadInbound(db, request.params.id))
+    },
+  )
+
+  app.get(
+    '/messages/:id/mail',
+    {
+      config: { permission: 'mail.watch' },
+      schema: {
+        tags,
+        summary: 'What the intake makes of the mail that a message came in by, from its source anew',
+        params: IdParams,
+        response: { 200: MessageMail },
+      },
+    },
+    async (request) => {
+      const message = await loadMessageFor(db, actorOf(request), request.params.id)
+      const inbound = await loadInboundOf(db, message.id)
+      const { isOwn } = await readOwnAddresses(db)
+      const raw = await files.readWhole(inbound.sha256)
+      return {
+        inboundId: inbound.id,
+        explanation: await explainMail(raw, { isOwn, loop: loopMark(secrets) }),
+      }
     },
   )
 

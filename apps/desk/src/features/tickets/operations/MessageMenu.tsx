@@ -1,17 +1,21 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import type { Message, TicketRow } from '@podpora/contract/tickets'
-import { IconArrowsSplit2, IconDots } from '@tabler/icons-react'
+import { IconArrowsSplit2, IconDots, IconMailSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { later } from '../../../ui/later.ts'
 
+const MessageMailDialog = lazy(later(() => import('../../mail/MessageMailDialog.tsx')))
 const SplitDialog = lazy(later(() => import('./SplitDialog.tsx')))
 
 /** What is done with one message. */
 export function MessageMenu({ ticket, message }: { ticket: TicketRow; message: Message }) {
   const t = useT()
-  const may = useMay()('ticket.change')
+  const mayDo = useMay()
+  const may = mayDo('ticket.change')
+  const isMail = message.channel === 'mail' && message.direction === 'in' && mayDo('mail.watch')
+  const [explaining, setExplaining] = useState(false)
   const [splitting, setSplitting] = useState(false)
   if (!may || ticket.deletedAt !== null) return null
   return (
@@ -29,9 +33,18 @@ export function MessageMenu({ ticket, message }: { ticket: TicketRow; message: M
           >
             {t('operations:split.action')}
           </Menu.Item>
+          {isMail && (
+            <Menu.Item
+              leftSection={<IconMailSearch size={16} stroke={1.5} />}
+              onClick={() => setExplaining(true)}
+            >
+              {t('mail:explained.action')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       <Suspense>
+        {explaining && <MessageMailDialog messageId={message.id} onClose={() => setExplaining(false)} />}
         {splitting && <SplitDialog ticket={ticket} message={message} onClose={() => setSplitting(false)} />}
       </Suspense>
     </>

@@ -78,6 +78,7 @@ export const delimitedSignatures: Filter = ({ lines }) => {
   for (const { from, to } of ownStretches(lines)) {
     for (let at = from; at < to; at++) {
       const text = lines[at]?.text ?? ''
+      if (!/^\s{0,2}[-_–—]{1,}\s*$/.test(text)) continue
       const below = lines.slice(at + 1, to).filter((line) => !isBlank(line))
       if (below.length > mostSignature) continue
       const delimiter = /^\s{0,2}(?:--|—|––)\s*$/.test(text) && below.length > 0

@@ -18,7 +18,9 @@ export interface Folded {
 }
 
 /** More lines are not looked at: what is so long is no letter. */
-const mostLines = 20_000
+const mostLines = 5_000
+/** What makes a line what it is stands at its beginning, characters. */
+const longestLine = 500
 
 /**
  * Folds the quotes and signatures of a mail. Nothing is taken out of it: the parts are marked.
@@ -54,7 +56,10 @@ export function foldMail(mail: {
 }
 
 function folded(page: Page): Line[] {
-  if (page.lines.length <= mostLines) for (const filter of filters) filter(page)
+  if (page.lines.length > mostLines) return page.lines
+  const lines = page.lines.map((line) => ({ ...line, text: line.text.slice(0, longestLine) }))
+  for (const filter of filters) filter({ ...page, lines })
+  for (const [i, line] of page.lines.entries()) Object.assign(line, { ...lines[i], text: line.text })
   return page.lines
 }
 

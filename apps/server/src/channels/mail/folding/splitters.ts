@@ -60,6 +60,7 @@ export const headerBlock: Splitter = (lines, at) => {
   for (let i = next; i < Math.min(lines.length, next + 20) && i <= last + 3; i++) {
     const kind = nameIn(lines[i])
     if (!kind) continue
+    if (kind === 'from' && kinds.has(kind)) break
     if (i > last + 1 && lines.slice(last + 1, i).every(isBlank) && i > last + 2) break
     kinds.add(kind)
     last = i

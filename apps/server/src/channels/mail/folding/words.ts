@@ -80,7 +80,7 @@ const forwards = `
   Treść przekazanej wiadomości | Wiadomość przesłana dalej | Przesłana wiadomość | Message transféré | Mensaje reenviado
 `
 const forwardMarker = marker(forwards)
-const forwardInside = new RegExp(`[-_=*–—]{2,}\\s*(?:${any(forwards)})`, 'iu')
+const forwardInside = new RegExp(`[-_=*–—]{2}\\s{0,3}(?:${any(forwards)})`, 'iu')
 const forwardWords =
   /^\s*(?:begin forwarded message|начало переадресованного сообщения|начало пересылаемого сообщения|пересланное сообщение|початок (?:переадресованого|пересланого|листа, що пересилається).*|początek przekaz(?:ywan|an)ej wiadomości|anfang der weitergeleiteten (?:nachricht|e-mail|mail))\s*:\s*$/iu
 

@@ -14,6 +14,12 @@ export interface Repair {
 /** Larger texts are read as they are labelled, bytes. */
 const largestText = 5_000_000
 
+/** Parsers take the square of its length for a field of addresses, bytes. */
+const longestAddresses = 100_000
+
+/** Of one mail; who sends more means no good. */
+const mostRepairs = 40
+
 interface Edit {
   from: number
   to: number
@@ -46,7 +52,7 @@ export function mend(raw: Buffer): { raw: Buffer; repairs: Repair[] } {
 
 /** What programs that keep mails put before them: a byte order mark, empty lines, the "From " of a mailbox file. */
 function withoutLead(source: string, repairs: Repair[]): string {
-  const lead = /^(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*(?:>?From [^\r\n]*\r?\n)?/.exec(source)?.[0] ?? ''
+  const lead = /^(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*(?:>?From (?!\s*:)[^\r\n]*\r?\n)?/.exec(source)?.[0] ?? ''
   if (lead && lead.length < source.length)
     repairs.push({ what: 'structure', detail: 'lines before the header' })
   return lead.length < source.length ? source.slice(lead.length) : source
@@ -59,12 +65,20 @@ const isText = ({ leaf, type, fields }: RawPart): boolean =>
 
 /** The head with its 8-bit fields as UTF-8 and its encoded words whole. */
 function mendHead(head: string, charset: string | undefined, repairs: Repair[]): string {
-  if (!/[\x80-\xff]|=\?|^[\w-]+[ \t]+:/m.test(head)) return head
+  if (head.length < longestAddresses && !/[\x80-\xff]|=\?|^[\w-]+[ \t]+:/m.test(head)) return head
   return head
     .split(/(\r?\n)(?![ \t])/)
     .map((whole) => {
+      if (repairs.length >= mostRepairs) return whole
       // "Subject : x", as RFC 822 let it be.
       const field = whole.replace(/^([\w-]+)[ \t]+:/, '$1:')
+      if (field.length > longestAddresses && /^(?:from|sender|reply-to|to|cc|bcc):/i.test(field)) {
+        repairs.push({
+          what: 'structure',
+          detail: `${field.slice(0, 8)}… is cut at ${longestAddresses} bytes`,
+        })
+        return field.slice(0, longestAddresses)
+      }
       const name = /^([\w-]{1,40}):/.exec(field)?.[1] ?? 'header'
       const eight = mendEightBit(field, charset)
       const mended = mendWords(eight ?? field) ?? eight

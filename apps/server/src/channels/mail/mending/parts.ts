@@ -123,6 +123,7 @@ export function bytesOf(source: string, { body, fields }: RawPart): Buffer {
 /** Quoted-printable (RFC 2045, section 6.7), and what is not that stays. */
 export const unquoted = (text: string): string =>
   text
-    .replace(/[ \t]+(?=\r?\n)/g, '')
+    // Not `[ \t]+$`: a megabyte of spaces would take it for ever.
+    .replace(/[^\r\n]+/g, (line) => line.trimEnd())
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

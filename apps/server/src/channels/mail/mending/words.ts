@@ -2,7 +2,7 @@ import { readBytes } from '../charset.ts'
 import { unquoted } from './parts.ts'
 
 // Leniently: a word may lack its end or its charset, and have spaces and question marks where none may be.
-const word = /=\?([^?\s]{0,40})\?([bq])\?([\s\S]*?)(?:\?=|$)/gi
+const word = /=\?([^?\s]{0,40})\?([bq])\?([\s\S]{0,2000}?)(?:\?=|$)/gi
 
 interface Word {
   at: number
