@@ -50,6 +50,10 @@ const dialogs: [path: string, opens: { key: string } | { button: string }][] = [
   ['/views/open', { button: 'New view' }],
   ['/views/open/1001', { key: 'z' }],
   ['/views/open/1001', { key: 'm' }],
+  ['/views/open/1001', { key: 'x' }],
+  ['/settings/macros', { button: 'New macro' }],
+  ['/settings/fields', { button: 'New field' }],
+  ['/settings/checklists', { button: 'New checklist' }],
 ]
 
 for (const colorScheme of ['light', 'dark'] as const) {
