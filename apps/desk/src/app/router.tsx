@@ -216,6 +216,21 @@ const products = createRoute({
   path: 'products',
   component: lazyRouteComponent(later(() => import('../features/products/ProductsScreen.tsx'))),
 })
+const contracts = createRoute({
+  getParentRoute: () => settings,
+  path: 'contracts',
+  component: lazyRouteComponent(later(() => import('../features/contracts/ContractsScreen.tsx'))),
+})
+const plans = createRoute({
+  getParentRoute: () => settings,
+  path: 'plans',
+  component: lazyRouteComponent(later(() => import('../features/contracts/PlansScreen.tsx'))),
+})
+const costs = createRoute({
+  getParentRoute: () => settings,
+  path: 'costs',
+  component: lazyRouteComponent(later(() => import('../features/time/CostsScreen.tsx'))),
+})
 const companies = createRoute({
   getParentRoute: () => settings,
   path: 'companies',
@@ -347,6 +362,9 @@ const tree = root.addChildren([
       reasons,
       products,
       companies,
+      contracts,
+      plans,
+      costs,
       levels,
       calendars,
       fields,

@@ -38,7 +38,12 @@ export const settingsPages = [
   },
   {
     title: 'entitlements:nav',
-    pages: [{ to: '/settings/companies', title: 'entitlements:companies.title', needs: 'customer.read' }],
+    pages: [
+      { to: '/settings/companies', title: 'entitlements:companies.title', needs: 'customer.read' },
+      { to: '/settings/contracts', title: 'entitlements:contracts.title', needs: 'contract.read' },
+      { to: '/settings/plans', title: 'entitlements:plans.title', needs: 'contract.read' },
+      { to: '/settings/costs', title: 'entitlements:costs.title', needs: 'contract.read' },
+    ],
   },
   {
     title: 'levelSettings:nav',

@@ -1,10 +1,11 @@
 import { Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import type { IntakeDecision, IntakeExample } from '@podpora/contract/intake'
+import type { IntakeExample, IntakePreview as Preview } from '@podpora/contract/intake'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { Section } from '../../ui/Section.tsx'
+import { useAmounts } from '../contracts/useAmounts.ts'
 import { useDirectory } from '../directory/api.ts'
 import { usePlaceName } from '../passing/usePlaceName.ts'
 import { useFieldWords } from '../tickets/ticket/useFieldWords.ts'
@@ -62,11 +63,12 @@ export function IntakePreview() {
   )
 }
 
-function Decision({ decision }: { decision: IntakeDecision }) {
+function Decision({ decision }: { decision: Preview }) {
   const t = useT()
   const placeName = usePlaceName()
+  const { balance } = useAmounts()
   const { fieldName, fieldValue } = useFieldWords()
-  const { lineId, groupId, productId, kind, priority, tags, urgent, because } = decision
+  const { lineId, groupId, productId, kind, priority, tags, urgent, because, entitlement } = decision
   const place = placeName(lineId, groupId)
   const as = [
     ...(productId === null ? [] : [`${fieldName('productId')}: ${fieldValue('productId', productId)}`]),
@@ -79,6 +81,19 @@ function Decision({ decision }: { decision: IntakeDecision }) {
     <>
       <Text fw={500}>{t('lineSettings:intake.wouldGo', { place })}</Text>
       <Text size="sm">{as.join(' · ')}</Text>
+      {entitlement.why !== 'not_used' && (
+        <Text size="sm">
+          {t(`entitlements:service.${entitlement.service ?? 'none'}`)} ·{' '}
+          {entitlement.planName ?? t(`entitlements:why.${entitlement.why}`)}
+          {entitlement.balance && ` · ${balance(entitlement.balance)}`}
+          {entitlement.unfit.length > 0 &&
+            ` · ${entitlement.unfit
+              .map(({ planName, why }) =>
+                t('entitlements:unfit', { plan: planName, why: t(`entitlements:unfitWhy.${why}`) }),
+              )
+              .join(', ')}`}
+        </Text>
+      )}
       <Text size="sm" c="dimmed">
         {because.length === 0
           ? t('lineSettings:intake.noRule')

@@ -1,6 +1,6 @@
 import type {
-  IntakeDecision,
   IntakeExample,
+  IntakePreview,
   IntakeRule,
   IntakeRuleChange,
   IntakeRuleInput,
@@ -18,7 +18,7 @@ export const intakeRulesQuery = queryOptions({
 export const previewQuery = (example: IntakeExample) =>
   queryOptions({
     queryKey: ['intake', 'preview', example],
-    queryFn: ({ signal }) => api.post<IntakeDecision>('/intake-preview', example, { signal }),
+    queryFn: ({ signal }) => api.post<IntakePreview>('/intake-preview', example, { signal }),
     placeholderData: (before) => before,
   })
 

@@ -23,6 +23,7 @@ const TicketWay = lazy(later(() => import('../../passing/TicketWay.tsx')))
 const Clocks = lazy(later(() => import('../../levels/Clocks.tsx')))
 const Checklist = lazy(later(() => import('../checklist/Checklist.tsx')))
 
+const TicketService = lazy(withSettingsTexts(later(() => import('../../time/TicketService.tsx'))))
 const WhyThem = lazy(withSettingsTexts(later(() => import('../../routing/WhyThem.tsx'))))
 
 const ComplaintsAbout = lazy(withSettingsTexts(later(() => import('../../complaints/ComplaintsAbout.tsx'))))
@@ -43,6 +44,7 @@ export function SidePanel({ ticket, onChange }: Props) {
   const may = useMay()
   const mayReadComplaints = may('complaint.read')
   const mayReadRegulations = may('regulation.read')
+  const seesService = may('customer.read')
   return (
     <>
       <section className={css.part} aria-label={t('tickets:ticket.properties')}>
@@ -107,6 +109,11 @@ export function SidePanel({ ticket, onChange }: Props) {
       {mayReadComplaints && ticket.concealedFrom === null && (
         <Suspense>
           <ComplaintsAbout ticketId={ticket.id} />
+        </Suspense>
+      )}
+      {seesService && (
+        <Suspense>
+          <TicketService ticket={ticket} />
         </Suspense>
       )}
       <Links ticket={ticket} />
