@@ -24,7 +24,7 @@ async function makeLines(page: Page): Promise<void> {
 
 /** Until a mail has become a ticket. */
 async function arrived(page: Page, subject: string): Promise<void> {
-  await page.goto('/views/all')
+  await page.goto('/views/open')
   await expect(page.getByText(subject, { exact: true }).first()).toBeVisible()
 }
 

@@ -56,7 +56,7 @@ function Card({ company }: { company: Company }) {
       )}
       <TextLink
         to="/views/$view"
-        params={{ view: 'all' }}
+        params={{ view: 'open' }}
         search={{ filter: [{ field: 'company', op: 'is', values: [company.id] }] }}
       >
         {t('entitlements:companies.tickets')}

@@ -69,7 +69,7 @@ export function NewContractDialog({ onClose, after }: Props) {
             value,
             label:
               value === 'none' || value === 'other'
-                ? t(`entitlements:contracts.length_${value}`)
+                ? t(`entitlements:contracts.lengths.${value}`)
                 : t('entitlements:contracts.months', { count: Number(value) }),
           }))}
           value={lengths.includes(months) ? months : 'other'}
