@@ -1,16 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { routeBatch } from '../apps/server/src/domains/routing/deciding.ts'
 import type { Place } from '../apps/server/src/domains/routing/queue-queries.ts'
-import { startEmbeddedPostgres } from '../apps/server/src/platform/embedded/start.ts'
-import { migrateJobs } from '../apps/server/src/platform/jobs.ts'
-import { createLog } from '../apps/server/src/platform/log.ts'
-import { type Db, one, openPostgres, sql } from '../apps/server/src/platform/postgres/db.ts'
-import { migrate } from '../apps/server/src/platform/postgres/migrate.ts'
+import { type Db, one, sql } from '../apps/server/src/platform/postgres/db.ts'
 import { profiles } from '../packages/contract/src/routing-words.ts'
-import { postgresOf } from './database.ts'
 import { percentile } from './measuring.ts'
+import { withOwnDatabase } from './own-database.ts'
 import { cpuMs, treeOf } from './processes.ts'
 import { progress } from './progress.ts'
 
@@ -23,29 +16,18 @@ const workers = 8
 /** Routes many tickets to many people with all that is stored of it, by several workers, and asks SQL for what must never be. */
 export async function measureRouting(tickets: number): Promise<string> {
   const capacity = capacityFor(tickets)
-  const dataDir = await mkdtemp(join(tmpdir(), 'podpora-bench-routing-'))
-  const embedded = await startEmbeddedPostgres({ dataDir })
-  const log = createLog('silent')
-  const postgres = openPostgres(embedded.connection, workers, log)
-  const { pid } = await postgresOf(dataDir)
-  const cpu = () => ({ server: cpuMs([process.pid]), database: cpuMs(treeOf(pid)) })
-  try {
-    await migrate(postgres.db)
-    await migrateJobs(postgres.pool, log)
-    await fill(postgres.db, tickets, capacity)
+  return withOwnDatabase(workers, async (db, pid) => {
+    const cpu = () => ({ server: cpuMs([process.pid]), database: cpuMs(treeOf(pid)) })
+    await fill(db, tickets, capacity)
     const before = cpu()
-    const measured = await route(postgres.db)
+    const measured = await route(db)
     const after = cpu()
     const each = (name: 'server' | 'database') =>
       Math.round((1000 * (after[name] - before[name])) / measured.placed) / 1000
     const cpuMsEach = { server: each('server'), database: each('database') }
-    const wrong = await violations(postgres.db, capacity)
+    const wrong = await violations(db, capacity)
     return `${JSON.stringify({ tickets, agents, groups, workers, ...measured, cpuMsEach, violations: wrong }, null, 2)}\n`
-  } finally {
-    await postgres.close()
-    await embedded.stop()
-    await rm(dataDir, { recursive: true, force: true })
-  }
+  })
 }
 
 async function route(db: Db) {

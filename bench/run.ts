@@ -1,14 +1,16 @@
 import { readArguments } from './arguments.ts'
 import { dataWith } from './generate.ts'
 import { type Installation, open } from './installation.ts'
+import { measureLevels } from './levels.ts'
 import { report } from './report.ts'
 import { measureRouting } from './routing.ts'
 import { measureAll } from './suite.ts'
 
 /* npm run bench -- NAME… : measures what its name says, or everything; README.md describes the options. */
 const wanted = readArguments(process.argv.slice(2))
-// Routing fills a database of its own, and asks for nothing over HTTP.
+// These fill databases of their own, and ask for nothing over HTTP.
 if (wanted.names.includes('routing')) process.stdout.write(await measureRouting(wanted.tickets[0] ?? 100_000))
+else if (wanted.names.includes('levels')) process.stdout.write(await measureLevels(wanted.tickets))
 else await measureInstallations()
 
 async function measureInstallations(): Promise<void> {
