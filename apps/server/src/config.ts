@@ -36,6 +36,21 @@ const Settings = Type.Object({
     default: '127.0.0.1',
     description: 'Address that the mail listener listens on',
   }),
+  SMTP_TLS_CERT: Type.Optional(
+    Type.String({
+      minLength: 1,
+      examples: ['/etc/letsencrypt/live/support.example.com/fullchain.pem'],
+      description:
+        'Certificate of the mail listener, with its chain, as PEM: with it mail may come encrypted',
+    }),
+  ),
+  SMTP_TLS_KEY: Type.Optional(
+    Type.String({
+      minLength: 1,
+      examples: ['/etc/letsencrypt/live/support.example.com/privkey.pem'],
+      description: 'The key of that certificate, as PEM',
+    }),
+  ),
   SMTP_RELAY: Type.Optional(
     Type.String({
       pattern: '^smtps?://[^\\s/]+/?$',
@@ -206,6 +221,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, directory = pro
   if (roles.size < processRoles.length && !settings.DATABASE_URL)
     throw new ConfigError(
       'The setting ROLES is for several processes over one database, which DATABASE_URL must name: the embedded one is for one process.',
+    )
+
+  if (!settings.SMTP_TLS_CERT !== !settings.SMTP_TLS_KEY)
+    throw new ConfigError(
+      `The setting ${settings.SMTP_TLS_CERT ? 'SMTP_TLS_KEY' : 'SMTP_TLS_CERT'} is missing: a certificate and its key belong together.`,
     )
 
   const loopback = ['127.0.0.1', 'localhost', '::1'].includes(settings.HOST)

@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { traced } from '../../platform/tracing/tracing.ts'
 import { readOwnAddresses } from './addresses.ts'
+import { followCertificate, readCertificate } from './certificate.ts'
 import { cleanLine } from './cleaning.ts'
 import { acceptMail } from './intake.ts'
 import { createStrangerLimits } from './limiting.ts'
@@ -34,12 +35,14 @@ export async function startListener(
   const { config, log } = services
   const strangers = createStrangerLimits(limitsForStrangers)
   const limit = config.MAIL_SIZE_LIMIT_MB * 1024 * 1024
+  const certificate = await readCertificate(config)
   const server = new SMTPServer({
     banner: 'Podpora',
     size: limit,
     authOptional: true,
-    // STARTTLS needs a certificate of ours; a public mail server in front of this one has it.
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    // Without a certificate of ours a public mail server in front of this one has it.
+    disabledCommands: certificate ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+    ...certificate,
     disableReverseLookup: true,
     logger: false,
     maxClients: 200,
@@ -76,9 +79,13 @@ export async function startListener(
       resolve()
     })
   })
+  const forget = followCertificate(config, (renewed) => server.updateSecureContext({ ...renewed }), log)
   return {
     port: (server.server.address() as AddressInfo).port,
-    stop: () => new Promise((resolve) => server.close(resolve)),
+    stop: () => {
+      forget()
+      return new Promise((resolve) => server.close(resolve))
+    },
   }
 }
 
