@@ -4720,6 +4720,11 @@ export interface Api {
       autoReply?: boolean // Confirm a new request by mail
       autoReplyText?: string // Empty: the standard text in the customer’s language
       complaintLink?: boolean // Under each answer, a link to a page that writes to a manager
+      freeAnswer?: {
+        en: string
+        ru: string
+        pl: string
+      }
     }
     answer: {
       id: number

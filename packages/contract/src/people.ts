@@ -204,7 +204,7 @@ export const BrandInput = Type.Object({
   freeAnswer: Type.Optional(FreeAnswer),
 })
 export type BrandInput = Static<typeof BrandInput>
-export const BrandChange = Type.Partial(Type.Object(brandFields), {
+export const BrandChange = Type.Partial(Type.Object({ ...brandFields, freeAnswer: FreeAnswer }), {
   additionalProperties: false,
   minProperties: 1,
 })

@@ -31,6 +31,10 @@ test('a brand is made, changed in part, and named once', async () => {
     { kind: 'brand.changed', subjectId: made.body.id },
     { kind: 'brand.created', subjectId: made.body.id },
   ])
+
+  // As the desk saves it: whole.
+  const { id: _, ...whole } = changed.body
+  expect((await server.owner.patch<Said>(path, whole)).body).toEqual(changed.body)
 })
 
 test('what belongs to no other brand belongs to the first', async () => {
