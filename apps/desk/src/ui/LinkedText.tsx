@@ -10,7 +10,6 @@ export function LinkedText({ text }: { text: string }) {
     <div className={css.text}>
       {pieces.map((piece, place) =>
         link.test(piece) ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text that does not change
           <Anchor key={place} href={piece} underline="always" target="_blank" rel="noreferrer">
             {piece}
           </Anchor>

@@ -17,7 +17,6 @@ export function Waiting({ rows = 3, rowHeight = 40, children }: Props) {
       {children ?? (
         <Stack gap="xs">
           {Array.from({ length: rows }, (_, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows without a content have no other name
             <Skeleton key={row} height={rowHeight} />
           ))}
         </Stack>

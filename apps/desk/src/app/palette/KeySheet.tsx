@@ -50,7 +50,6 @@ export function KeyCaps({ command }: { command: CommandId }) {
   return keyHint(command)
     .split(/ +/)
     .map((part, i) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the same cap may come twice ("G G"): its place is its name
       <Kbd key={`${part}${i}`} ml={4}>
         {part}
       </Kbd>

@@ -28,7 +28,6 @@ export function RateFields({ rates, onRates, calendar, error }: Props) {
         {t('entitlements:rates.why')}
       </Text>
       {rates.map((rate, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two rates may be alike, and a rate is its place
         <Group key={place} align="flex-end" gap="xs" mb="xs" wrap="wrap">
           <Select
             aria-label={t('entitlements:rates.line')}

@@ -19,7 +19,6 @@ export function ExceptionFields({ value, onChange }: Props) {
       <Stack gap="xs">
         {value.map((day, i) => (
           <ExceptionLine
-            // biome-ignore lint/suspicious/noArrayIndexKey: two days may be alike for a moment while one is typed
             key={i}
             day={day}
             onChange={(next) => onChange(value.with(i, next))}

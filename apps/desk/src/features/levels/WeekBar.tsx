@@ -9,7 +9,6 @@ export function WeekBar({ week, small = false }: { week: CalendarRules['week']; 
   return (
     <div className={css.week} data-small={small || undefined} aria-hidden>
       {week.map((spans, day) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a day is its place
         <DayBar key={day} spans={spans} />
       ))}
     </div>

@@ -41,7 +41,6 @@ export function WeekFields({ week, onChange, error }: Props) {
       </Group>
       <ul className={css.days}>
         {week.map((spans, day) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a day is its place
           <li key={day} className={css.day}>
             <span className={css.name}>{dayName(day)}</span>
             <DayBar spans={spans} />
@@ -53,7 +52,6 @@ export function WeekFields({ week, onChange, error }: Props) {
               )}
               {spans.map((span, i) => (
                 <SpanFields
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two spans may be alike for a moment while one is typed
                   key={i}
                   day={dayName(day)}
                   span={span}

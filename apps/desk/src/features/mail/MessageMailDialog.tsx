@@ -24,7 +24,6 @@ export default function MessageMailDialog({ messageId, onClose }: Props) {
             <Facts mail={explanation} />
             <Part title={t('mail:explained.visible')} text={explanation.visible} />
             {explanation.folded.map(({ kind, text }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: it is shown once and never changes
               <Part key={i} title={t(`mail:explained.kinds.${kind}`)} text={text} folded />
             ))}
             <Button

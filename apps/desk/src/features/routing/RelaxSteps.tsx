@@ -28,7 +28,6 @@ export function RelaxSteps({ steps, error, onChange }: Props) {
     >
       <Stack gap="xs" mt={6}>
         {steps.map((step, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is nothing but its place and its numbers
           <Group key={i} gap="xs" wrap="nowrap">
             <Text size="sm">{t('routing:relaxAfter')}</Text>
             <NumberInput

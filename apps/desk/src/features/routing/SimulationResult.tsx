@@ -69,7 +69,6 @@ function Numbers({ result, names }: Part) {
         <tr>
           <td />
           {names.map((name, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: both sides may be the same profile
             <th key={i} scope="col">
               {name}
             </th>

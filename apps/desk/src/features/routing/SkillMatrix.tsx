@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import type { AgentRouting, Skill } from '@podpora/contract/routing'
 import { useT } from '../../i18n/useT.ts'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { useDirectory } from '../directory/api.ts'
 import css from './SkillMatrix.module.css'
 
@@ -11,8 +12,7 @@ export function SkillMatrix({ people, skills, onOpen }: Props) {
   const t = useT()
   const { agents } = useDirectory()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
-    <section className={css.wide} tabIndex={0} aria-label={t('routing:skills.people')}>
+    <ScrollRegion className={css.wide} label={t('routing:skills.people')}>
       <table className={css.matrix}>
         <thead>
           <tr>
@@ -43,6 +43,6 @@ export function SkillMatrix({ people, skills, onOpen }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

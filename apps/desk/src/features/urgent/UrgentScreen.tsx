@@ -77,7 +77,6 @@ function DoorForm({ door }: { door: UrgentDoor }) {
           <NumberInput {...form.getInputProps('rounds')} label={t('doors:urgent.rounds')} min={1} max={20} />
         </Group>
         {circles.map((_, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a circle is its place
           <Fieldset key={i} legend={t('doors:urgent.circle', { number: i + 1 })}>
             <Stack gap="xs">
               {people(i, 'groupIds', t('doors:urgent.circleGroups'), groups)}

@@ -47,7 +47,6 @@ export function Conditions({ filter, onChange, asked = fields }: Props) {
   return (
     <fieldset className={css.conditions} aria-label={t('views:conditions')}>
       {shown.map((condition, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be alike, and a chip is its place
         <span key={index} className={css.chip}>
           <Popover
             opened={open === index}

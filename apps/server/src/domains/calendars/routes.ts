@@ -66,7 +66,7 @@ export function calendarRoutes(app: App, { db }: Pick<Services, 'db'>, changed: 
       config,
       schema: { tags, summary: 'Make a calendar', body: CalendarInput, response: { 201: Calendar } },
     },
-    async (request, reply) => reply.code(201).send(await createCalendar(db, request.body)),
+    (request) => createCalendar(db, request.body),
   )
 
   app.put(
@@ -97,9 +97,6 @@ export function calendarRoutes(app: App, { db }: Pick<Services, 'db'>, changed: 
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await removeCalendar(db, request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => removeCalendar(db, request.params.id),
   )
 }

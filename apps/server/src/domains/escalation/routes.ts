@@ -33,7 +33,7 @@ export function escalationRoutes(app: App, { db }: Services): void {
       config,
       schema: { tags, summary: 'Make a rule', body: EscalationRuleInput, response: { 201: EscalationRule } },
     },
-    async (request, reply) => reply.code(201).send(await createEscalationRule(db, request.body)),
+    (request) => createEscalationRule(db, request.body),
   )
 
   app.put(
@@ -55,9 +55,6 @@ export function escalationRoutes(app: App, { db }: Services): void {
   app.delete(
     '/escalation-rules/:id',
     { config, schema: { tags, summary: 'Take a rule away', params: IdParams, response: { 204: Empty } } },
-    async (request, reply) => {
-      await removeEscalationRule(db, request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => removeEscalationRule(db, request.params.id),
   )
 }

@@ -31,7 +31,7 @@ export function importRoutes(app: App, services: Services): void {
         response: { 201: ImportFile },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const part = await request.file({ limits: { fileSize: largest, files: 1 } })
       if (!part) throw refuseField('file', 'required')
       const { sha256, size } = await services.files.put(part.file)
@@ -46,7 +46,7 @@ export function importRoutes(app: App, services: Services): void {
         throw error
       })
       const { id } = await insertImportFile(db, { sha256, size, name, agentId: uploaderOf(actorOf(request)) })
-      return reply.code(201).send({ id, name, size, ...seen })
+      return { id, name, size, ...seen }
     },
   )
 

@@ -42,7 +42,7 @@ export function intakeRoutes(app: App, { db }: Services): void {
       config,
       schema: { tags, summary: 'Make a rule', body: IntakeRuleInput, response: { 201: IntakeRule } },
     },
-    async (request, reply) => reply.code(201).send(await createIntakeRule(db, request.body)),
+    (request) => createIntakeRule(db, request.body),
   )
 
   app.put(
@@ -64,10 +64,7 @@ export function intakeRoutes(app: App, { db }: Services): void {
   app.delete(
     '/intake-rules/:id',
     { config, schema: { tags, summary: 'Take a rule away', params: IdParams, response: { 204: Empty } } },
-    async (request, reply) => {
-      await removeIntakeRule(db, request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => removeIntakeRule(db, request.params.id),
   )
 
   app.put(

@@ -48,7 +48,7 @@ export function levelRoutes(app: App, { db }: Pick<Services, 'db'>): void {
         response: { 201: Policy },
       },
     },
-    async (request, reply) => reply.code(201).send(await createPolicy(db, request.body)),
+    (request) => createPolicy(db, request.body),
   )
 
   app.put(
@@ -74,10 +74,7 @@ export function levelRoutes(app: App, { db }: Pick<Services, 'db'>): void {
       config,
       schema: { tags, summary: 'Take a policy away', params: IdParams, response: { 204: Empty } },
     },
-    async (request, reply) => {
-      await removePolicy(db, request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => removePolicy(db, request.params.id),
   )
 
   app.put(

@@ -104,7 +104,7 @@ function reasonRoutes(app: App, db: Services['db']): void {
       config: { permission: 'line.manage' },
       schema: { tags, summary: 'Make a reason', body: PassingReasonInput, response: { 201: PassingReason } },
     },
-    async (request, reply) => reply.code(201).send(await createReason(db, request.body)),
+    (request) => createReason(db, request.body),
   )
 
   app.put(

@@ -50,7 +50,7 @@ export function lineRoutes(app: App, { db }: Services): void {
         response: { 201: LineSettings },
       },
     },
-    async (request, reply) => reply.code(201).send(await createLine(db, actorOf(request), request.body)),
+    (request) => createLine(db, actorOf(request), request.body),
   )
 
   app.put(
@@ -80,9 +80,6 @@ export function lineRoutes(app: App, { db }: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await deleteLine(db, actorOf(request), request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => deleteLine(db, actorOf(request), request.params.id),
   )
 }

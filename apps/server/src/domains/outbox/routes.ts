@@ -72,12 +72,12 @@ export function outboxRoutes(app: App, { db }: Services): void {
         response: { 202: Message },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const actor = actorOf(request)
       const message = await loadMessageFor(db, actor, request.params.id)
       const mail = await loadOutgoingOfMessage(db, message.id)
       await retryMail(db, actor, mail.id)
-      return reply.code(202).send(await loadMessageFor(db, actor, message.id))
+      return loadMessageFor(db, actor, message.id)
     },
   )
 }

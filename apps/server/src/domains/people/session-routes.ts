@@ -51,7 +51,7 @@ function setupRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const started = await setUp(services, request.body, request.headers, originOf(request))
       setSessionCookie(reply, started.token, services.config)
-      return reply.code(201).send(started.session)
+      return started.session
     },
   )
 }
@@ -89,7 +89,6 @@ function signInRoutes(app: App, services: Services, sessions: Sessions): void {
     async (request, reply) => {
       await signOut(services.db, personOf(request))
       clearSessionCookie(reply, services.config)
-      return reply.code(204).send(null)
     },
   )
 }
@@ -154,7 +153,6 @@ function accountRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const token = await changePassword(services, personOf(request), request.body)
       setSessionCookie(reply, token, services.config)
-      return reply.code(204).send(null)
     },
   )
 }

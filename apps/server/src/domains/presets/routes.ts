@@ -34,9 +34,6 @@ export function presetRoutes(app: App, { db }: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await applyPreset(db, actorOf(request), request.body)
-      return reply.code(204).send(null)
-    },
+    (request) => applyPreset(db, actorOf(request), request.body),
   )
 }

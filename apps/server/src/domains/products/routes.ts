@@ -14,7 +14,7 @@ export function productRoutes(app: App, { db }: Services): void {
       config: { permission: 'line.manage' },
       schema: { tags, summary: 'Make a product', body: ProductInput, response: { 201: Product } },
     },
-    async (request, reply) => reply.code(201).send(await createProduct(db, actorOf(request), request.body)),
+    (request) => createProduct(db, actorOf(request), request.body),
   )
 
   app.put(

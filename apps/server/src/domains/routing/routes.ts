@@ -112,10 +112,7 @@ function agentsOwnRoutes(app: App, { db }: Services): void {
         response: { 204: Empty },
       },
     },
-    async (request, reply) => {
-      await declineOffer(db, personOf(request), request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => declineOffer(db, personOf(request), request.params.id),
   )
 }
 

@@ -19,8 +19,7 @@ export function simulationRoutes(app: App, { db }: Services): void {
         response: { 202: Simulation },
       },
     },
-    async (request, reply) =>
-      reply.code(202).send(await startSimulation(db, personOf(request), request.body)),
+    (request) => startSimulation(db, personOf(request), request.body),
   )
 
   app.get(

@@ -29,7 +29,7 @@ export function skillRoutes(app: App, { db }: Services): void {
       config,
       schema: { tags, summary: 'Make a skill', body: SkillInput, response: { 201: Skill } },
     },
-    async (request, reply) => reply.code(201).send(await createSkill(db, actorOf(request), request.body)),
+    (request) => createSkill(db, actorOf(request), request.body),
   )
 
   app.put(
@@ -55,9 +55,6 @@ export function skillRoutes(app: App, { db }: Services): void {
       config,
       schema: { tags, summary: 'Take a skill away', params: IdParams, response: { 204: Empty } },
     },
-    async (request, reply) => {
-      await removeSkill(db, actorOf(request), request.params.id)
-      return reply.code(204).send(null)
-    },
+    (request) => removeSkill(db, actorOf(request), request.params.id),
   )
 }
