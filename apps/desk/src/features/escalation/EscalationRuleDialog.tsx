@@ -1,14 +1,15 @@
-import { Input, NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core'
+import { Input, NumberInput, Select } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { EscalationRule, EscalationRuleInput } from '@podpora/contract/escalation'
 import { happenings } from '@podpora/contract/escalation-kinds'
 import { shares } from '@podpora/contract/passing-kinds'
 import { useT } from '../../i18n/useT.ts'
-import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { useDirectory } from '../directory/api.ts'
+import { ListField } from '../rules/ListField.tsx'
+import { RuleDialog } from '../rules/RuleDialog.tsx'
 import { Conditions } from '../views/Conditions.tsx'
 import { changeEscalationRule, createEscalationRule, deleteEscalationRule } from './api.ts'
 
@@ -46,27 +47,16 @@ export function EscalationRuleDialog({ rule, onClose }: Props) {
     noticeDone(t('saved'))
   })
   return (
-    <FormDialog
-      title={rule ? rule.name : t('lineSettings:intake.add')}
+    <RuleDialog
+      rule={rule}
+      name={form.getInputProps('name')}
+      nameExample={t('lineSettings:escalation.nameExample')}
+      enabled={form.getInputProps('enabled', { type: 'checkbox' })}
+      loses={t('lineSettings:escalation.deleteLoses')}
+      remove={rule && (() => deleteEscalationRule(rule.id))}
       sending={sending}
-      ending={
-        rule && {
-          action: t('lineSettings:intake.delete'),
-          title: t('lineSettings:intake.deleteTitle', { name: rule.name }),
-          loses: t('lineSettings:escalation.deleteLoses'),
-          run: () => deleteEscalationRule(rule.id),
-        }
-      }
       onClose={onClose}
-      wide
     >
-      <TextInput
-        {...form.getInputProps('name')}
-        label={t('lineSettings:intake.name')}
-        description={t('lineSettings:escalation.nameExample')}
-        autoComplete="off"
-        data-autofocus
-      />
       <Select
         label={t('lineSettings:escalation.when')}
         data={happenings.map((value) => ({ value, label: t(`lineSettings:escalation.happens.${value}`) }))}
@@ -87,13 +77,10 @@ export function EscalationRuleDialog({ rule, onClose }: Props) {
         />
       )}
       {happens === 'message' && (
-        <TagsInput
+        <ListField
           {...fieldProps(form, 'words')}
           label={t('lineSettings:intake.words')}
           description={t('lineSettings:intake.wordsWhy')}
-          splitChars={[',']}
-          maxTags={50}
-          acceptValueOnBlur
         />
       )}
       <Input.Wrapper
@@ -121,10 +108,6 @@ export function EscalationRuleDialog({ rule, onClose }: Props) {
           allowDeselect={false}
         />
       )}
-      <Switch
-        {...form.getInputProps('enabled', { type: 'checkbox' })}
-        label={t('lineSettings:intake.enabled')}
-      />
-    </FormDialog>
+    </RuleDialog>
   )
 }

@@ -1,13 +1,14 @@
-import { Input, Select, SimpleGrid, Switch, TagsInput, TextInput } from '@mantine/core'
+import { Input, Select, SimpleGrid, Switch } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { IntakeRule, IntakeRuleInput } from '@podpora/contract/intake'
 import { useT } from '../../i18n/useT.ts'
 import type { Choice } from '../../ui/Chooser.tsx'
-import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { useDirectory } from '../directory/api.ts'
+import { ListField } from '../rules/ListField.tsx'
+import { RuleDialog } from '../rules/RuleDialog.tsx'
 import { none, useChoices } from '../tickets/ticket/choices.tsx'
 import { useFieldWords } from '../tickets/ticket/useFieldWords.ts'
 import { Conditions } from '../views/Conditions.tsx'
@@ -62,37 +63,19 @@ export function IntakeRuleDialog({ rule, onClose }: Props) {
     />
   )
   const several = (field: 'words' | 'senders', label: string, description: string) => (
-    <TagsInput
-      {...fieldProps(form, field)}
-      label={label}
-      description={description}
-      splitChars={[',']}
-      maxTags={50}
-      acceptValueOnBlur
-    />
+    <ListField {...fieldProps(form, field)} label={label} description={description} />
   )
   return (
-    <FormDialog
-      title={rule ? rule.name : t('lineSettings:intake.add')}
+    <RuleDialog
+      rule={rule}
+      name={form.getInputProps('name')}
+      nameExample={t('lineSettings:intake.nameExample')}
+      enabled={form.getInputProps('enabled', { type: 'checkbox' })}
+      loses={t('lineSettings:intake.deleteLoses')}
+      remove={rule && (() => deleteIntakeRule(rule.id))}
       sending={sending}
-      ending={
-        rule && {
-          action: t('lineSettings:intake.delete'),
-          title: t('lineSettings:intake.deleteTitle', { name: rule.name }),
-          loses: t('lineSettings:intake.deleteLoses'),
-          run: () => deleteIntakeRule(rule.id),
-        }
-      }
       onClose={onClose}
-      wide
     >
-      <TextInput
-        {...form.getInputProps('name')}
-        label={t('lineSettings:intake.name')}
-        description={t('lineSettings:intake.nameExample')}
-        autoComplete="off"
-        data-autofocus
-      />
       {several('words', t('lineSettings:intake.words'), t('lineSettings:intake.wordsWhy'))}
       {several('senders', t('lineSettings:intake.senders'), t('lineSettings:intake.sendersWhy'))}
       <Input.Wrapper label={t('views:conditions')} description={t('lineSettings:intake.conditionsWhy')}>
@@ -107,23 +90,13 @@ export function IntakeRuleDialog({ rule, onClose }: Props) {
         {choices.product.length > 1 && chosen('productId', choices.product)}
         {chosen('kind', choices.kind)}
         {chosen('priority', choices.priority)}
-        <TagsInput
-          {...fieldProps(form, 'addTags')}
-          label={t('bulk:actions.addTags')}
-          splitChars={[',']}
-          maxTags={50}
-          acceptValueOnBlur
-        />
+        <ListField {...fieldProps(form, 'addTags')} label={t('bulk:actions.addTags')} />
       </SimpleGrid>
       <Switch
         {...form.getInputProps('urgent', { type: 'checkbox' })}
         label={t('lineSettings:intake.urgent')}
         description={t('lineSettings:intake.urgentWhy')}
       />
-      <Switch
-        {...form.getInputProps('enabled', { type: 'checkbox' })}
-        label={t('lineSettings:intake.enabled')}
-      />
-    </FormDialog>
+    </RuleDialog>
   )
 }
