@@ -58,12 +58,14 @@ function reported(mail: ReadMail, statuses: DeliveryStatus[]): Bounce | null {
 
 function isFromMailSystem({ from, subject, headers, deliveryStatuses }: ReadMail): boolean {
   if (headers.has('x-failed-recipients')) return true
-  const type = headers.get('content-type')?.[0] ?? ''
-  if (/multipart\/report/i.test(type)) return /report-type\s*=\s*"?delivery-status/i.test(type)
   const bySystem =
     senders.test(from?.address ?? '') ||
     names.test(from?.name ?? '') ||
     headers.get('return-path')?.[0] === '<>'
+  const type = headers.get('content-type')?.[0] ?? ''
+  // A person can write a report as well: a server says that it is one.
+  if (/multipart\/report/i.test(type))
+    return /report-type\s*=\s*"?delivery-status/i.test(type) && (bySystem || headers.has('auto-submitted'))
   // Some servers write a report into a mail that is not called one.
   return bySystem && (subjects.test(subject) || deliveryStatuses.length > 0)
 }
