@@ -15,6 +15,8 @@ declare const __VERSION__: string
 
 const program = __PROGRAM__
 const cacheName = `podpora-${__VERSION__}`
+/** What the server answers itself: its API, and pages for customers. */
+const ofServer = ['/api/', '/manager/']
 /** A network that takes longer for the page is as good as none. */
 const patienceMs = 1_000
 
@@ -24,8 +26,8 @@ self.addEventListener('activate', (event) => event.waitUntil(forgetOthers().then
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
-  if (request.method !== 'GET' || url.origin !== self.location.origin || url.pathname.startsWith('/api/'))
-    return
+  const ours = ofServer.every((place) => !url.pathname.startsWith(place))
+  if (request.method !== 'GET' || url.origin !== self.location.origin || !ours) return
   if (url.pathname.startsWith('/assets/') || url.pathname === '/color-scheme.js')
     event.respondWith(asset(request))
   else if (request.mode === 'navigate') event.respondWith(page(request))
