@@ -67,6 +67,11 @@ const names: Record<Language, Names> = {
   },
 }
 
+/** Companies that customers write from, with their domains. */
+export const firms = Object.values(names).flatMap((of) =>
+  of.firms.map(([name, domain]) => ({ name, domain: `${domain}.example.com` })),
+)
+
 const perLanguage: Record<Language, number> = { en: 28, ru: 26, pl: 26 }
 
 /** Eighty people, some at firms, some with two addresses. No two of one name. */

@@ -42,6 +42,7 @@ test('the demo is a company that one can sign in to, with a past', async () => {
   const made = await counts()
   expect(made).toMatchObject({ tickets: 40, customers: 80, agents: 10, groups: 4, brands: 3, mailboxes: 3 })
   expect(made).toMatchObject({ lines: 3, level_policies: 1, skills: 3, agent_skills: 15 })
+  expect(made).toMatchObject({ companies: 9, plans: 1, regulations: 2 })
   expect(made).toMatchObject({ macros: 4, canned_answers: 4, views: 2, fields: 2 })
   expect(made.outgoing_mails).toBeUndefined()
   const { items } = (await owner.get<{ items: TicketRow[] }>('/tickets?view=solved')).body

@@ -22,6 +22,7 @@ import { putOnLines, setUpLines } from './lining.ts'
 import { planTickets } from './planning.ts'
 import { insertDemo, noteRows } from './queries.ts'
 import { diceOf } from './seeded.ts'
+import { sellService, writeRegulations } from './serving.ts'
 import { stories } from './stories/all.ts'
 import { workAtDesk } from './working.ts'
 import { storeSamples, writeTickets } from './writing-tickets.ts'
@@ -80,6 +81,8 @@ export async function fillDemo(
     const ids = new Map(customers.map((one, i) => [one, customerIds[i] as number]))
     const open = await writeTickets(trx, { tickets, staff, customers: ids, samples, dice })
     await putOnLines(trx)
+    await sellService(trx, staff, open, now)
+    await writeRegulations(trx, staff)
     await saveViews(trx, staff)
     await workAtDesk(trx, staff, open, now)
     await rebuildIndex(trx)

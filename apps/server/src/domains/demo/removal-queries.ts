@@ -48,8 +48,8 @@ export async function deleteCustomers(db: Db): Promise<void> {
   await sql`delete from customers where id in ${leaving}`.execute(db)
 }
 
-/** One's own tickets that were given to them belong to nobody then. */
-export async function deleteColleagues(db: Db): Promise<void> {
+/** One's own tickets that were given to them belong to nobody then, their regulations to the owner. */
+export async function deleteColleagues(db: Db, ownerId: number): Promise<void> {
   await sql`update tickets set assignee_id = null, version = version + 1 where assignee_id in ${agents}`.execute(
     db,
   )
@@ -57,6 +57,11 @@ export async function deleteColleagues(db: Db): Promise<void> {
   await sql`update checklist_items set assignee_id = null where assignee_id in ${agents}`.execute(db)
   await sql`update tickets set snoozed_by = null where snoozed_by in ${agents}`.execute(db)
   await sql`update views set owner_id = null where owner_id in ${agents}`.execute(db)
+  for (const table of [sql`regulations`, sql`regulation_versions`])
+    await sql`update ${table} set owner_id = ${ownerId} where owner_id in ${agents}`.execute(db)
+  await sql`update regulation_versions set by_id = null where by_id in ${agents}`.execute(db)
+  await sql`update urgent_calls set accepted_by = null where accepted_by in ${agents}`.execute(db)
+  await sql`update urgent_calls set dismissed_by = null where dismissed_by in ${agents}`.execute(db)
   await sql`update passages set from_assignee_id = null where from_assignee_id in ${agents}`.execute(db)
   await sql`update passages set accepted_by = null where accepted_by in ${agents}`.execute(db)
   await sql`delete from agents where id in ${agents}`.execute(db)
@@ -77,6 +82,13 @@ const belongings = [
   sql`delete from views`,
   sql`delete from fields`,
   sql`delete from checklist_templates`,
+  sql`delete from regulations`,
+  sql`delete from time_entries`,
+  sql`delete from expenses`,
+  sql`delete from packs`,
+  sql`delete from contracts`,
+  sql`delete from plans`,
+  sql`delete from companies`,
   sql`delete from mailboxes`,
   sql`delete from brands`,
   sql`delete from escalation_rules`,

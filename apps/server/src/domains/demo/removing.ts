@@ -32,7 +32,7 @@ export function removeDemo(db: Db): Promise<{ empty: boolean }> {
     await deleteEvents(trx, tickets)
     await deleteTickets(trx, tickets)
     await deleteCustomers(trx)
-    await deleteColleagues(trx)
+    await deleteColleagues(trx, demo.ownerId)
     await forgetRows(trx)
     if (empty) await deleteCompany(trx)
     else await recordEvents(trx, [...tickets.map(purged), { kind: 'settings.changed', actor: system }])

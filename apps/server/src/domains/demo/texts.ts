@@ -1,9 +1,23 @@
 import type { CannedAnswerInput } from '@podpora/contract/canned'
 import type { MacroInput } from '@podpora/contract/macros'
+import type { RegulationInput } from '@podpora/contract/regulations'
 
 /** What the first line tells the second. */
 export const handOver =
   '<p><strong>What is known</strong></p><p>What the customer writes agrees with what the shop knows.</p><p><strong>What was tried</strong></p><p>Looked it up in the shop, asked the warehouse.</p><p><strong>What is asked</strong></p><p>What may we offer, and by when?</p>'
+
+export const regulations: Pick<RegulationInput, 'title' | 'html' | 'filter'>[] = [
+  {
+    title: 'Refunds: who decides',
+    filter: [],
+    html: '<p><strong>Up to 50 €:</strong> anybody on the first line, at once and without asking.</p><p><strong>Above that:</strong> Priya, within the day. Send her the order number and the photos.</p>',
+  },
+  {
+    title: 'A leaking machine',
+    filter: [{ field: 'kind', op: 'is', values: ['bug'] }],
+    html: '<ol><li>Ask them to pull the plug.</li><li>Ask for the serial number and a photo.</li><li>Pass it to the second line; Tom knows the seals.</li></ol>',
+  },
+]
 
 const shared = { scope: 'everyone', groupId: null } as const
 
