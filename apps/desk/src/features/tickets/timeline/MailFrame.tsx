@@ -35,9 +35,9 @@ export function MailFrame({ html, author, pictures, unfolded = false }: Props) {
     })
   }, [html, pictures, quoted, scheme])
 
-  // In the page that is there: a new one would lose its place and its size.
+  // In the page that is there: a new one would lose its place and its size. Before it is there, `loaded` does so.
   useEffect(() => {
-    frame.current?.contentDocument?.documentElement.toggleAttribute('data-unfolded', unfolded)
+    frame.current?.contentDocument?.querySelector('html')?.toggleAttribute('data-unfolded', unfolded)
   }, [unfolded])
 
   const loaded = (frame: HTMLIFrameElement) => {
