@@ -7,7 +7,7 @@ test('a company begins with three lines at one press', async ({ browser, podpora
   const page = await signIn(browser, podpora)
   await page.goto('/settings/lines')
   const ready = page.getByRole('region', { name: 'Ready set-ups' })
-  await ready.getByRole('button', { name: 'Three lines' }).click()
+  await ready.getByRole('button', { name: 'Three lines', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('Third line: level 3', { exact: false })).toBeVisible()
   await dialog.getByRole('combobox', { name: 'Holidays of' }).click()

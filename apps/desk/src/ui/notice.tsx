@@ -29,6 +29,8 @@ function show(
 ) {
   const id = crypto.randomUUID()
   const run = () => {
+    // The button goes with the notice; the focus must not.
+    document.getElementById('content')?.focus({ preventScroll: true })
     notifications.hide(id)
     action?.run()
   }

@@ -69,8 +69,10 @@ export const changeAgentRouting = (agentId: number, change: AgentRoutingChange) 
   afterwards(api.put<AgentRouting>(`/routing/agents/${agentId}`, change))
 
 type Page = { items: WaitingTicket[]; next: string | null }
+// A ticket waits from when routing has read of it, of which no event tells.
 export const waitingQuery = infiniteQueryOptions({
   queryKey: ['routing', 'waiting'],
+  refetchInterval: 5_000,
   queryFn: ({ pageParam, signal }) =>
     api.get<Page>('/routing/waiting', { query: { after: pageParam, limit: 50 }, signal }),
   initialPageParam: null as string | null,
