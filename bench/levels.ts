@@ -3,7 +3,7 @@ import { workOnDue } from '../apps/server/src/domains/levels/stepping.ts'
 import { lineBoard } from '../apps/server/src/domains/lines/board.ts'
 import { createLog } from '../apps/server/src/platform/log.ts'
 import { type Db, sql } from '../apps/server/src/platform/postgres/db.ts'
-import { percentile } from './measuring.ts'
+import { timesOf } from './measuring.ts'
 import { withOwnDatabase } from './own-database.ts'
 import { progress } from './progress.ts'
 
@@ -20,25 +20,14 @@ export async function measureLevels(sizes: number[]): Promise<string> {
     measured.push(
       await withOwnDatabase(4, async (db) => {
         await fill(db, tickets)
-        const look = await times(looks, () => dueTickets(db, new Date(), 50))
-        const board = await times(20, () => lineBoard(db))
+        const look = await timesOf(looks, () => dueTickets(db, new Date(), 50))
+        const board = await timesOf(20, () => lineBoard(db))
         // Fifty a look, each with its history read and its events written.
-        const work = await times(due / 50, () => workOnDue(db, createLog('silent')))
+        const work = await timesOf(due / 50, () => workOnDue(db, createLog('silent')))
         return { tickets, open: tickets / 20, look, board, workOnFifty: work }
       }),
     )
   return `${JSON.stringify(measured, null, 2)}\n`
-}
-
-async function times(rounds: number, work: () => Promise<unknown>): Promise<{ p50: number; p99: number }> {
-  const taken: number[] = []
-  for (let i = 0; i < rounds; i++) {
-    const at = performance.now()
-    await work()
-    taken.push(performance.now() - at)
-  }
-  const rounded = (share: number) => Math.round(percentile(taken, share) * 100) / 100
-  return { p50: rounded(0.5), p99: rounded(0.99) }
 }
 
 async function fill(db: Db, tickets: number): Promise<void> {

@@ -69,6 +69,21 @@ async function runFor(workers: Work[], seconds: number): Promise<number[]> {
   return times
 }
 
+/** Milliseconds that one after the other took. */
+export async function timesOf(
+  rounds: number,
+  work: () => Promise<unknown>,
+): Promise<{ p50: number; p99: number }> {
+  const taken: number[] = []
+  for (let i = 0; i < rounds; i++) {
+    const at = performance.now()
+    await work()
+    taken.push(performance.now() - at)
+  }
+  const rounded = (share: number) => Math.round(percentile(taken, share) * 100) / 100
+  return { p50: rounded(0.5), p99: rounded(0.99) }
+}
+
 export function percentile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0

@@ -69,10 +69,20 @@ function growthTable({ requests, tickets }: Results): string {
 
 const mailTable = ({ mail }: Results): string =>
   table(
-    ['mail', 'tickets a second', 'accepted a second', 'CPU server ms', 'CPU database ms'],
-    mail.map(({ tickets, measured: m }) => [
+    [
+      'mail',
+      'tickets',
+      'a second',
+      'kept a second',
+      'CPU server ms',
+      'CPU database ms',
+      'server MB',
+      'after',
+    ],
+    mail.map(({ name, tickets, measured: m }) => [
+      name,
       short(tickets),
-      ...[m.rate, m.accepted, m.serverCpu, m.databaseCpu].map(number),
+      ...[m.rate, m.accepted, m.serverCpu, m.databaseCpu, m.memoryBefore, m.memoryAfter].map(number),
     ]),
   )
 

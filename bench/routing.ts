@@ -1,5 +1,4 @@
-import { routeBatch } from '../apps/server/src/domains/routing/deciding.ts'
-import type { Place } from '../apps/server/src/domains/routing/queue-queries.ts'
+import { type Passed, routeBatch } from '../apps/server/src/domains/routing/deciding.ts'
 import { type Db, one, sql } from '../apps/server/src/platform/postgres/db.ts'
 import { profiles } from '../packages/contract/src/routing-words.ts'
 import { percentile } from './measuring.ts'
@@ -39,7 +38,7 @@ async function route(db: Db) {
   await Promise.all(
     Array.from({ length: workers }, async () => {
       for (let group = queues.shift(); group !== undefined; group = queues.shift())
-        for (let after: Place | null = null; ; ) {
+        for (let after: Passed | null = null; ; ) {
           const at = performance.now()
           const done: Awaited<ReturnType<typeof routeBatch>> = await routeBatch(db, group, after)
           batches.push(performance.now() - at)

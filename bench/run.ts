@@ -1,4 +1,5 @@
 import { readArguments } from './arguments.ts'
+import { measureCosts } from './costs.ts'
 import { dataWith } from './generate.ts'
 import { type Installation, open } from './installation.ts'
 import { measureLevels } from './levels.ts'
@@ -10,6 +11,7 @@ import { measureAll } from './suite.ts'
 const wanted = readArguments(process.argv.slice(2))
 // These fill databases of their own, and ask for nothing over HTTP.
 if (wanted.names.includes('routing')) process.stdout.write(await measureRouting(wanted.tickets[0] ?? 100_000))
+else if (wanted.names.includes('costs')) process.stdout.write(await measureCosts(wanted.tickets))
 else if (wanted.names.includes('levels')) process.stdout.write(await measureLevels(wanted.tickets))
 else await measureInstallations()
 

@@ -5,7 +5,7 @@ import { measureFirstLoad } from './first-load.ts'
 import type { Connection } from './http.ts'
 import type { Installation } from './installation.ts'
 import { type LiveMeasured, measureLive } from './live.ts'
-import { type MailMeasured, measureMail } from './mail.ts'
+import { type MailMeasured, mailScenarios, measureMail } from './mail.ts'
 import { type Measured, measure, medians } from './measuring.ts'
 import { drawSamples, type Samples } from './samples.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
@@ -17,7 +17,7 @@ export const concurrencies = [1, 8] as const
 export interface Results {
   tickets: number[]
   requests: { name: string; tickets: number; concurrency: number; measured: Measured }[]
-  mail: { tickets: number; measured: MailMeasured }[]
+  mail: { name: string; tickets: number; measured: MailMeasured }[]
   live: { tickets: number; measured: LiveMeasured }[]
   viewChange: { tickets: number; measured: ViewChangeMeasured }[]
   memory: { tickets: number; server: number; database: number }[]
@@ -26,7 +26,6 @@ export interface Results {
   yardsticks: readonly number[]
 }
 
-const mails = 400
 const sockets = 1000
 /** So long nobody does anything before the memory is looked at. */
 const idleMs = 8_000
@@ -47,7 +46,10 @@ export async function measureAll(installations: Installation[], wanted: Wanted):
     wanted,
     scenarios.filter(({ name }) => is(name)),
   )
-  const mail = await rounds('mail', (one) => measureMail(one, mails))
+  const mail: Results['mail'] = []
+  for (const scenario of mailScenarios)
+    for (const measured of await rounds(scenario.name, (one) => measureMail(one, scenario)))
+      mail.push({ name: scenario.name, ...measured })
   const live = await rounds('live', (one) => measureLive(one, sockets))
   const viewChange = await rounds('view change', measureViewChange)
   const [first] = installations

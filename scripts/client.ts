@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../apps/server/src/config.ts'
+import { noDns } from '../apps/server/src/platform/dns.ts'
 import { openFeed } from '../apps/server/src/platform/events/feed.ts'
 import { filesIn } from '../apps/server/src/platform/files.ts'
 import { createLog } from '../apps/server/src/platform/log.ts'
@@ -23,6 +24,8 @@ const { app } = await wire({
   feed: openFeed(postgres, log),
   files: filesIn(join(folder, 'files')),
   secrets: createSecrets('a key that seals nothing'),
+  dns: noDns,
+  clamd: undefined,
 })
 await app.ready()
 const file = new URL('../packages/client/src/api.ts', import.meta.url)

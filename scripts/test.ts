@@ -44,10 +44,10 @@ async function run(name: string): Promise<Count> {
     count = await (suites[name] as () => Promise<Count>)()
   } catch (error) {
     say(error instanceof Error ? error.message : String(error))
-    count = { passed: 0, failed: 1, skipped: 0, failures: [name] }
+    count = { passed: 0, failed: 1, skipped: 0, failures: ['did not begin'] }
   }
   say(`${name}: ${summary(count)} in ${Math.round((performance.now() - begun) / 1000)} s\n`)
-  return count
+  return { ...count, failures: count.failures.map((failure) => `${name}: ${failure}`) }
 }
 
 async function vitest(name: string, args: string[]): Promise<Count> {

@@ -1,4 +1,4 @@
-import { expect, sendMail, setUp, signIn, test } from './desk.ts'
+import { expect, expectAccessible, sendMail, setUp, signIn, test } from './desk.ts'
 
 test.use({ installation: 'away' })
 
@@ -24,5 +24,28 @@ test('a browser that was away catches up without a reload', async ({ browser, po
   await expect(page.getByText('After the server came back').first()).toBeVisible()
   await expect(page.getByText(/Connecting again|No connection/)).toHaveCount(0)
   expect(await page.evaluate(() => (window as { notReloaded?: boolean }).notReloaded)).toBe(true)
+  await page.context().close()
+})
+
+test('an address of a ticket that is not there yet says so, and shows the ticket when it comes', async ({
+  browser,
+  podpora,
+}) => {
+  await setUp(podpora)
+  const page = await signIn(browser, podpora)
+  await page.goto('/views/open')
+  // The number that the next ticket will have is one more than the last one's.
+  await sendMail(podpora, { subject: 'The one before' })
+  const before = page.getByRole('link', { name: /The one before/ })
+  const next = Number((await before.getAttribute('href'))?.split('/').at(-1)) + 1
+  await page.goto(`/tickets/${next}`)
+  const place = page.getByRole('region', { name: `Ticket ${next}` })
+  await expect(place.getByText('This ticket does not exist')).toBeVisible()
+  await expectAccessible(page)
+  await sendMail(podpora, { subject: 'The one that was missing', text: 'Here I am.' })
+  const missing = page.getByRole('link', { name: /The one that was missing/ }).first()
+  await expect(missing).toHaveAttribute('href', `/views/open/${next}`)
+  await expect(place.getByText('Here I am.')).toBeVisible()
+  await expect(place.getByText('This ticket does not exist')).toHaveCount(0)
   await page.context().close()
 })

@@ -1,5 +1,5 @@
 import { startPodpora } from '../podpora.ts'
-import { expect, expectAccessible, test, visit } from './desk.ts'
+import { expect, expectAccessible, expectInLandmarks, test, visit } from './desk.ts'
 
 test('the demo shows a company at work, stays as it is at another start, and goes with one press', async ({
   browser,
@@ -18,6 +18,7 @@ test('the demo shows a company at work, stays as it is at another start, and goe
     await expect(page.getByText('This is the demo')).toBeVisible()
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByText('This is demo data.')).toBeVisible()
+    await expectInLandmarks(page)
   })
   await test.step('colleagues have been at work', async () => {
     await page.goto('/views/snoozed')

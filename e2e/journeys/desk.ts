@@ -90,7 +90,15 @@ export async function colleague(browser: Browser, podpora: Podpora, name: string
 /** A customer's mail, brought to the built-in listener. */
 export async function sendMail(
   podpora: Podpora,
-  mail: { from?: string; subject: string; text?: string; html?: string; headers?: Record<string, string> },
+  mail: {
+    from?: string
+    to?: string
+    subject: string
+    text?: string
+    html?: string
+    headers?: Record<string, string>
+    attachments?: { filename: string; content: string; contentType: string }[]
+  },
 ): Promise<void> {
   const transport = createTransport({ host: '127.0.0.1', port: podpora.smtpPort, ignoreTLS: true })
   await transport.sendMail({
@@ -104,6 +112,13 @@ export async function sendMail(
 
 /** Nothing that a screen reader or a keyboard stumbles over. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What fades in has no colour to judge yet.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const lastsForEver = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY
+      return lastsForEver || playState !== 'running'
+    }),
+  )
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode() // else it opens a second page for each look, which is slow
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -113,4 +128,10 @@ export async function expectAccessible(page: Page): Promise<void> {
     serious.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(', ')}`),
     page.url(),
   ).toEqual([])
+}
+
+/** Nothing stands outside of the parts that a screen reader goes by. */
+export async function expectInLandmarks(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(['region']).analyze()
+  expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([])
 }

@@ -28,7 +28,7 @@ async function arrived(page: Page, subject: string): Promise<void> {
   await expect(page.getByText(subject, { exact: true }).first()).toBeVisible()
 }
 
-test('without a contract a bug is taken and a question is told what is possible; with one hour left it runs out', async ({
+test('without a contract a bug is taken and a question is told what is possible; with one hour left it runs out, and a visit is given back', async ({
   browser,
   podpora,
 }) => {
@@ -64,6 +64,8 @@ test('without a contract a bug is taken and a question is told what is possible;
   await page.goto('/settings/plans')
   await page.getByRole('button', { name: 'New plan' }).click()
   await dialog.getByLabel('Name').fill('Care')
+  await dialog.getByLabel('Gives visits').check({ force: true })
+  await dialog.getByLabel('Visits a month').fill('2')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('1:00 h a month')).toBeVisible()
@@ -89,8 +91,20 @@ test('without a contract a bug is taken and a question is told what is possible;
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(time.getByText('Counts 1:00 h')).toBeVisible()
-  await expect(service.getByText('Nearly used up')).toBeVisible()
+  await expect(service.getByText('0:00 h of 1:00 h left')).toBeVisible()
+  await expect(service.getByText('Used up: nothing is left this month.')).toBeVisible()
   await time.getByRole('button', { name: 'Add time' }).click()
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByText('Nothing is left of what the customer bought.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+
+  // Of the two visits one is made, and given back.
+  await time.getByRole('button', { name: 'Add visit' }).click()
+  await dialog.getByLabel('What was done').fill('Went there')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(time.getByText('Counts 1 visit')).toBeVisible()
+  await expect(service.getByText('1 of 2 visits left')).toBeVisible()
+  await time.getByRole('button', { name: 'Remove the visit' }).click()
+  await expect(service.getByText('2 of 2 visits left')).toBeVisible()
 })

@@ -35,7 +35,7 @@ test('hours and promises are set up with their previews; a promise breaks and th
 
   await test.step('a policy says what it would promise', async () => {
     await page.goto('/settings/levels')
-    await expect(page.getByText('Nothing is promised yet')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Nothing is promised yet' })).toBeVisible()
     await page.getByRole('button', { name: 'New policy' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Everybody')

@@ -27,6 +27,7 @@ const screens = {
     '/settings/checklists',
     '/settings/mailboxes',
     '/settings/outbox',
+    '/settings/mail-trust',
   ],
   'of the settings, below': [
     '/settings/inbound',
@@ -39,6 +40,21 @@ const screens = {
     '/settings/macros',
     '/settings/canned',
     '/settings/bulk',
+  ],
+  'of the settings of service': [
+    '/views/junk',
+    '/lines',
+    '/settings/lines',
+    '/settings/intake',
+    '/settings/escalation',
+    '/settings/urgent',
+    '/settings/projects',
+    '/settings/regulations',
+    '/settings/companies',
+    '/settings/contracts',
+    '/settings/plans',
+    '/settings/materials',
+    '/settings/costs',
   ],
 }
 
@@ -54,6 +70,9 @@ const dialogs: [path: string, opens: { key: string } | { button: string }][] = [
   ['/settings/macros', { button: 'New macro' }],
   ['/settings/fields', { button: 'New field' }],
   ['/settings/checklists', { button: 'New checklist' }],
+  ['/settings/mailboxes', { button: 'Add an address' }],
+  ['/settings/regulations', { button: 'New page' }],
+  ['/settings/materials', { button: 'New material' }],
 ]
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -93,7 +112,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     test.slow()
     await setUp(podpora)
-    await sendMail(podpora, { subject: 'A ticket to look at' })
+    // So many that lists of them are longer than their place.
+    for (let n = 1; n <= 12; n++) await sendMail(podpora, { subject: `A ticket to look at, ${n}` })
     const page = await signIn(browser, podpora, undefined, { colorScheme })
     for (const [path, opens] of dialogs) {
       await page.goto(path)

@@ -22,11 +22,18 @@ test('the desk weighs no more than it may until the list of tickets stands', asy
   )
 })
 
+const assets = join(import.meta.dirname, '../../apps/desk/dist/assets')
+const files = () => readdirSync(assets).filter((name) => /\.(?:js|css)$/.test(name))
+
 test('nothing that is loaded later is heavy, but for the editor', () => {
-  const assets = join(import.meta.dirname, '../../apps/desk/dist/assets')
-  const heavy = readdirSync(assets)
-    .filter((name) => /\.(?:js|css)$/.test(name) && !name.startsWith('index-'))
+  const heavy = files()
+    .filter((name) => !name.startsWith('index-'))
     .map((name) => ({ name, kb: gzipSync(readFileSync(join(assets, name))).length / 1024 }))
     .filter(({ name, kb }) => kb > (name.startsWith('RichEditor-') ? budgets.editor : budgets.anyOther))
   expect(heavy).toEqual([])
+})
+
+test('the desk carries no schemas: what it needs of the contract stands apart from them', () => {
+  const carrying = files().filter((name) => readFileSync(join(assets, name), 'utf8').includes('"~kind"'))
+  expect(carrying).toEqual([])
 })

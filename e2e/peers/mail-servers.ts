@@ -12,7 +12,8 @@ export const supportDomain = 'support.test'
 export interface MailServers {
   smtpPort: number
   imapPort: number
-  restartDovecot(): Promise<void>
+  /** `meanwhile`: what happens to its files while it is away. */
+  restartDovecot(meanwhile?: () => void): Promise<void>
   stop(): Promise<void>
 }
 
@@ -26,22 +27,24 @@ export async function startMailServers(options: {
   smtpPort: number
   imapPort: number
   listenerPort: number
+  /** Where a server refuses mail to refusing.test that Postfix has taken. */
+  refusingPort?: number
+  /** Whom Dovecot asks about tokens (RFC 7662); without it there are passwords only. */
+  introspectionUrl?: string
 }): Promise<MailServers> {
-  const { folder, users, smtpPort, imapPort } = options
+  const { folder, users, smtpPort, imapPort, introspectionUrl } = options
   chmodSync(folder, 0o755)
-  for (const user of users) {
-    const home = join(folder, 'mail', user)
-    mkdirSync(home, { recursive: true })
-    chownSync(home, nobody, nobody)
-  }
+  for (const user of users) makeHome(folder, user)
   const postfix = await startPostfix(options)
-  let dovecot = await startDovecot(folder, users, imapPort)
+  const start = () => startDovecot(folder, users, imapPort, introspectionUrl)
+  let dovecot = await start()
   return {
     smtpPort,
     imapPort,
-    async restartDovecot() {
+    async restartDovecot(meanwhile) {
       await ended(dovecot)
-      dovecot = await startDovecot(folder, users, imapPort)
+      meanwhile?.()
+      dovecot = await start()
     },
     async stop() {
       await Promise.all([ended(dovecot), ended(postfix)])
@@ -49,11 +52,19 @@ export async function startMailServers(options: {
   }
 }
 
+/** Where the mails of a user lie. */
+export function makeHome(folder: string, user: string): void {
+  const home = join(folder, 'mail', user)
+  mkdirSync(home, { recursive: true })
+  chownSync(home, nobody, nobody)
+}
+
 async function startPostfix({
   folder,
   users,
   smtpPort,
   listenerPort,
+  refusingPort,
 }: Parameters<typeof startMailServers>[0]): Promise<ChildProcess> {
   const home = join(folder, 'postfix')
   const etc = join(home, 'etc')
@@ -96,7 +107,11 @@ async function startPostfix({
     join(etc, 'main.cf'),
     text(Object.entries(lines).map(([name, value]) => `${name} = ${value}`)),
   )
-  writeFileSync(join(etc, 'transport'), `${supportDomain} smtp:[127.0.0.1]:${listenerPort}\n`)
+  const refusing = refusingPort ? [`refusing.test smtp:[127.0.0.1]:${refusingPort}`] : []
+  writeFileSync(
+    join(etc, 'transport'),
+    text([`${supportDomain} smtp:[127.0.0.1]:${listenerPort}`, ...refusing]),
+  )
   writeFileSync(
     join(etc, 'mailboxes'),
     text(users.map((user) => `${user}@${customerDomain} ${user}/Maildir/`)),
@@ -138,11 +153,18 @@ function masterServices(smtpPort: number): string[] {
   ]
 }
 
-async function startDovecot(folder: string, users: string[], port: number): Promise<ChildProcess> {
+/** A Dovecot alone, with the Maildirs of `users` in `folder`; it ends by SIGTERM. */
+export async function startDovecot(
+  folder: string,
+  users: string[],
+  port: number,
+  introspectionUrl?: string,
+): Promise<ChildProcess> {
   const home = join(folder, 'dovecot')
   mkdirSync(home, { recursive: true })
   writeFileSync(join(home, 'users'), text(users.map((user) => `${user}:{PLAIN}${passwordOf(user)}::::::`)))
   chmodSync(join(home, 'users'), 0o644)
+  const tokens = introspectionUrl ? [oauthPassdb(home, introspectionUrl)] : []
   writeFileSync(
     join(home, 'dovecot.conf'),
     text([
@@ -155,6 +177,7 @@ async function startDovecot(folder: string, users: string[], port: number): Prom
       'disable_plaintext_auth = no',
       `mail_location = maildir:${folder}/mail/%n/Maildir`,
       'first_valid_uid = 1',
+      ...tokens,
       `passdb {\n  driver = passwd-file\n  args = ${home}/users\n}`,
       `userdb {\n  driver = static\n  args = uid=${nobody} gid=${nobody} home=${folder}/mail/%n\n}`,
       `service imap-login {\n  chroot =\n  inet_listener imap {\n    port = ${port}\n  }\n  inet_listener imaps {\n    port = 0\n  }\n}`,
@@ -166,6 +189,23 @@ async function startDovecot(folder: string, users: string[], port: number): Prom
   })
   await until('Dovecot answers', () => answers(port))
   return dovecot
+}
+
+/** Each token is shown to whoever gave it (RFC 7662), who says whose it is. */
+function oauthPassdb(home: string, introspectionUrl: string): string {
+  const file = join(home, 'oauth2.conf')
+  writeFileSync(
+    file,
+    text([
+      'introspection_mode = post',
+      `introspection_url = ${introspectionUrl}`,
+      'username_attribute = username',
+      'active_attribute = active',
+      'active_value = true',
+    ]),
+  )
+  chmodSync(file, 0o644)
+  return `auth_mechanisms = plain login xoauth2 oauthbearer\npassdb {\n  driver = oauth2\n  mechanisms = xoauth2 oauthbearer\n  args = ${file}\n}`
 }
 
 export const passwordOf = (user: string): string => `secret-of-${user}`

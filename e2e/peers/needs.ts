@@ -1,13 +1,25 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-const needed = { postfix: 'postfix', dovecot: 'dovecot-imapd', swaks: 'swaks' }
+const needed = {
+  postfix: 'postfix',
+  dovecot: 'dovecot-imapd',
+  swaks: 'swaks',
+  mutt: 'mutt',
+  clamd: 'clamav-daemon',
+}
+/** Files that ClamAV is tested with: harmless, in archives of all kinds. */
+export const clamavSamples = '/usr/share/clamav-testfiles'
 const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/bin', '/usr/local/sbin']
 
 /** Says what is missing before anything is started. */
 export default function checkNeeds(): void {
   const missing = Object.entries(needed).filter(([program]) => !findProgram(program))
+  const samples = existsSync(clamavSamples)
+    ? []
+    : ['ClamAV’s test files are not installed (Debian: apt-get install clamav-testfiles)']
   const problems = [
+    ...samples,
     ...missing.map(([program, debian]) => `${program} is not installed (Debian: apt-get install ${debian})`),
     ...(process.getuid?.() === 0
       ? []

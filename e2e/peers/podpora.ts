@@ -11,6 +11,7 @@ export interface Podpora {
   get<T>(path: string): Promise<T>
   post<T>(path: string, body?: object): Promise<T>
   patch<T>(path: string, body: object): Promise<T>
+  put<T>(path: string, body: object): Promise<T>
   /** Ends the program without a word, as a power cut would, and starts it anew. */
   kill(): Promise<void>
   /** Ends its PostgreSQL in the same way. */
@@ -29,6 +30,8 @@ export async function startPodpora(options: {
   smtpPort: number
   relayPort: number
   address: string
+  /** Settings of the installation beside the usual ones. */
+  settings?: Record<string, string>
 }): Promise<Podpora> {
   const { folder, port, smtpPort, relayPort } = options
   const origin = `http://127.0.0.1:${port}`
@@ -52,7 +55,12 @@ export async function startPodpora(options: {
           SMTP_RELAY: `smtp://127.0.0.1:${relayPort}`,
           DATA_DIR: join(folder, 'data'),
           LOG_LEVEL: 'warn',
+          // The senders of tests are looked up nowhere.
+          DNS_SERVERS: 'off',
+          // A provider of mail, as the tests play it.
+          WEBHOOK_ALLOW_PRIVATE: '127.0.0.1',
           DATABASE_URL: '',
+          ...options.settings,
         },
       },
     )
@@ -84,6 +92,8 @@ export async function startPodpora(options: {
       headers: {
         cookie,
         [csrfHeader]: csrf,
+        // A test may block for minutes, in which the server closes what is idle.
+        connection: 'close',
         ...(body ? { 'content-type': 'application/json' } : {}),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
@@ -120,6 +130,7 @@ export async function startPodpora(options: {
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body),
     patch: (path, body) => call('PATCH', path, body),
+    put: (path, body) => call('PUT', path, body),
     async kill() {
       ending = true
       await gone('SIGKILL')

@@ -18,7 +18,10 @@ export async function startProcess(settings: Record<string, string>): Promise<Pr
   const child = spawn(
     process.execPath,
     ['--input-type=module', '-e', `import(${JSON.stringify(main)}).then(({ main }) => main())`],
-    { env: { ...process.env, LOG_LEVEL: 'warn', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      env: { ...process.env, LOG_LEVEL: 'warn', DNS_SERVERS: 'off', ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   )
   let said = ''
   for (const stream of [child.stdout, child.stderr])

@@ -64,6 +64,28 @@ const Settings = Type.Object({
     default: 50,
     description: 'Largest mail that is accepted, MB',
   }),
+  DNS_SERVERS: Type.Optional(
+    Type.String({
+      pattern: '^(off|[\\da-fA-F.:\\[\\]]+(\\s*,\\s*[\\da-fA-F.:\\[\\]]+)*)$',
+      examples: ['10.0.0.2, or off'],
+      description:
+        'DNS servers that the senders of mails are checked by, instead of the system’s; off: nothing is looked up',
+    }),
+  ),
+  CLAMD: Type.Optional(
+    Type.String({
+      pattern: '^(/\\S+|[\\w.-]+:\\d{1,5}|\\[[\\da-fA-F:.]+\\]:\\d{1,5})$',
+      examples: ['127.0.0.1:3310, or /run/clamav/clamd.ctl'],
+      description: 'A ClamAV daemon: with it no file is handed out that it has not found clean',
+    }),
+  ),
+  PGP_KEYS: Type.Optional(
+    Type.String({
+      minLength: 1,
+      examples: ['/etc/podpora/keys.asc'],
+      description: 'File with PGP keys of those who write to you: signatures of their mails are verified',
+    }),
+  ),
   DATA_DIR: Type.String({
     minLength: 1,
     default: 'data',

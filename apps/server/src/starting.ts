@@ -1,5 +1,9 @@
 import { mkdir } from 'node:fs/promises'
-import type { Config } from './config.ts'
+import { keysIn } from './channels/mail/pgp/keys.ts'
+import { type Config, ConfigError } from './config.ts'
+import { announceScanning } from './domains/scans/announcing.ts'
+import { createClamd } from './platform/clamd.ts'
+import { createDns } from './platform/dns.ts'
 import { startEmbeddedPostgres } from './platform/embedded/start.ts'
 import { openFeed } from './platform/events/feed.ts'
 import { filesOf } from './platform/file-place.ts'
@@ -36,6 +40,7 @@ export async function start(config: Config, log: Log, onLost: (error: Error) => 
   }
   try {
     const services = await openServices(config, log, stops, onLost)
+    await tryKeys(config)
     await startTracing(services, stops)
     const podpora = await wire(services)
     const announced = await announceProcess(services)
@@ -98,6 +103,15 @@ async function startWatchPort({ metrics }: Podpora, { config, db }: Services, st
   stops.push(() => port.stop())
 }
 
+/** A file of keys that cannot be used is told of now, not by the first mail. @throws ConfigError */
+async function tryKeys({ PGP_KEYS: file }: Config): Promise<void> {
+  if (!file) return
+  await keysIn(file).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new ConfigError(`The setting PGP_KEYS is ${JSON.stringify(file)}, which can't be used: ${why}`)
+  })
+}
+
 /** Loaded only where there is a collector: others pay nothing for it. */
 async function startTracing({ config }: Services, stops: Stops): Promise<void> {
   const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT
@@ -133,7 +147,10 @@ async function openServices(
   const secrets = createSecrets(await masterKey(config.SECRET_KEY, config.DATA_DIR))
   const feed = openFeed(postgres, log)
   stops.push(() => feed.stop())
-  return { config, log, db: postgres.db, postgres, feed, files: await filesOf(config), secrets }
+  const dns = createDns(config.DNS_SERVERS)
+  const clamd = config.CLAMD ? createClamd(config.CLAMD) : undefined
+  await announceScanning(postgres.db, { scans: clamd !== undefined, works: config.roles.has('work') })
+  return { config, log, db: postgres.db, postgres, feed, files: await filesOf(config), secrets, dns, clamd }
 }
 
 async function databaseOf(

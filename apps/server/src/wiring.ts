@@ -12,8 +12,10 @@ import { complaintPages } from './domains/complaints/page.ts'
 import { complaintJobs, complaintRoutes } from './domains/complaints/routes.ts'
 import { contractJobs } from './domains/contracts/noticing.ts'
 import { contractRoutes } from './domains/contracts/routes.ts'
+import { balanceLink } from './domains/contracts/signing.ts'
 import { customerRoutes } from './domains/customers/routes.ts'
 import { demoRoutes } from './domains/demo/routes.ts'
+import { dkimJobs, dkimRoutes } from './domains/dkim/routes.ts'
 import { draftRoutes } from './domains/drafts/routes.ts'
 import { escalationJobs, startEscalating } from './domains/escalation/reading.ts'
 import { escalationRoutes } from './domains/escalation/routes.ts'
@@ -23,6 +25,7 @@ import { fieldRoutes } from './domains/fields/routes.ts'
 import { startImporter } from './domains/imports/importer.ts'
 import { importRoutes } from './domains/imports/routes.ts'
 import { intakeRoutes } from './domains/intake/routes.ts'
+import { junkRoutes } from './domains/junk/routes.ts'
 import { startClocks } from './domains/levels/reading.ts'
 import { levelJobs, recountBy } from './domains/levels/recalculating.ts'
 import { levelRoutes } from './domains/levels/routes.ts'
@@ -32,6 +35,10 @@ import { lineRoutes } from './domains/lines/routes.ts'
 import { createFilling, shownTo } from './domains/live/filling.ts'
 import { macroRoutes } from './domains/macros/routes.ts'
 import { mailboxRoutes } from './domains/mailboxes/routes.ts'
+import { mailSignInRoutes } from './domains/mailboxes/sign-in-routes.ts'
+import { materialPages } from './domains/materials/page.ts'
+import { materialRoutes } from './domains/materials/routes.ts'
+import { materialLink } from './domains/materials/signing.ts'
 import { notificationJobs } from './domains/notifications/jobs.ts'
 import { pushRoutes } from './domains/notifications/push-routes.ts'
 import { startTelling } from './domains/notifications/reading.ts'
@@ -44,13 +51,17 @@ import { createSessions } from './domains/people/sessions.ts'
 import { createPresence } from './domains/presence/presence.ts'
 import { presetRoutes } from './domains/presets/routes.ts'
 import { productRoutes } from './domains/products/routes.ts'
+import { progressPages } from './domains/projects/page.ts'
+import { projectJobs, projectRoutes } from './domains/projects/routes.ts'
 import { regulationJobs, regulationRoutes } from './domains/regulations/routes.ts'
 import { routingJobs } from './domains/routing/jobs.ts'
 import { startRouting } from './domains/routing/reading.ts'
 import { routingRoutes } from './domains/routing/routes.ts'
+import { scanJobs } from './domains/scans/jobs.ts'
 import { startIndexer } from './domains/search/indexer.ts'
 import { searchRoutes } from './domains/search/routes.ts'
 import { settingsRoutes } from './domains/settings/routes.ts'
+import { sideRoutes } from './domains/sides/routes.ts'
 import { signatureRoutes } from './domains/signatures/routes.ts'
 import { measureStanding } from './domains/status/metrics.ts'
 import { statusRoutes } from './domains/status/routes.ts'
@@ -61,6 +72,8 @@ import { ticketJobs } from './domains/tickets/jobs.ts'
 import { operationRoutes } from './domains/tickets/operation-routes.ts'
 import { ticketRoutes } from './domains/tickets/routes.ts'
 import { servingRoutes } from './domains/tickets/serving-routes.ts'
+import type { Ways } from './domains/tickets/writing.ts'
+import { balancePages } from './domains/time/balance-page.ts'
 import { timeRoutes } from './domains/time/routes.ts'
 import { bearerOf, signedInByBearer } from './domains/tokens/access.ts'
 import { tokenRoutes } from './domains/tokens/routes.ts'
@@ -137,10 +150,16 @@ export async function wire(services: Services): Promise<Podpora> {
     measurePool(postgres, metrics)
     measureStanding(metrics, standing)
   }
-  const mail = createMail(services)
   const outgoing = createOutgoing((config.WEBHOOK_ALLOW_PRIVATE ?? '').split(/[\s,]+/).filter(Boolean))
+  const mail = createMail(services, outgoing)
   const fill = createFilling(db, mail.inboundMailsByIds)
-  const ways: OutboundChannels = { mail: mail.channel, web: mail.channel }
+  // Whoever walks through the channels is handed nothing else.
+  const channels: OutboundChannels = { mail: mail.channel, web: mail.channel }
+  const ways: Ways = {
+    ...channels,
+    balanceLink: (customerId) => balanceLink(services, { customerId }),
+    materialLink: (of) => materialLink(services, of),
+  }
 
   addIdempotency(app, services)
   await describeApi(app)
@@ -158,6 +177,7 @@ export async function wire(services: Services): Promise<Podpora> {
       escalationRoutes(scope, services)
       complaintRoutes(scope, services)
       regulationRoutes(scope, services)
+      materialRoutes(scope, services)
       urgentRoutes(scope, services, ways)
       settingsRoutes(scope, services)
       fieldRoutes(scope, services)
@@ -165,10 +185,12 @@ export async function wire(services: Services): Promise<Podpora> {
       customerRoutes(scope, services)
       companyRoutes(scope, services)
       contractRoutes(scope, services)
-      servingRoutes(scope, services)
+      servingRoutes(scope, services, ways)
       timeRoutes(scope, services)
       ticketRoutes(scope, services, ways)
-      operationRoutes(scope, services, ways)
+      operationRoutes(scope, services, channels)
+      sideRoutes(scope, services, channels)
+      projectRoutes(scope, services, ways)
       passingRoutes(scope, services, ways)
       fileRoutes(scope, services)
       viewRoutes(scope, services)
@@ -182,6 +204,9 @@ export async function wire(services: Services): Promise<Podpora> {
       outboxRoutes(scope, services)
       searchRoutes(scope, services)
       mailboxRoutes(scope, services)
+      dkimRoutes(scope, services)
+      junkRoutes(scope, services)
+      mailSignInRoutes(scope, services, outgoing)
       mail.routes(scope)
       tokenRoutes(scope, services)
       webhookRoutes(scope, services, outgoing)
@@ -198,12 +223,15 @@ export async function wire(services: Services): Promise<Podpora> {
   )
   await app.register((scope: App, _options, done) => {
     complaintPages(scope, services)
+    balancePages(scope, services)
+    progressPages(scope, services)
+    materialPages(scope, services)
     done()
   })
   await serveDesk(app)
   const jobs = [
     peopleJobs(services),
-    ticketJobs(services, ways),
+    ticketJobs(services, channels),
     bulkJobs(services, ways),
     levelJobs(services),
     contractJobs(services),
@@ -217,6 +245,9 @@ export async function wire(services: Services): Promise<Podpora> {
     complaintJobs(services),
     regulationJobs(services),
     urgentJobs(services),
+    scanJobs(services),
+    dkimJobs(services),
+    projectJobs(services),
   ]
 
   return {

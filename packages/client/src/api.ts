@@ -1,6 +1,15 @@
 // Made by `npm run client` from the OpenAPI description. Not edited by hand.
 
 export interface Api {
+  /** Take an infected file away from its message, for good */
+  'DELETE /attachments/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Take away a calendar that nothing counts by */
   'DELETE /calendars/{id}': {
     path: {
@@ -73,6 +82,39 @@ export interface Api {
         id: number
         channel: "mail" | "web" | "api"
         address: string
+        bounce: {
+          since: string // RFC 3339, UTC
+          status: string | null
+          reason: string
+        } | null
+      }[]
+      createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Mail reaches an address again: it is no longer marked as bouncing */
+  'DELETE /customers/{id}/identities/{identityId}/bounce': {
+    path: {
+      id: number
+      identityId: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      name: string // Empty while nobody knows it
+      language: string | null
+      note: string
+      companyId: number | null
+      companyName: string | null
+      identities: {
+        id: number
+        channel: "mail" | "web" | "api"
+        address: string
+        bounce: {
+          since: string // RFC 3339, UTC
+          status: string | null
+          reason: string
+        } | null
       }[]
       createdAt: string // RFC 3339, UTC
     }
@@ -95,6 +137,15 @@ export interface Api {
   }
   /** Sign out one device */
   'DELETE /devices/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** Take a key away; where it signed, nothing does */
+  'DELETE /dkim-keys/{id}': {
     path: {
       id: number
     }
@@ -156,10 +207,28 @@ export interface Api {
     body: never
     answer: null
   }
+  /** Take a sender off the lists */
+  'DELETE /listed-senders/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
   /** Take a macro away */
   'DELETE /macros/{id}': {
     path: {
       id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** Forget a provider; its mailboxes wait until it is there again */
+  'DELETE /mail/providers/{provider}': {
+    path: {
+      provider: "google" | "microsoft" | "other"
     }
     query: never
     body: never
@@ -173,6 +242,68 @@ export interface Api {
     query: never
     body: never
     answer: null
+  }
+  /** Stop bringing in mails of the past; what is here stays */
+  'DELETE /mailboxes/{id}/past': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      address: string
+      name: string // The sender’s name; empty: the brand’s
+      brandId: number
+      groupId: number | null
+      door: "complaints" | "urgent" | null
+      imap: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user: string
+        hasPassword: boolean
+      } | null
+      smtp: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user: string
+        hasPassword: boolean
+      } | null
+      authservId: string | null
+      signIn: "password" | "google" | "microsoft" | "other"
+      grant: {
+        since: string // RFC 3339, UTC
+        ended: boolean // Taken back or run out: somebody has to sign in again
+      } | null
+      state: "listening" | "connecting" | "connected" | "failing" | "signed_out" // `listening`: only the built-in SMTP listener brings mail to it; `signed_out`: it waits until somebody signs in at the provider
+      folders: string[] // Fetched from; the server tells of the first at once
+      sendingLimits: {
+        minute: number | null
+        hour: number | null
+        day: number | null
+      }
+      aliases: {
+        address: string
+        name: string
+        groupId: number | null
+      }[]
+      afterFetch: "leave" | "read" | "flag" | "move"
+      moveTo: string // The folder of `move`; made when it is not there
+      problem: "name_not_found" | "no_route" | "refused" | "timeout" | "certificate" | "certificate_expired" | "certificate_name" | "certificate_untrusted" | "tls_not_there" | "wrong_password" | "app_password" | "oauth_needed" | "imap_off" | "web_sign_in" | "signed_out" | "provider" | "folder_missing" | "after_fetch" | "relay_refused" | "sender_refused" | "other" | null
+      lastError: string | null
+      stateSince: string // RFC 3339, UTC
+      nextAttemptAt: string | null
+      lastFetchAt: string | null
+      past: {
+        since: string // A day
+        becomes: "solved" | "open"
+        state: "running" | "done" | "stopped"
+        total: number | null
+        done: number
+      } | null
+    }
   }
   /** Take a pack away of which nothing was used */
   'DELETE /packs/{id}': {
@@ -263,6 +394,7 @@ export interface Api {
       companyId: number | null
       service: "paid" | "free" | null
       planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -282,10 +414,19 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
       urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -313,10 +454,11 @@ export interface Api {
       entries: {
         id: number
         agentId: number | null
-        startedAt: string // RFC 3339, UTC
-        minutes: number
+        visit: boolean // Somebody went there: it takes one visit, whatever its minutes
+        startedAt: string // Of a visit the day, in UTC
+        minutes: number | null
         billable: boolean
-        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        counted: number // Minutes that are taken of the balance, after rounding and the rate; of a visit visits
         over: number // Of these, beyond what there was
         asked: number | null
         declined: boolean // What is beyond is not billed
@@ -335,6 +477,7 @@ export interface Api {
       }[]
       minutes: number
       countsTime: boolean // Billable time is taken of a balance
+      countsVisits: boolean // Billable visits are taken of a balance
       timer: {
         ticketId: number
         startedAt: string // RFC 3339, UTC
@@ -402,6 +545,7 @@ export interface Api {
         companyId: number | null
         service: "paid" | "free" | null
         planId: number | null
+        asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -421,10 +565,19 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        junkAt: string | null
+        junkWhy: "blocked" | "flagged" | "score" | "person" | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
         urgentAt: string | null
+        projectAt: string | null
+        partsDone: number
+        partsTotal: number // Of a project, without what was dropped
+        partOf: number | null
+        partNumber: number | null
+        waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+        readyAt: string | null
         concealedFrom: number[] | null
       }
     }[]
@@ -456,6 +609,7 @@ export interface Api {
       companyId: number | null
       service: "paid" | "free" | null
       planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -475,11 +629,61 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
       urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
       concealedFrom: number[] | null
+    }
+  }
+  /** Make an ordinary ticket of a project that has no parts */
+  'DELETE /tickets/{id}/project': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      project: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+        by: "agent" | "rule"
+        brief: {
+          askedAt: string | null
+          receivedAt: string | null
+          messageId: number | null
+        }
+        parts: {
+          ticketId: number
+          number: number
+          title: string
+          state: "waits" | "ready" | "working" | "done" | "dropped"
+          status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+          assigneeId: number | null
+          groupId: number | null
+          shown: boolean // The customer sees its title and its state
+          after: number[] // Tickets of the parts that come before it
+          waitsFor: number[] // Numbers of those that are not done yet
+          readable: boolean // The reader may open it
+        }[]
+        done: number
+        total: number
+        page: string // Where the customer sees how it goes: an address with a signature
+      } | null
+      partOf: {
+        ticketId: number
+        number: number
+        subject: string | null
+      } | null
     }
   }
   /** Wake a ticket */
@@ -509,6 +713,7 @@ export interface Api {
       companyId: number | null
       service: "paid" | "free" | null
       planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -528,14 +733,23 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
       urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
       concealedFrom: number[] | null
     }
   }
-  /** Take time back; what it took goes back */
+  /** Take time or a visit back; what it took goes back */
   'DELETE /tickets/{id}/time/{entryId}': {
     path: {
       id: number
@@ -547,10 +761,11 @@ export interface Api {
       entries: {
         id: number
         agentId: number | null
-        startedAt: string // RFC 3339, UTC
-        minutes: number
+        visit: boolean // Somebody went there: it takes one visit, whatever its minutes
+        startedAt: string // Of a visit the day, in UTC
+        minutes: number | null
         billable: boolean
-        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        counted: number // Minutes that are taken of the balance, after rounding and the rate; of a visit visits
         over: number // Of these, beyond what there was
         asked: number | null
         declined: boolean // What is beyond is not billed
@@ -569,6 +784,7 @@ export interface Api {
       }[]
       minutes: number
       countsTime: boolean // Billable time is taken of a balance
+      countsVisits: boolean // Billable visits are taken of a balance
       timer: {
         ticketId: number
         startedAt: string // RFC 3339, UTC
@@ -596,10 +812,11 @@ export interface Api {
       entries: {
         id: number
         agentId: number | null
-        startedAt: string // RFC 3339, UTC
-        minutes: number
+        visit: boolean // Somebody went there: it takes one visit, whatever its minutes
+        startedAt: string // Of a visit the day, in UTC
+        minutes: number | null
         billable: boolean
-        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        counted: number // Minutes that are taken of the balance, after rounding and the rate; of a visit visits
         over: number // Of these, beyond what there was
         asked: number | null
         declined: boolean // What is beyond is not billed
@@ -618,6 +835,7 @@ export interface Api {
       }[]
       minutes: number
       countsTime: boolean // Billable time is taken of a balance
+      countsVisits: boolean // Billable visits are taken of a balance
       timer: {
         ticketId: number
         startedAt: string // RFC 3339, UTC
@@ -675,6 +893,86 @@ export interface Api {
   'GET /attachments/{id}': {
     path: {
       id: number
+    }
+    query: never
+    body: never
+    answer: null
+  }
+  /** The meetings in an attached calendar */
+  'GET /attachments/{id}/invitations': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      what: "invited" | "updated" | "cancelled" | "answered" | "event"
+      summary: string
+      place: string
+      description: string
+      start: {
+        at: string | null
+        written: string // As it stands there: a date, or a date and a time without a zone
+        zone: string | null
+        wholeDay: boolean
+      } | null
+      end: {
+        at: string | null
+        written: string // As it stands there: a date, or a date and a time without a zone
+        zone: string | null
+        wholeDay: boolean
+      } | null
+      repeats: boolean
+      organiser: {
+        address: string
+        name: string
+      } | null
+      people: {
+        address: string
+        name: string
+        answer: "accepted" | "declined" | "tentative" | null
+      }[]
+    }[]
+  }
+  /** An attached mail, read and sanitised */
+  'GET /attachments/{id}/mail': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      from: {
+        address: string
+        name: string
+      } | null
+      to: {
+        address: string
+        name: string
+      }[]
+      cc: {
+        address: string
+        name: string
+      }[]
+      subject: string
+      date: string | null
+      text: string
+      html: string | null
+      remotePictures: boolean
+      files: {
+        name: string
+        type: string
+        size: number
+        url: string
+        danger: "disguised" | "program" | "macros" | "locked" | "page" | null
+      }[]
+    }
+  }
+  /** A file of an attached mail, by its place */
+  'GET /attachments/{id}/mail/files/{place}': {
+    path: {
+      id: number
+      place: number
     }
     query: never
     body: never
@@ -949,6 +1247,11 @@ export interface Api {
           id: number
           channel: "mail" | "web" | "api"
           address: string
+          bounce: {
+            since: string // RFC 3339, UTC
+            status: string | null
+            reason: string
+          } | null
         }[]
         createdAt: string // RFC 3339, UTC
       }[]
@@ -979,8 +1282,9 @@ export interface Api {
           kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
           channels: ("mail" | "web" | "api")[] // Empty: every channel
           productIds: number[] // Empty: every product
+          lineIds: number[] // Lines that its requests reach; empty: every line. A line of people from outside among them are the experts of the plan
           unit: "unlimited" | "minutes" | "tickets"
-          monthly: number // Minutes or tickets of a calendar month
+          monthly: number // Minutes, tickets or visits of a calendar month
           rollOver: number | null
           roundTo: number // Time counts in steps of so many minutes
           overage: "block" | "ask" | "bill"
@@ -998,20 +1302,37 @@ export interface Api {
             when: "any" | "working" | "off" // By the calendar of the plan
             percent: number // 150: an hour counts as an hour and a half
           }[]
+          visits: {
+            monthly: number // Minutes, tickets or visits of a calendar month
+            rollOver: number | null
+            overage: "block" | "ask" | "bill"
+            overPrice: {
+              amount: number
+              currency: string // ISO 4217
+            } | null
+          } | null
         }
         startsOn: string // A day in UTC
         endsOn: string | null
         freeMonths: number // Nothing is paid for the first so many
         responsibleId: number | null
         note: string
+        contactId: number | null
         state: "draft" | "active" | "ended" | "cancelled"
         balance: {
-          unit: "unlimited" | "minutes" | "tickets"
+          unit: "unlimited" | "minutes" | "tickets" | "visits"
           given: number // Of this month, with what rolled over
           left: number
           packs: number // Left in packs of the same unit
           over: number // Used beyond it this month
         }
+        visits: {
+          unit: "unlimited" | "minutes" | "tickets" | "visits"
+          given: number // Of this month, with what rolled over
+          left: number
+          packs: number // Left in packs of the same unit
+          over: number // Used beyond it this month
+        } | null
         createdAt: string // RFC 3339, UTC
       }[]
       next: string | null
@@ -1036,8 +1357,9 @@ export interface Api {
         kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
         channels: ("mail" | "web" | "api")[] // Empty: every channel
         productIds: number[] // Empty: every product
+        lineIds: number[] // Lines that its requests reach; empty: every line. A line of people from outside among them are the experts of the plan
         unit: "unlimited" | "minutes" | "tickets"
-        monthly: number // Minutes or tickets of a calendar month
+        monthly: number // Minutes, tickets or visits of a calendar month
         rollOver: number | null
         roundTo: number // Time counts in steps of so many minutes
         overage: "block" | "ask" | "bill"
@@ -1055,20 +1377,37 @@ export interface Api {
           when: "any" | "working" | "off" // By the calendar of the plan
           percent: number // 150: an hour counts as an hour and a half
         }[]
+        visits: {
+          monthly: number // Minutes, tickets or visits of a calendar month
+          rollOver: number | null
+          overage: "block" | "ask" | "bill"
+          overPrice: {
+            amount: number
+            currency: string // ISO 4217
+          } | null
+        } | null
       }
       startsOn: string // A day in UTC
       endsOn: string | null
       freeMonths: number // Nothing is paid for the first so many
       responsibleId: number | null
       note: string
+      contactId: number | null
       state: "draft" | "active" | "ended" | "cancelled"
       balance: {
-        unit: "unlimited" | "minutes" | "tickets"
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
         given: number // Of this month, with what rolled over
         left: number
         packs: number // Left in packs of the same unit
         over: number // Used beyond it this month
       }
+      visits: {
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      } | null
       createdAt: string // RFC 3339, UTC
     }
   }
@@ -1087,18 +1426,25 @@ export interface Api {
       holderName: string
       planName: string
       balance: {
-        unit: "unlimited" | "minutes" | "tickets"
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
         given: number // Of this month, with what rolled over
         left: number
         packs: number // Left in packs of the same unit
         over: number // Used beyond it this month
       }
+      visits: {
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      } | null
       fee: {
         amount: number
         currency: string // ISO 4217
       } | null
       lines: {
-        kind: "time" | "case" | "expense"
+        kind: "time" | "visit" | "case" | "expense"
         day: string // A day in UTC
         ticketId: number | null
         subject: string
@@ -1151,7 +1497,7 @@ export interface Api {
       id: number
       state: "draft" | "active" | "ended" | "cancelled"
       actor: {
-        kind: "agent" | "customer" | "rule" | "bot" | "system"
+        kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
         id: number | null
         name: string
       }
@@ -1204,6 +1550,11 @@ export interface Api {
           id: number
           channel: "mail" | "web" | "api"
           address: string
+          bounce: {
+            since: string // RFC 3339, UTC
+            status: string | null
+            reason: string
+          } | null
         }[]
         createdAt: string // RFC 3339, UTC
       }[]
@@ -1228,6 +1579,11 @@ export interface Api {
         id: number
         channel: "mail" | "web" | "api"
         address: string
+        bounce: {
+          since: string // RFC 3339, UTC
+          status: string | null
+          reason: string
+        } | null
       }[]
       createdAt: string // RFC 3339, UTC
     }
@@ -1263,6 +1619,7 @@ export interface Api {
         companyId: number | null
         service: "paid" | "free" | null
         planId: number | null
+        asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -1282,10 +1639,19 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        junkAt: string | null
+        junkWhy: "blocked" | "flagged" | "score" | "person" | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
         urgentAt: string | null
+        projectAt: string | null
+        partsDone: number
+        partsTotal: number // Of a project, without what was dropped
+        partOf: number | null
+        partNumber: number | null
+        waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+        readyAt: string | null
         concealedFrom: number[] | null
       }[]
       next: string | null
@@ -1333,12 +1699,37 @@ export interface Api {
         language: "en" | "ru" | "pl"
         signature: string // Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own
         autoReply: boolean // Confirm a new request by mail
-        autoReplyText: string // Empty: the standard text in the customer’s language
+        autoReplyText: string // For languages without a text of their own in `replies`; empty: the standard text
+        replies: {
+          open: {
+            en: string
+            ru: string
+            pl: string
+          }
+          closed: {
+            en: string
+            ru: string
+            pl: string
+          }
+        }
+        replyCalendarId: number | null
         complaintLink: boolean // Under each answer, a link to a page that writes to a manager
         freeAnswer: {
           en: string
           ru: string
           pl: string
+        }
+        frames: {
+          header: {
+            en: string
+            ru: string
+            pl: string
+          }
+          footer: {
+            en: string
+            ru: string
+            pl: string
+          }
         }
       }[]
       lines: {
@@ -1360,6 +1751,33 @@ export interface Api {
         archivedAt: string | null
       }[]
     }
+  }
+  /** The domains that we send from, and the keys that sign their mail (DKIM) */
+  'GET /dkim-keys': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      domain: string
+      addresses: string[]
+      keys: {
+        id: number
+        domain: string
+        selector: string
+        state: "waiting" | "signing" | "retired" // `waiting` for its record; `retired`: another one signs now, and mails on their way still need its record
+        record: {
+          name: string
+          value: string
+        } // A TXT record to be published
+        problem: "missing" | "no_key" | "revoked" | "different" | "several" | "testing" | "not_reached" | null
+        found: string | null
+        checkedAt: string | null
+        createdAt: string // RFC 3339, UTC
+        createdBy: string | null
+        signingSince: string | null
+        retiredAt: string | null
+      }[]
+    }[]
   }
   /** Tickets on which one has written something unsent */
   'GET /drafts': {
@@ -1460,6 +1878,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -1469,6 +1891,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -1848,6 +2282,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -1857,6 +2295,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -1891,6 +2341,7 @@ export interface Api {
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
       urgent?: boolean // Passes all queues and alarms people (R26); left out, no
+      project?: boolean // Is a project, and its customer is asked for a brief (R14); left out, no
     }[]
   }
   /** What an invitation says */
@@ -1996,6 +2447,10 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "junk"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "breached"
           op: "is" | "not"
           values: boolean[]
@@ -2005,6 +2460,18 @@ export interface Api {
           values: boolean[]
         } | {
           field: "complaint"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "project"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "part"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "agreement"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -2032,7 +2499,7 @@ export interface Api {
         }[]
         calendarId: number | null
         targets: {
-          target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+          target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance"
           minutes: {
             low: number | null
             normal: number | null
@@ -2045,10 +2512,10 @@ export interface Api {
         }[]
         actions: {
           on: "warning" | "breach"
-          targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
+          targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return")[]
           step: {
             kind: "notify"
-            whom: ("assignee" | "group" | "followers")[]
+            whom: ("assignee" | "group" | "followers" | "supervisors")[]
             agentIds: number[]
           } | {
             kind: "raise_priority"
@@ -2057,6 +2524,8 @@ export interface Api {
           } | {
             kind: "group"
             groupId: number
+          } | {
+            kind: "escalate"
           }
         }[]
       }[]
@@ -2110,6 +2579,19 @@ export interface Api {
       } | null
     }[]
   }
+  /** Senders whose mail is always or never junk */
+  'GET /listed-senders': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      id: number
+      list: "allow" | "block"
+      entry: string
+      createdAt: string // RFC 3339, UTC
+      createdBy: string | null
+    }[]
+  }
   /** Macros that one may use, what is used most first */
   'GET /macros': {
     path: never
@@ -2146,6 +2628,24 @@ export interface Api {
       scope: "private" | "group" | "everyone" // Who may use it: its maker, a group, everyone
       groupId: number | null
     }[]
+  }
+  /** Providers at which mailboxes can be signed in */
+  'GET /mail/providers': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      providers: {
+        provider: "google" | "microsoft" | "other"
+        clientId: string
+        hasSecret: boolean
+        tenant: string
+        authorizeUrl: string
+        tokenUrl: string
+        scope: string
+      }[]
+      redirectUri: string // The address of return to be entered at the provider
+    }
   }
   /** How mail enters and leaves */
   'GET /mail/state': {
@@ -2186,9 +2686,184 @@ export interface Api {
         user: string
         hasPassword: boolean
       } | null
-      state: "listening" | "connecting" | "connected" | "failing" // `listening`: only the built-in SMTP listener brings mail to it
+      authservId: string | null
+      signIn: "password" | "google" | "microsoft" | "other"
+      grant: {
+        since: string // RFC 3339, UTC
+        ended: boolean // Taken back or run out: somebody has to sign in again
+      } | null
+      state: "listening" | "connecting" | "connected" | "failing" | "signed_out" // `listening`: only the built-in SMTP listener brings mail to it; `signed_out`: it waits until somebody signs in at the provider
+      folders: string[] // Fetched from; the server tells of the first at once
+      sendingLimits: {
+        minute: number | null
+        hour: number | null
+        day: number | null
+      }
+      aliases: {
+        address: string
+        name: string
+        groupId: number | null
+      }[]
+      afterFetch: "leave" | "read" | "flag" | "move"
+      moveTo: string // The folder of `move`; made when it is not there
+      problem: "name_not_found" | "no_route" | "refused" | "timeout" | "certificate" | "certificate_expired" | "certificate_name" | "certificate_untrusted" | "tls_not_there" | "wrong_password" | "app_password" | "oauth_needed" | "imap_off" | "web_sign_in" | "signed_out" | "provider" | "folder_missing" | "after_fetch" | "relay_refused" | "sender_refused" | "other" | null
       lastError: string | null
+      stateSince: string // RFC 3339, UTC
+      nextAttemptAt: string | null
       lastFetchAt: string | null
+      past: {
+        since: string // A day
+        becomes: "solved" | "open"
+        state: "running" | "done" | "stopped"
+        total: number | null
+        done: number
+      } | null
+    }[]
+  }
+  /** Pages for customers: all, or those that say some words */
+  'GET /materials': {
+    path: never
+    query: {
+      q?: string
+    }
+    body: never
+    answer: {
+      id: number
+      version: number // Grows with each change
+      title: string
+      language: "en" | "ru" | "pl"
+      html: string // HTML without pictures; sanitised on arrival
+      state: "draft" | "published" // A draft is offered to nobody, and its links lead nowhere
+      readers: "everyone" | "plans"
+      planIds: number[] // With `plans`: whoever has a running contract of one of these reads it; with `everyone`: empty
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      updatedAt: string // RFC 3339, UTC
     }[]
   }
   /** What the intake makes of the mail that a message came in by, from its source anew */
@@ -2240,10 +2915,51 @@ export interface Api {
           permanent: boolean
           status: string | null
           diagnostic: string | null
+          final: boolean // The server has given up, be it for a reason that may pass
+          recipients: {
+            address: string | null
+            permanent: boolean
+            status: string | null
+            diagnostic: string | null
+          }[]
           messageId: string | null
         } | null
         trust: {
-          verified: null // Nothing was looked up
+          verified: {
+            verdict: "proved" | "forwarded" | "unproved" | "failed" | "unknown" // `proved`: its domain stands behind it; `forwarded`: it did, before a list or a forwarder changed it; `unproved`: nothing says so; `failed`: its domain denies it; `unknown`: not looked up
+            warnings: ("forged" | "not_confirmed" | "two_senders" | "name_hides_address" | "like_ours")[] // What is said above the message
+            domain: string | null
+            hidden: string | null
+            like: string | null
+            spf: {
+              result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+              domain: string | null
+            }
+            dkim: {
+              domain: string
+              result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+              aligned: boolean // It is the domain of From
+              note: string | null
+            }[]
+            dmarc: {
+              result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+              policy: "none" | "quarantine" | "reject" | null
+            }
+            arc: {
+              result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+              sealers: string[]
+            }
+            signature?: {
+              state: "valid" | "other_sender" | "invalid" | "unknown_key" | "unreadable_keys" // `valid`: unchanged, and signed by its sender; `other_sender`: unchanged, but signed by somebody else; `invalid`: changed, or broken; `unknown_key`: nobody here has the key; `unreadable_keys`: the file of keys could not be read, so nothing is known
+              key: string | null
+              holder: string | null
+            } | null
+          } | null
+          signature: {
+            state: "valid" | "other_sender" | "invalid" | "unknown_key" | "unreadable_keys" // `valid`: unchanged, and signed by its sender; `other_sender`: unchanged, but signed by somebody else; `invalid`: changed, or broken; `unknown_key`: nobody here has the key; `unreadable_keys`: the file of keys could not be read, so nothing is known
+            key: string | null
+            holder: string | null
+          } | null
           authenticationResults: string[]
           receivedSpf: string[]
           dkimSignatures: string[] // Domains that signed it
@@ -2264,6 +2980,20 @@ export interface Api {
       }
     }
   }
+  /** Who wrote the mail that a message passes on */
+  'GET /messages/{id}/original-sender': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      sender: {
+        address: string
+        name: string
+      } | null
+    }
+  }
   /** One’s own notifications, last changed first */
   'GET /notifications': {
     path: never
@@ -2276,10 +3006,10 @@ export interface Api {
     answer: {
       items: {
         id: number
-        kind: "urgent" | "complaint" | "mention" | "offered" | "clock_breached" | "clock_warned" | "assigned" | "delivery_failed" | "customer_replied" | "new_in_group" | "note" | "answered" | "changed"
+        kind: "urgent" | "complaint" | "mention" | "offered" | "clock_breached" | "clock_warned" | "assigned" | "delivery_failed" | "customer_replied" | "side_replied" | "new_in_group" | "note" | "answered" | "changed"
         count: number // How many events it stands for
         actor: {
-          kind: "agent" | "customer" | "rule" | "bot" | "system"
+          kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
           id: number | null
           name: string
         }
@@ -2344,6 +3074,11 @@ export interface Api {
           mail: boolean
           push: boolean
         }
+        side_replied: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
         new_in_group: {
           desk: boolean
           mail: boolean
@@ -2397,10 +3132,11 @@ export interface Api {
     answer: {
       items: {
         id: number
-        kind: "answer" | "auto_reply" | "invitation" | "password_reset" | "notification"
+        kind: "answer" | "auto_reply" | "invitation" | "password_reset" | "notification" | "side"
         from: string
         to: string[]
         cc: string[]
+        bcc: string[]
         subject: string
         text: string | null
         ticketId: number | null
@@ -2416,6 +3152,7 @@ export interface Api {
             status: "open" | "pending" | "on_hold" | "solved" | null
             unlessReply: boolean // Becomes a draft again where the customer writes before
           }
+          limited?: boolean // It waits because its mailbox may not send more at present
         }
         createdAt: string // RFC 3339, UTC
       }[]
@@ -2431,10 +3168,11 @@ export interface Api {
     body: never
     answer: {
       id: number
-      kind: "answer" | "auto_reply" | "invitation" | "password_reset" | "notification"
+      kind: "answer" | "auto_reply" | "invitation" | "password_reset" | "notification" | "side"
       from: string
       to: string[]
       cc: string[]
+      bcc: string[]
       subject: string
       text: string | null
       ticketId: number | null
@@ -2450,6 +3188,7 @@ export interface Api {
           status: "open" | "pending" | "on_hold" | "solved" | null
           unlessReply: boolean // Becomes a draft again where the customer writes before
         }
+        limited?: boolean // It waits because its mailbox may not send more at present
       }
       createdAt: string // RFC 3339, UTC
     }
@@ -2467,7 +3206,7 @@ export interface Api {
       customerId: number | null
       companyId: number | null
       holderName: string
-      unit: "minutes" | "tickets"
+      unit: "minutes" | "tickets" | "visits"
       amount: number
       left: number
       position: number // Those with a lower one are used first
@@ -2518,8 +3257,9 @@ export interface Api {
         kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
         channels: ("mail" | "web" | "api")[] // Empty: every channel
         productIds: number[] // Empty: every product
+        lineIds: number[] // Lines that its requests reach; empty: every line. A line of people from outside among them are the experts of the plan
         unit: "unlimited" | "minutes" | "tickets"
-        monthly: number // Minutes or tickets of a calendar month
+        monthly: number // Minutes, tickets or visits of a calendar month
         rollOver: number | null
         roundTo: number // Time counts in steps of so many minutes
         overage: "block" | "ask" | "bill"
@@ -2537,6 +3277,20 @@ export interface Api {
           when: "any" | "working" | "off" // By the calendar of the plan
           percent: number // 150: an hour counts as an hour and a half
         }[]
+        visits: {
+          monthly: number // Minutes, tickets or visits of a calendar month
+          rollOver: number | null
+          overage: "block" | "ask" | "bill"
+          overPrice: {
+            amount: number
+            currency: string // ISO 4217
+          } | null
+        } | null
+      }
+      notices: {
+        on: boolean // Renewal offers, and once a month that little is left
+        before: number[] // Days before the end on which a renewal is offered
+        after: number[] // Days after it, where nothing follows
       }
       archivedAt: string | null
     }[]
@@ -2564,6 +3318,27 @@ export interface Api {
         escalations: string[] // Rules that pass tickets on by themselves
       }[]
     }
+  }
+  /** How each brand handles projects */
+  'GET /project-settings': {
+    path: never
+    query: never
+    body: never
+    answer: {
+      brandId: number
+      version: number // Grows with each change; 0: as it comes
+      progressLink: boolean // Each answer in a project leads to the page that shows how it goes
+      brief: {
+        en: string // HTML with variables such as {{ticket.number}}; empty: the ready one
+        ru: string // HTML with variables such as {{ticket.number}}; empty: the ready one
+        pl: string // HTML with variables such as {{ticket.number}}; empty: the ready one
+      }
+      ready: {
+        en: string
+        ru: string
+        pl: string
+      }
+    }[]
   }
   /** Devices that show one’s notifications */
   'GET /push/devices': {
@@ -2676,6 +3451,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -2685,6 +3464,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -2804,6 +3595,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -2813,6 +3608,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -2895,6 +3702,7 @@ export interface Api {
       offerSeconds: number | null
       fairnessHours: number // Work handed out within so many hours counts for fairness
       leaving: "keep" | "unanswered" | "all" // Which tickets of somebody who goes away are given to others
+      paidRatio: number | null
     }
   }
   /** Whether one takes work now, and what is offered */
@@ -2933,7 +3741,7 @@ export interface Api {
           }[] // The best of those who could take it, the chosen one first
           candidateCount: number
           excluded: {
-            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full"
+            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "paid_first" | "free_first" | "full"
             count: number
             agentIds: number[] // Some of them
           }[]
@@ -2955,6 +3763,10 @@ export interface Api {
             cost: number
           } // What counts how much, 0 not at all
           waitedSeconds: number
+          turn?: {
+            ratio: number
+            handedOut: number // Paid ones since the last free one
+          } // Where a ticket waits for the other kind, paid or free
         } | null
       }[]
     }
@@ -3023,10 +3835,11 @@ export interface Api {
         subject: string
         customerName: string
         priority: "low" | "normal" | "high" | "urgent"
-        groupId: number
+        groupId: number | null
         since: string // RFC 3339, UTC
         wantedBy: string // RFC 3339, UTC
-        reason: "no_members" | "to_fetch" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | null // Null: not looked at yet
+        reason: "no_members" | "to_fetch" | "parts" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "paid_first" | "free_first" | "full" | null // Null: not looked at yet
+        waitsFor: number[] // Numbers of the parts that come before it
         explanation: {
           candidates: {
             agentId: number
@@ -3042,7 +3855,7 @@ export interface Api {
           }[] // The best of those who could take it, the chosen one first
           candidateCount: number
           excluded: {
-            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full"
+            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "paid_first" | "free_first" | "full"
             count: number
             agentIds: number[] // Some of them
           }[]
@@ -3064,6 +3877,10 @@ export interface Api {
             cost: number
           } // What counts how much, 0 not at all
           waitedSeconds: number
+          turn?: {
+            ratio: number
+            handedOut: number // Paid ones since the last free one
+          } // Where a ticket waits for the other kind, paid or free
         } | null
       }[]
       next: string | null
@@ -3101,6 +3918,7 @@ export interface Api {
           companyId: number | null
           service: "paid" | "free" | null
           planId: number | null
+          asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
           customerName: string // The name, or the address where there is none
           excerpt: string // The beginning of the last public message
           lastFrom: "customer" | "agent" // Who wrote last
@@ -3120,10 +3938,19 @@ export interface Api {
           wokenAt: string | null
           mergedInto: number | null
           deletedAt: string | null
+          junkAt: string | null
+          junkWhy: "blocked" | "flagged" | "score" | "person" | null
           dueAt: string | null
-          dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+          dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
           breached: boolean // A promise was broken
           urgentAt: string | null
+          projectAt: string | null
+          partsDone: number
+          partsTotal: number // Of a project, without what was dropped
+          partOf: number | null
+          partNumber: number | null
+          waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+          readyAt: string | null
           concealedFrom: number[] | null
         }
         subject: {
@@ -3153,6 +3980,11 @@ export interface Api {
             id: number
             channel: "mail" | "web" | "api"
             address: string
+            bounce: {
+              since: string // RFC 3339, UTC
+              status: string | null
+              reason: string
+            } | null
           }[]
           createdAt: string // RFC 3339, UTC
         }
@@ -3169,6 +4001,147 @@ export interface Api {
       corrections: {
         typed: string
         used: string
+      }[]
+    }
+  }
+  /** A search as conditions of a view, and what of it a view can’t ask */
+  'GET /search/filter': {
+    path: never
+    query: {
+      q: string
+    }
+    body: never
+    answer: {
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      lost: {
+        typed: string
+        why: "words" | "files" | "number" | "unknown" | "many" | "not" | "several"
       }[]
     }
   }
@@ -3228,7 +4201,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "regulation.read" | "regulation.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "regulation.read" | "regulation.manage" | "material.read" | "material.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -3245,6 +4218,8 @@ export interface Api {
       language: "en" | "ru" | "pl"
       closeAfterDays: number // A solved ticket is closed after so many days; a later message starts a new, linked one
       attachmentLimitMb: number // Largest single attachment, MB
+      junkScore: number // A new mail to which the filter in front gives this score or more is junk
+      junkDays: number // Junk is purged after so many days
     }
   }
   /** Whether there is an owner yet */
@@ -3259,6 +4234,116 @@ export interface Api {
         email: string
         password: string
       } // How to sign in to the demo; said on its own machine only
+    }
+  }
+  /** A side conversation with its last 200 messages, oldest first */
+  'GET /sides/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      side: {
+        id: number
+        ticketId: number
+        subject: string
+        state: "open" | "done"
+        participants: {
+          address: string
+          name: string
+        }[]
+        messages: number // How many have been written
+        lastFrom: "us" | "them" | "machine" // Who wrote last
+        lastAt: string // RFC 3339, UTC
+        failed: boolean // The last message of ours did not arrive
+        createdAt: string // RFC 3339, UTC
+      }
+      messages: {
+        id: number
+        ticketId: number
+        sideId: number | null
+        kind: "public" | "note"
+        direction: "in" | "out" | "internal"
+        author: {
+          kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
+          id: number | null
+          name: string
+        }
+        channel: "mail" | "web" | "api"
+        text: string
+        folds: {
+          kind: "quote" | "signature" | "device" | "disclaimer" | "list_footer"
+          from: number
+          to: number
+        }[] | null
+        html: string | null
+        remotePictures: boolean
+        automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+        trust: {
+          verdict: "proved" | "forwarded" | "unproved" | "failed" | "unknown" // `proved`: its domain stands behind it; `forwarded`: it did, before a list or a forwarder changed it; `unproved`: nothing says so; `failed`: its domain denies it; `unknown`: not looked up
+          warnings: ("forged" | "not_confirmed" | "two_senders" | "name_hides_address" | "like_ours")[] // What is said above the message
+          domain: string | null
+          hidden: string | null
+          like: string | null
+          spf: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            domain: string | null
+          }
+          dkim: {
+            domain: string
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            aligned: boolean // It is the domain of From
+            note: string | null
+          }[]
+          dmarc: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            policy: "none" | "quarantine" | "reject" | null
+          }
+          arc: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            sealers: string[]
+          }
+          signature?: {
+            state: "valid" | "other_sender" | "invalid" | "unknown_key" | "unreadable_keys" // `valid`: unchanged, and signed by its sender; `other_sender`: unchanged, but signed by somebody else; `invalid`: changed, or broken; `unknown_key`: nobody here has the key; `unreadable_keys`: the file of keys could not be read, so nothing is known
+            key: string | null
+            holder: string | null
+          } | null
+        } | null
+        mentions: number[]
+        attachments: {
+          id: number
+          name: string
+          type: string
+          size: number // bytes
+          inline: boolean // Shown inside the text
+          danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+          scan?: {
+            state: "waiting" | "infected" | "failed"
+            what: string | null
+          } | null
+          url: string
+        }[]
+        from: string | null
+        to: string[]
+        cc: string[]
+        bcc: string[] // In blind copy: known to colleagues alone
+        alsoTo: string[] // Our other mailboxes that the same message came to
+        delivery: {
+          state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
+          attempts: number
+          error: string | null
+          nextAt: string | null
+          sentAt: string | null
+          scheduled?: {
+            undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+            status: "open" | "pending" | "on_hold" | "solved" | null
+            unlessReply: boolean // Becomes a draft again where the customer writes before
+          }
+          limited?: boolean // It waits because its mailbox may not send more at present
+        } | null
+        createdAt: string // RFC 3339, UTC
+      }[]
     }
   }
   /** Skills, and which tickets ask for them */
@@ -3348,6 +4433,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -3357,6 +4446,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -3392,7 +4493,7 @@ export interface Api {
     answer: {
       at: string // RFC 3339, UTC
       problems: {
-        code: "role_missing" | "process_died" | "versions_differ" | "jobs_failed" | "jobs_late" | "reader_late" | "mailbox_failing" | "outgoing_failed" | "outgoing_held" | "inbound_failed" | "webhook_failing" | "webhook_disabled" | "backup_failed" | "backup_old" | "disk_low" | "transaction_long"
+        code: "role_missing" | "process_died" | "versions_differ" | "jobs_failed" | "jobs_late" | "reader_late" | "mailbox_failing" | "outgoing_failed" | "outgoing_held" | "inbound_failed" | "webhook_failing" | "webhook_disabled" | "scanner_away" | "files_unscanned" | "backup_failed" | "backup_old" | "disk_low" | "transaction_long"
         count: number | null
         name: string | null
       }[]
@@ -3447,6 +4548,14 @@ export interface Api {
         failedAt: string | null
         error: string | null
       }
+      scanning: {
+        answers: boolean | null
+        version: string | null
+        waiting: number
+        failed: number // They are tried again
+        infected: number
+        oldestSeconds: number | null
+      } | null
       database: {
         version: string
         bytes: number
@@ -3479,10 +4588,10 @@ export interface Api {
     query: {
       after?: string
       limit?: number
-      view?: "mine" | "groups" | "unassigned" | "open" | "snoozed" | "solved" | "deleted"
+      view?: "mine" | "groups" | "unassigned" | "open" | "snoozed" | "solved" | "junk" | "deleted"
       filter?: string
-      sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
-      groupBy?: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel"
+      sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number" | string
+      groupBy?: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | string
     }
     body: never
     answer: {
@@ -3506,6 +4615,7 @@ export interface Api {
         companyId: number | null
         service: "paid" | "free" | null
         planId: number | null
+        asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -3525,10 +4635,19 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        junkAt: string | null
+        junkWhy: "blocked" | "flagged" | "score" | "person" | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
         urgentAt: string | null
+        projectAt: string | null
+        partsDone: number
+        partsTotal: number // Of a project, without what was dropped
+        partOf: number | null
+        partNumber: number | null
+        waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+        readyAt: string | null
         concealedFrom: number[] | null
       }[]
       next: string | null
@@ -3562,6 +4681,7 @@ export interface Api {
         companyId: number | null
         service: "paid" | "free" | null
         planId: number | null
+        asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -3581,19 +4701,29 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        junkAt: string | null
+        junkWhy: "blocked" | "flagged" | "score" | "person" | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
         urgentAt: string | null
+        projectAt: string | null
+        partsDone: number
+        partsTotal: number // Of a project, without what was dropped
+        partOf: number | null
+        partNumber: number | null
+        waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+        readyAt: string | null
         concealedFrom: number[] | null
       }
       messages: {
         id: number
         ticketId: number
+        sideId: number | null
         kind: "public" | "note"
         direction: "in" | "out" | "internal"
         author: {
-          kind: "agent" | "customer" | "rule" | "bot" | "system"
+          kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
           id: number | null
           name: string
         }
@@ -3607,6 +4737,36 @@ export interface Api {
         html: string | null
         remotePictures: boolean
         automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+        trust: {
+          verdict: "proved" | "forwarded" | "unproved" | "failed" | "unknown" // `proved`: its domain stands behind it; `forwarded`: it did, before a list or a forwarder changed it; `unproved`: nothing says so; `failed`: its domain denies it; `unknown`: not looked up
+          warnings: ("forged" | "not_confirmed" | "two_senders" | "name_hides_address" | "like_ours")[] // What is said above the message
+          domain: string | null
+          hidden: string | null
+          like: string | null
+          spf: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            domain: string | null
+          }
+          dkim: {
+            domain: string
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            aligned: boolean // It is the domain of From
+            note: string | null
+          }[]
+          dmarc: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            policy: "none" | "quarantine" | "reject" | null
+          }
+          arc: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            sealers: string[]
+          }
+          signature?: {
+            state: "valid" | "other_sender" | "invalid" | "unknown_key" | "unreadable_keys" // `valid`: unchanged, and signed by its sender; `other_sender`: unchanged, but signed by somebody else; `invalid`: changed, or broken; `unknown_key`: nobody here has the key; `unreadable_keys`: the file of keys could not be read, so nothing is known
+            key: string | null
+            holder: string | null
+          } | null
+        } | null
         mentions: number[]
         attachments: {
           id: number
@@ -3614,11 +4774,18 @@ export interface Api {
           type: string
           size: number // bytes
           inline: boolean // Shown inside the text
+          danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+          scan?: {
+            state: "waiting" | "infected" | "failed"
+            what: string | null
+          } | null
           url: string
         }[]
         from: string | null
         to: string[]
         cc: string[]
+        bcc: string[] // In blind copy: known to colleagues alone
+        alsoTo: string[] // Our other mailboxes that the same message came to
         delivery: {
           state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
           attempts: number
@@ -3630,6 +4797,7 @@ export interface Api {
             status: "open" | "pending" | "on_hold" | "solved" | null
             unlessReply: boolean // Becomes a draft again where the customer writes before
           }
+          limited?: boolean // It waits because its mailbox may not send more at present
         } | null
         createdAt: string // RFC 3339, UTC
       }[]
@@ -3639,7 +4807,7 @@ export interface Api {
         at: string // RFC 3339, UTC
         kind: string
         actor: {
-          kind: "agent" | "customer" | "rule" | "bot" | "system"
+          kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
           id: number | null
           name: string
         }
@@ -3654,6 +4822,21 @@ export interface Api {
         doneBy: number | null
         assigneeId: number | null
       }[]
+      sides: {
+        id: number
+        ticketId: number
+        subject: string
+        state: "open" | "done"
+        participants: {
+          address: string
+          name: string
+        }[]
+        messages: number // How many have been written
+        lastFrom: "us" | "them" | "machine" // Who wrote last
+        lastAt: string // RFC 3339, UTC
+        failed: boolean // The last message of ours did not arrive
+        createdAt: string // RFC 3339, UTC
+      }[] // Side conversations; what is said in them is fetched by itself
     }
   }
   /** What was promised in a ticket, and how far each promise is */
@@ -3666,7 +4849,7 @@ export interface Api {
     answer: {
       id: number
       ticketId: number
-      target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return"
+      target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return"
       policyId: number | null
       policyName: string | null
       state: "running" | "paused" | "met" | "breached" | "cancelled"
@@ -3720,6 +4903,7 @@ export interface Api {
         clientId: string // Of the message to be
         html: string // HTML; sanitised on arrival
         cc: string[]
+        bcc?: string[]
         mentions: number[]
         seen: number // The last public message when the writing began; 0 for none
         uploads: {
@@ -3727,6 +4911,11 @@ export interface Api {
           name: string
           type: string
           size: number
+          danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+          scan?: {
+            state: "waiting" | "infected" | "failed"
+            what: string | null
+          } | null
           url: string
         }[]
         revision: number // Grows each time that the draft is saved
@@ -3747,13 +4936,31 @@ export interface Api {
       contractId: number | null
       planName: string | null
       balance: {
-        unit: "unlimited" | "minutes" | "tickets"
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
         given: number // Of this month, with what rolled over
         left: number
         packs: number // Left in packs of the same unit
         over: number // Used beyond it this month
       } | null
       nearlyUsedUp: boolean
+      visits: {
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      } | null
+      visitsNearlyUsedUp: boolean
+      agreement: {
+        id: number
+        price: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        state: "asked" | "done" | "declined"
+        question: string // A ready text to ask the customer with, in their language
+      } | null
+      balanceLink: string | null
       now: {
         service: "paid" | "free" | null
         why: "contract" | "pack" | "free_product" | "bug" | "unpaid" | "not_used"
@@ -3763,7 +4970,14 @@ export interface Api {
         packId: number | null
         lineId: number | null
         balance: {
-          unit: "unlimited" | "minutes" | "tickets"
+          unit: "unlimited" | "minutes" | "tickets" | "visits"
+          given: number // Of this month, with what rolled over
+          left: number
+          packs: number // Left in packs of the same unit
+          over: number // Used beyond it this month
+        } | null
+        visits: {
+          unit: "unlimited" | "minutes" | "tickets" | "visits"
           given: number // Of this month, with what rolled over
           left: number
           packs: number // Left in packs of the same unit
@@ -3822,6 +5036,7 @@ export interface Api {
         companyId: number | null
         service: "paid" | "free" | null
         planId: number | null
+        asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -3841,12 +5056,37 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        junkAt: string | null
+        junkWhy: "blocked" | "flagged" | "score" | "person" | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
         urgentAt: string | null
+        projectAt: string | null
+        partsDone: number
+        partsTotal: number // Of a project, without what was dropped
+        partOf: number | null
+        partNumber: number | null
+        waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+        readyAt: string | null
         concealedFrom: number[] | null
       }
+    }[]
+  }
+  /** The published materials that fit a ticket, and whether its customer may read them now */
+  'GET /tickets/{id}/materials': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      title: string
+      language: "en" | "ru" | "pl"
+      access: "everyone" | "plan" | "closed" // Open to everyone, open to this customer by a plan, or closed to them
+      planNames: string[] // The plans that open it to them, or those that would
+      link: string // Personal to the customer; access is asked whenever it is opened
     }[]
   }
   /** Messages before one, oldest first; `next` is the `before` of the page with older ones */
@@ -3863,10 +5103,11 @@ export interface Api {
       items: {
         id: number
         ticketId: number
+        sideId: number | null
         kind: "public" | "note"
         direction: "in" | "out" | "internal"
         author: {
-          kind: "agent" | "customer" | "rule" | "bot" | "system"
+          kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
           id: number | null
           name: string
         }
@@ -3880,6 +5121,36 @@ export interface Api {
         html: string | null
         remotePictures: boolean
         automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+        trust: {
+          verdict: "proved" | "forwarded" | "unproved" | "failed" | "unknown" // `proved`: its domain stands behind it; `forwarded`: it did, before a list or a forwarder changed it; `unproved`: nothing says so; `failed`: its domain denies it; `unknown`: not looked up
+          warnings: ("forged" | "not_confirmed" | "two_senders" | "name_hides_address" | "like_ours")[] // What is said above the message
+          domain: string | null
+          hidden: string | null
+          like: string | null
+          spf: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            domain: string | null
+          }
+          dkim: {
+            domain: string
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            aligned: boolean // It is the domain of From
+            note: string | null
+          }[]
+          dmarc: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            policy: "none" | "quarantine" | "reject" | null
+          }
+          arc: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            sealers: string[]
+          }
+          signature?: {
+            state: "valid" | "other_sender" | "invalid" | "unknown_key" | "unreadable_keys" // `valid`: unchanged, and signed by its sender; `other_sender`: unchanged, but signed by somebody else; `invalid`: changed, or broken; `unknown_key`: nobody here has the key; `unreadable_keys`: the file of keys could not be read, so nothing is known
+            key: string | null
+            holder: string | null
+          } | null
+        } | null
         mentions: number[]
         attachments: {
           id: number
@@ -3887,11 +5158,18 @@ export interface Api {
           type: string
           size: number // bytes
           inline: boolean // Shown inside the text
+          danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+          scan?: {
+            state: "waiting" | "infected" | "failed"
+            what: string | null
+          } | null
           url: string
         }[]
         from: string | null
         to: string[]
         cc: string[]
+        bcc: string[] // In blind copy: known to colleagues alone
+        alsoTo: string[] // Our other mailboxes that the same message came to
         delivery: {
           state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
           attempts: number
@@ -3903,6 +5181,7 @@ export interface Api {
             status: "open" | "pending" | "on_hold" | "solved" | null
             unlessReply: boolean // Becomes a draft again where the customer writes before
           }
+          limited?: boolean // It waits because its mailbox may not send more at present
         } | null
         createdAt: string // RFC 3339, UTC
       }[]
@@ -3920,6 +5199,58 @@ export interface Api {
     }
     body: never
     answer: null
+  }
+  /** What a ticket has to do with projects */
+  'GET /tickets/{id}/project': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      project: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+        by: "agent" | "rule"
+        brief: {
+          askedAt: string | null
+          receivedAt: string | null
+          messageId: number | null
+        }
+        parts: {
+          ticketId: number
+          number: number
+          title: string
+          state: "waits" | "ready" | "working" | "done" | "dropped"
+          status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+          assigneeId: number | null
+          groupId: number | null
+          shown: boolean // The customer sees its title and its state
+          after: number[] // Tickets of the parts that come before it
+          waitsFor: number[] // Numbers of those that are not done yet
+          readable: boolean // The reader may open it
+        }[]
+        done: number
+        total: number
+        page: string // Where the customer sees how it goes: an address with a signature
+      } | null
+      partOf: {
+        ticketId: number
+        number: number
+        subject: string | null
+      } | null
+    }
+  }
+  /** The questions to a customer, in their language and filled in */
+  'GET /tickets/{id}/project/brief': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      html: string
+    }
   }
   /** The pages that fit a ticket */
   'GET /tickets/{id}/regulations': {
@@ -4010,6 +5341,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -4019,6 +5354,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -4077,7 +5424,7 @@ export interface Api {
           }[] // The best of those who could take it, the chosen one first
           candidateCount: number
           excluded: {
-            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full"
+            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "paid_first" | "free_first" | "full"
             count: number
             agentIds: number[] // Some of them
           }[]
@@ -4099,13 +5446,18 @@ export interface Api {
             cost: number
           } // What counts how much, 0 not at all
           waitedSeconds: number
+          turn?: {
+            ratio: number
+            handedOut: number // Paid ones since the last free one
+          } // Where a ticket waits for the other kind, paid or free
         } | null
       } | null
       waits: {
-        groupId: number
+        groupId: number | null
         since: string // RFC 3339, UTC
         wantedBy: string // RFC 3339, UTC
-        reason: "no_members" | "to_fetch" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | null // Null: not looked at yet
+        reason: "no_members" | "to_fetch" | "parts" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "paid_first" | "free_first" | "full" | null // Null: not looked at yet
+        waitsFor: number[] // Numbers of the parts that come before it
         explanation: {
           candidates: {
             agentId: number
@@ -4121,7 +5473,7 @@ export interface Api {
           }[] // The best of those who could take it, the chosen one first
           candidateCount: number
           excluded: {
-            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full"
+            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "paid_first" | "free_first" | "full"
             count: number
             agentIds: number[] // Some of them
           }[]
@@ -4143,6 +5495,10 @@ export interface Api {
             cost: number
           } // What counts how much, 0 not at all
           waitedSeconds: number
+          turn?: {
+            ratio: number
+            handedOut: number // Paid ones since the last free one
+          } // Where a ticket waits for the other kind, paid or free
         } | null
       } | null
     }
@@ -4158,10 +5514,11 @@ export interface Api {
       entries: {
         id: number
         agentId: number | null
-        startedAt: string // RFC 3339, UTC
-        minutes: number
+        visit: boolean // Somebody went there: it takes one visit, whatever its minutes
+        startedAt: string // Of a visit the day, in UTC
+        minutes: number | null
         billable: boolean
-        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        counted: number // Minutes that are taken of the balance, after rounding and the rate; of a visit visits
         over: number // Of these, beyond what there was
         asked: number | null
         declined: boolean // What is beyond is not billed
@@ -4180,6 +5537,7 @@ export interface Api {
       }[]
       minutes: number
       countsTime: boolean // Billable time is taken of a balance
+      countsVisits: boolean // Billable visits are taken of a balance
       timer: {
         ticketId: number
         startedAt: string // RFC 3339, UTC
@@ -4237,8 +5595,9 @@ export interface Api {
         reason: string | null
         messageId: number | null
         shares: "note" | "conversation"
+        beyondPlan: boolean // To a line that the customer’s plan does not reach
         by: {
-          kind: "agent" | "customer" | "rule" | "bot" | "system"
+          kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
           id: number | null
           name: string
         }
@@ -4363,6 +5722,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -4372,6 +5735,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -4493,6 +5868,10 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "junk"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "breached"
           op: "is" | "not"
           values: boolean[]
@@ -4502,6 +5881,18 @@ export interface Api {
           values: boolean[]
         } | {
           field: "complaint"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "project"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "part"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "agreement"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -4527,9 +5918,9 @@ export interface Api {
           from: number | string | null
           to: number | string | null
         }[]
-        sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
-        groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
-        columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due")[]
+        sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number" | string
+        groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | string | null
+        columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due" | string)[]
         layout: "list" | "table"
         sharedWith: "me" | "group" | "everyone"
         groupId: number | null
@@ -4579,6 +5970,7 @@ export interface Api {
         companyId: number | null
         service: "paid" | "free" | null
         planId: number | null
+        asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -4598,10 +5990,19 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        junkAt: string | null
+        junkWhy: "blocked" | "flagged" | "score" | "person" | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
         urgentAt: string | null
+        projectAt: string | null
+        partsDone: number
+        partsTotal: number // Of a project, without what was dropped
+        partOf: number | null
+        partNumber: number | null
+        waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+        readyAt: string | null
         concealedFrom: number[] | null
       }[]
       next: string | null
@@ -4681,7 +6082,7 @@ export interface Api {
       language: "en" | "ru" | "pl"
       groupIds: number[]
       undoSeconds: number // How long this person’s answers can be taken back before they leave
-      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "regulation.read" | "regulation.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+      permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "regulation.read" | "regulation.manage" | "material.read" | "material.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
     }
   }
   /** Change a name, role, groups, or switch somebody off and on */
@@ -4718,13 +6119,38 @@ export interface Api {
       language?: "en" | "ru" | "pl"
       signature?: string // Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own
       autoReply?: boolean // Confirm a new request by mail
-      autoReplyText?: string // Empty: the standard text in the customer’s language
+      autoReplyText?: string // For languages without a text of their own in `replies`; empty: the standard text
       complaintLink?: boolean // Under each answer, a link to a page that writes to a manager
       freeAnswer?: {
         en: string
         ru: string
         pl: string
       }
+      replies?: {
+        open: {
+          en: string
+          ru: string
+          pl: string
+        }
+        closed: {
+          en: string
+          ru: string
+          pl: string
+        }
+      }
+      frames?: {
+        header: {
+          en: string
+          ru: string
+          pl: string
+        }
+        footer: {
+          en: string
+          ru: string
+          pl: string
+        }
+      }
+      replyCalendarId?: number | null
     }
     answer: {
       id: number
@@ -4732,12 +6158,37 @@ export interface Api {
       language: "en" | "ru" | "pl"
       signature: string // Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own
       autoReply: boolean // Confirm a new request by mail
-      autoReplyText: string // Empty: the standard text in the customer’s language
+      autoReplyText: string // For languages without a text of their own in `replies`; empty: the standard text
+      replies: {
+        open: {
+          en: string
+          ru: string
+          pl: string
+        }
+        closed: {
+          en: string
+          ru: string
+          pl: string
+        }
+      }
+      replyCalendarId: number | null
       complaintLink: boolean // Under each answer, a link to a page that writes to a manager
       freeAnswer: {
         en: string
         ru: string
         pl: string
+      }
+      frames: {
+        header: {
+          en: string
+          ru: string
+          pl: string
+        }
+        footer: {
+          en: string
+          ru: string
+          pl: string
+        }
       }
     }
   }
@@ -4777,7 +6228,7 @@ export interface Api {
     answer: {
       id: number
       ticketId: number
-      target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return"
+      target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return"
       policyId: number | null
       policyName: string | null
       state: "running" | "paused" | "met" | "breached" | "cancelled"
@@ -4823,6 +6274,11 @@ export interface Api {
         id: number
         channel: "mail" | "web" | "api"
         address: string
+        bounce: {
+          since: string // RFC 3339, UTC
+          status: string | null
+          reason: string
+        } | null
       }[]
       createdAt: string // RFC 3339, UTC
     }
@@ -4943,6 +6399,21 @@ export interface Api {
         user?: string
         password?: string // Left out: the stored one stays
       } | null
+      authservId?: string | null
+      signIn?: "password" | "google" | "microsoft" | "other"
+      folders?: string[]
+      sendingLimits?: {
+        minute: number | null
+        hour: number | null
+        day: number | null
+      }
+      aliases?: {
+        address: string
+        name: string
+        groupId: number | null
+      }[]
+      afterFetch?: "leave" | "read" | "flag" | "move"
+      moveTo?: string
     }
     answer: {
       id: number
@@ -4965,9 +6436,38 @@ export interface Api {
         user: string
         hasPassword: boolean
       } | null
-      state: "listening" | "connecting" | "connected" | "failing" // `listening`: only the built-in SMTP listener brings mail to it
+      authservId: string | null
+      signIn: "password" | "google" | "microsoft" | "other"
+      grant: {
+        since: string // RFC 3339, UTC
+        ended: boolean // Taken back or run out: somebody has to sign in again
+      } | null
+      state: "listening" | "connecting" | "connected" | "failing" | "signed_out" // `listening`: only the built-in SMTP listener brings mail to it; `signed_out`: it waits until somebody signs in at the provider
+      folders: string[] // Fetched from; the server tells of the first at once
+      sendingLimits: {
+        minute: number | null
+        hour: number | null
+        day: number | null
+      }
+      aliases: {
+        address: string
+        name: string
+        groupId: number | null
+      }[]
+      afterFetch: "leave" | "read" | "flag" | "move"
+      moveTo: string // The folder of `move`; made when it is not there
+      problem: "name_not_found" | "no_route" | "refused" | "timeout" | "certificate" | "certificate_expired" | "certificate_name" | "certificate_untrusted" | "tls_not_there" | "wrong_password" | "app_password" | "oauth_needed" | "imap_off" | "web_sign_in" | "signed_out" | "provider" | "folder_missing" | "after_fetch" | "relay_refused" | "sender_refused" | "other" | null
       lastError: string | null
+      stateSince: string // RFC 3339, UTC
+      nextAttemptAt: string | null
       lastFetchAt: string | null
+      past: {
+        since: string // A day
+        becomes: "solved" | "open"
+        state: "running" | "done" | "stopped"
+        total: number | null
+        done: number
+      } | null
     }
   }
   /** Change how one is told of what */
@@ -5017,6 +6517,11 @@ export interface Api {
           push: boolean
         }
         customer_replied?: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
+        side_replied?: {
           desk: boolean
           mail: boolean
           push: boolean
@@ -5098,6 +6603,11 @@ export interface Api {
           mail: boolean
           push: boolean
         }
+        side_replied: {
+          desk: boolean
+          mail: boolean
+          push: boolean
+        }
         new_in_group: {
           desk: boolean
           mail: boolean
@@ -5175,12 +6685,41 @@ export interface Api {
       language?: "en" | "ru" | "pl"
       closeAfterDays?: number // A solved ticket is closed after so many days; a later message starts a new, linked one
       attachmentLimitMb?: number // Largest single attachment, MB
+      junkScore?: number // A new mail to which the filter in front gives this score or more is junk
+      junkDays?: number // Junk is purged after so many days
     }
     answer: {
       company: string
       language: "en" | "ru" | "pl"
       closeAfterDays: number // A solved ticket is closed after so many days; a later message starts a new, linked one
       attachmentLimitMb: number // Largest single attachment, MB
+      junkScore: number // A new mail to which the filter in front gives this score or more is junk
+      junkDays: number // Junk is purged after so many days
+    }
+  }
+  /** End a side conversation, or open it again */
+  'PATCH /sides/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      state: "open" | "done"
+    }
+    answer: {
+      id: number
+      ticketId: number
+      subject: string
+      state: "open" | "done"
+      participants: {
+        address: string
+        name: string
+      }[]
+      messages: number // How many have been written
+      lastFrom: "us" | "them" | "machine" // Who wrote last
+      lastAt: string // RFC 3339, UTC
+      failed: boolean // The last message of ours did not arrive
+      createdAt: string // RFC 3339, UTC
     }
   }
   /** Change fields of a ticket */
@@ -5225,6 +6764,7 @@ export interface Api {
       companyId: number | null
       service: "paid" | "free" | null
       planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -5244,11 +6784,66 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
       urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
       concealedFrom: number[] | null
+    }
+  }
+  /** Say what comes before a part, whether the customer sees it, or drop it */
+  'PATCH /tickets/{id}/project/parts/{partId}': {
+    path: {
+      id: number
+      partId: number
+    }
+    query: never
+    body: {
+      shown?: boolean // The customer sees its title and its state
+      after?: number[] // Tickets of other parts of the project that have to be done first
+      dropped?: boolean
+    }
+    answer: {
+      project: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+        by: "agent" | "rule"
+        brief: {
+          askedAt: string | null
+          receivedAt: string | null
+          messageId: number | null
+        }
+        parts: {
+          ticketId: number
+          number: number
+          title: string
+          state: "waits" | "ready" | "working" | "done" | "dropped"
+          status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+          assigneeId: number | null
+          groupId: number | null
+          shown: boolean // The customer sees its title and its state
+          after: number[] // Tickets of the parts that come before it
+          waitsFor: number[] // Numbers of those that are not done yet
+          readable: boolean // The reader may open it
+        }[]
+        done: number
+        total: number
+        page: string // Where the customer sees how it goes: an address with a signature
+      } | null
+      partOf: {
+        ticketId: number
+        number: number
+        subject: string | null
+      } | null
     }
   }
   /** Change a view */
@@ -5338,6 +6933,10 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "junk"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "breached"
           op: "is" | "not"
           values: boolean[]
@@ -5347,6 +6946,18 @@ export interface Api {
           values: boolean[]
         } | {
           field: "complaint"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "project"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "part"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "agreement"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -5372,9 +6983,9 @@ export interface Api {
           from: number | string | null
           to: number | string | null
         }[]
-        sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
-        groupBy?: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
-        columns?: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due")[]
+        sort?: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number" | string
+        groupBy?: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | string | null
+        columns?: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due" | string)[]
         layout?: "list" | "table"
         sharedWith?: "me" | "group" | "everyone"
         groupId?: number | null
@@ -5461,6 +7072,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -5470,6 +7085,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -5495,9 +7122,9 @@ export interface Api {
         from: number | string | null
         to: number | string | null
       }[]
-      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
-      groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
-      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due")[]
+      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number" | string
+      groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | string | null
+      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due" | string)[]
       layout: "list" | "table"
       sharedWith: "me" | "group" | "everyone"
       groupId: number | null
@@ -5513,7 +7140,7 @@ export interface Api {
     body: {
       name?: string
       url?: string
-      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.urgent_called" | "ticket.urgent_refused" | "ticket.urgent_alarmed" | "ticket.urgent_accepted" | "ticket.urgent_dismissed" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "time.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "regulation.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds?: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.urgent_called" | "ticket.urgent_refused" | "ticket.urgent_alarmed" | "ticket.urgent_accepted" | "ticket.urgent_dismissed" | "ticket.complained" | "ticket.concealed" | "ticket.project_started" | "ticket.project_ended" | "ticket.project_progress" | "ticket.brief_asked" | "ticket.brief_received" | "ticket.part_added" | "ticket.part_changed" | "ticket.part_waits" | "ticket.part_ready" | "ticket.agreement_answered" | "ticket.side_opened" | "ticket.side_changed" | "ticket.side_done" | "ticket.side_reopened" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.changed" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "time.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "mail_trust.changed" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "regulation.changed" | "material.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
       active?: boolean
     }
     answer: {
@@ -5602,6 +7229,31 @@ export interface Api {
         ru: string
         pl: string
       }
+      replies?: {
+        open: {
+          en: string
+          ru: string
+          pl: string
+        }
+        closed: {
+          en: string
+          ru: string
+          pl: string
+        }
+      }
+      frames?: {
+        header: {
+          en: string
+          ru: string
+          pl: string
+        }
+        footer: {
+          en: string
+          ru: string
+          pl: string
+        }
+      }
+      replyCalendarId?: number | null
     }
     answer: {
       id: number
@@ -5609,12 +7261,37 @@ export interface Api {
       language: "en" | "ru" | "pl"
       signature: string // Plain text with variables such as {{agent.name}}: under answers of those without a signature of their own
       autoReply: boolean // Confirm a new request by mail
-      autoReplyText: string // Empty: the standard text in the customer’s language
+      autoReplyText: string // For languages without a text of their own in `replies`; empty: the standard text
+      replies: {
+        open: {
+          en: string
+          ru: string
+          pl: string
+        }
+        closed: {
+          en: string
+          ru: string
+          pl: string
+        }
+      }
+      replyCalendarId: number | null
       complaintLink: boolean // Under each answer, a link to a page that writes to a manager
       freeAnswer: {
         en: string
         ru: string
         pl: string
+      }
+      frames: {
+        header: {
+          en: string
+          ru: string
+          pl: string
+        }
+        footer: {
+          en: string
+          ru: string
+          pl: string
+        }
       }
     }
   }
@@ -5704,6 +7381,10 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "junk"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "breached"
           op: "is" | "not"
           values: boolean[]
@@ -5713,6 +7394,18 @@ export interface Api {
           values: boolean[]
         } | {
           field: "complaint"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "project"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "part"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "agreement"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -5884,6 +7577,10 @@ export interface Api {
           op: "is" | "not"
           values: boolean[]
         } | {
+          field: "junk"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
           field: "breached"
           op: "is" | "not"
           values: boolean[]
@@ -5893,6 +7590,18 @@ export interface Api {
           values: boolean[]
         } | {
           field: "complaint"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "project"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "part"
+          op: "is" | "not"
+          values: boolean[]
+        } | {
+          field: "agreement"
           op: "is" | "not"
           values: boolean[]
         } | {
@@ -6193,6 +7902,7 @@ export interface Api {
       freeMonths: number // Nothing is paid for the first so many
       responsibleId: number | null
       note: string
+      contactId?: number | null
       state: "draft" | "active"
     }
     answer: {
@@ -6207,8 +7917,9 @@ export interface Api {
         kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
         channels: ("mail" | "web" | "api")[] // Empty: every channel
         productIds: number[] // Empty: every product
+        lineIds: number[] // Lines that its requests reach; empty: every line. A line of people from outside among them are the experts of the plan
         unit: "unlimited" | "minutes" | "tickets"
-        monthly: number // Minutes or tickets of a calendar month
+        monthly: number // Minutes, tickets or visits of a calendar month
         rollOver: number | null
         roundTo: number // Time counts in steps of so many minutes
         overage: "block" | "ask" | "bill"
@@ -6226,20 +7937,37 @@ export interface Api {
           when: "any" | "working" | "off" // By the calendar of the plan
           percent: number // 150: an hour counts as an hour and a half
         }[]
+        visits: {
+          monthly: number // Minutes, tickets or visits of a calendar month
+          rollOver: number | null
+          overage: "block" | "ask" | "bill"
+          overPrice: {
+            amount: number
+            currency: string // ISO 4217
+          } | null
+        } | null
       }
       startsOn: string // A day in UTC
       endsOn: string | null
       freeMonths: number // Nothing is paid for the first so many
       responsibleId: number | null
       note: string
+      contactId: number | null
       state: "draft" | "active" | "ended" | "cancelled"
       balance: {
-        unit: "unlimited" | "minutes" | "tickets"
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
         given: number // Of this month, with what rolled over
         left: number
         packs: number // Left in packs of the same unit
         over: number // Used beyond it this month
       }
+      visits: {
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      } | null
       createdAt: string // RFC 3339, UTC
     }
   }
@@ -6263,6 +7991,11 @@ export interface Api {
         id: number
         channel: "mail" | "web" | "api"
         address: string
+        bounce: {
+          since: string // RFC 3339, UTC
+          status: string | null
+          reason: string
+        } | null
       }[]
       createdAt: string // RFC 3339, UTC
     }
@@ -6288,9 +8021,98 @@ export interface Api {
         id: number
         channel: "mail" | "web" | "api"
         address: string
+        bounce: {
+          since: string // RFC 3339, UTC
+          status: string | null
+          reason: string
+        } | null
       }[]
       createdAt: string // RFC 3339, UTC
     }
+  }
+  /** Make a key for a domain of ours; it signs once its record is found */
+  'POST /dkim-keys': {
+    path: never
+    query: never
+    body: {
+      domain: string
+    }
+    answer: {
+      id: number
+      domain: string
+      selector: string
+      state: "waiting" | "signing" | "retired" // `waiting` for its record; `retired`: another one signs now, and mails on their way still need its record
+      record: {
+        name: string
+        value: string
+      } // A TXT record to be published
+      problem: "missing" | "no_key" | "revoked" | "different" | "several" | "testing" | "not_reached" | null
+      found: string | null
+      checkedAt: string | null
+      createdAt: string // RFC 3339, UTC
+      createdBy: string | null
+      signingSince: string | null
+      retiredAt: string | null
+    }
+  }
+  /** Look for a key’s record now; one that waited for it begins to sign */
+  'POST /dkim-keys/{id}/check': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      domain: string
+      selector: string
+      state: "waiting" | "signing" | "retired" // `waiting` for its record; `retired`: another one signs now, and mails on their way still need its record
+      record: {
+        name: string
+        value: string
+      } // A TXT record to be published
+      problem: "missing" | "no_key" | "revoked" | "different" | "several" | "testing" | "not_reached" | null
+      found: string | null
+      checkedAt: string | null
+      createdAt: string // RFC 3339, UTC
+      createdBy: string | null
+      signingSince: string | null
+      retiredAt: string | null
+    }
+  }
+  /** Sign with this key from now on, whether its record is found or not */
+  'POST /dkim-keys/{id}/use': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      id: number
+      domain: string
+      selector: string
+      state: "waiting" | "signing" | "retired" // `waiting` for its record; `retired`: another one signs now, and mails on their way still need its record
+      record: {
+        name: string
+        value: string
+      } // A TXT record to be published
+      problem: "missing" | "no_key" | "revoked" | "different" | "several" | "testing" | "not_reached" | null
+      found: string | null
+      checkedAt: string | null
+      createdAt: string // RFC 3339, UTC
+      createdBy: string | null
+      signingSince: string | null
+      retiredAt: string | null
+    }
+  }
+  /** Promise something for urgent calls, or for complaints */
+  'POST /door-promises': {
+    path: never
+    query: never
+    body: {
+      of: "urgent" | "complaint"
+    }
+    answer: null
   }
   /** Make a rule */
   'POST /escalation-rules': {
@@ -6379,6 +8201,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -6388,6 +8214,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -6501,6 +8339,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -6510,6 +8352,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -6903,10 +8757,11 @@ export interface Api {
       priority: "low" | "normal" | "high" | "urgent"
       tags: string[]
       urgent: boolean
+      project: boolean
       because: {
         ruleId: number
         name: string
-        sets: ("line" | "group" | "product" | "kind" | "priority" | "tags" | "urgent")[]
+        sets: ("line" | "group" | "product" | "kind" | "priority" | "tags" | "urgent" | "project")[]
       }[] // The rules that were met and changed something, in their order
       entitlement: {
         service: "paid" | "free" | null
@@ -6917,7 +8772,14 @@ export interface Api {
         packId: number | null
         lineId: number | null
         balance: {
-          unit: "unlimited" | "minutes" | "tickets"
+          unit: "unlimited" | "minutes" | "tickets" | "visits"
+          given: number // Of this month, with what rolled over
+          left: number
+          packs: number // Left in packs of the same unit
+          over: number // Used beyond it this month
+        } | null
+        visits: {
+          unit: "unlimited" | "minutes" | "tickets" | "visits"
           given: number // Of this month, with what rolled over
           left: number
           packs: number // Left in packs of the same unit
@@ -7015,6 +8877,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -7024,6 +8890,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -7058,6 +8936,7 @@ export interface Api {
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
       urgent?: boolean // Passes all queues and alarms people (R26); left out, no
+      project?: boolean // Is a project, and its customer is asked for a brief (R14); left out, no
     }
     answer: {
       id: number
@@ -7141,6 +9020,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -7150,6 +9033,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -7184,6 +9079,7 @@ export interface Api {
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
       urgent?: boolean // Passes all queues and alarms people (R26); left out, no
+      project?: boolean // Is a project, and its customer is asked for a brief (R14); left out, no
     }
   }
   /** What a change of a policy would do to open tickets, without making it */
@@ -7273,6 +9169,10 @@ export interface Api {
             op: "is" | "not"
             values: boolean[]
           } | {
+            field: "junk"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
             field: "breached"
             op: "is" | "not"
             values: boolean[]
@@ -7282,6 +9182,18 @@ export interface Api {
             values: boolean[]
           } | {
             field: "complaint"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "project"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "part"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "agreement"
             op: "is" | "not"
             values: boolean[]
           } | {
@@ -7309,7 +9221,7 @@ export interface Api {
           }[]
           calendarId: number | null
           targets: {
-            target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+            target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance"
             minutes: {
               low: number | null
               normal: number | null
@@ -7322,10 +9234,10 @@ export interface Api {
           }[]
           actions: {
             on: "warning" | "breach"
-            targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
+            targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return")[]
             step: {
               kind: "notify"
-              whom: ("assignee" | "group" | "followers")[]
+              whom: ("assignee" | "group" | "followers" | "supervisors")[]
               agentIds: number[]
             } | {
               kind: "raise_priority"
@@ -7334,6 +9246,8 @@ export interface Api {
             } | {
               kind: "group"
               groupId: number
+            } | {
+              kind: "escalate"
             }
           }[]
         }
@@ -7437,6 +9351,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -7446,6 +9364,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -7473,7 +9403,7 @@ export interface Api {
       }[]
       calendarId: number | null
       targets: {
-        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance"
         minutes: {
           low: number | null
           normal: number | null
@@ -7486,10 +9416,10 @@ export interface Api {
       }[]
       actions: {
         on: "warning" | "breach"
-        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return")[]
         step: {
           kind: "notify"
-          whom: ("assignee" | "group" | "followers")[]
+          whom: ("assignee" | "group" | "followers" | "supervisors")[]
           agentIds: number[]
         } | {
           kind: "raise_priority"
@@ -7498,6 +9428,8 @@ export interface Api {
         } | {
           kind: "group"
           groupId: number
+        } | {
+          kind: "escalate"
         }
       }[]
     }
@@ -7584,6 +9516,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -7593,6 +9529,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -7620,7 +9568,7 @@ export interface Api {
       }[]
       calendarId: number | null
       targets: {
-        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance"
         minutes: {
           low: number | null
           normal: number | null
@@ -7633,10 +9581,10 @@ export interface Api {
       }[]
       actions: {
         on: "warning" | "breach"
-        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return")[]
         step: {
           kind: "notify"
-          whom: ("assignee" | "group" | "followers")[]
+          whom: ("assignee" | "group" | "followers" | "supervisors")[]
           agentIds: number[]
         } | {
           kind: "raise_priority"
@@ -7645,6 +9593,8 @@ export interface Api {
         } | {
           kind: "group"
           groupId: number
+        } | {
+          kind: "escalate"
         }
       }[]
     }
@@ -7736,6 +9686,10 @@ export interface Api {
             op: "is" | "not"
             values: boolean[]
           } | {
+            field: "junk"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
             field: "breached"
             op: "is" | "not"
             values: boolean[]
@@ -7745,6 +9699,18 @@ export interface Api {
             values: boolean[]
           } | {
             field: "complaint"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "project"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "part"
+            op: "is" | "not"
+            values: boolean[]
+          } | {
+            field: "agreement"
             op: "is" | "not"
             values: boolean[]
           } | {
@@ -7772,7 +9738,7 @@ export interface Api {
           }[]
           calendarId: number | null
           targets: {
-            target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+            target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance"
             minutes: {
               low: number | null
               normal: number | null
@@ -7785,10 +9751,10 @@ export interface Api {
           }[]
           actions: {
             on: "warning" | "breach"
-            targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
+            targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return")[]
             step: {
               kind: "notify"
-              whom: ("assignee" | "group" | "followers")[]
+              whom: ("assignee" | "group" | "followers" | "supervisors")[]
               agentIds: number[]
             } | {
               kind: "raise_priority"
@@ -7797,6 +9763,8 @@ export interface Api {
             } | {
               kind: "group"
               groupId: number
+            } | {
+              kind: "escalate"
             }
           }[]
         }
@@ -7817,7 +9785,7 @@ export interface Api {
       policyId: number | null
       policyName: string | null
       dues: {
-        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return"
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return"
         minutes: number
         dueAt: string // RFC 3339, UTC
         warnAt: string[]
@@ -7856,6 +9824,22 @@ export interface Api {
         amount: number
         currency: string // ISO 4217
       } | null
+    }
+  }
+  /** Block or allow a sender; from the other list it goes */
+  'POST /listed-senders': {
+    path: never
+    query: never
+    body: {
+      list: "allow" | "block"
+      entry: string // An address, or `@example.com` for a domain with all below it
+    }
+    answer: {
+      id: number
+      list: "allow" | "block"
+      entry: string
+      createdAt: string // RFC 3339, UTC
+      createdBy: string | null
     }
   }
   /** Make a macro */
@@ -7920,6 +9904,23 @@ export interface Api {
       groupId: number | null
     }
   }
+  /** Finish a sign-in with what the provider sent the browser back with */
+  'POST /mail/sign-in': {
+    path: never
+    query: never
+    body: {
+      state: string
+      code?: string
+      iss?: string
+      error?: string
+      errorDescription?: string
+    }
+    answer: {
+      mailboxId: number | null
+      problem: "expired" | "denied" | "code_refused" | "client_refused" | "no_refresh" | "busy" | "timeout" | "unreachable" | "other" | null
+      detail: string | null
+    }
+  }
   /** Add a mailbox */
   'POST /mailboxes': {
     path: never
@@ -7944,6 +9945,21 @@ export interface Api {
         user?: string
         password?: string // Left out: the stored one stays
       } | null
+      authservId?: string | null
+      signIn?: "password" | "google" | "microsoft" | "other"
+      folders?: string[]
+      sendingLimits?: {
+        minute: number | null
+        hour: number | null
+        day: number | null
+      }
+      aliases?: {
+        address: string
+        name: string
+        groupId: number | null
+      }[]
+      afterFetch?: "leave" | "read" | "flag" | "move"
+      moveTo?: string
     }
     answer: {
       id: number
@@ -7966,9 +9982,38 @@ export interface Api {
         user: string
         hasPassword: boolean
       } | null
-      state: "listening" | "connecting" | "connected" | "failing" // `listening`: only the built-in SMTP listener brings mail to it
+      authservId: string | null
+      signIn: "password" | "google" | "microsoft" | "other"
+      grant: {
+        since: string // RFC 3339, UTC
+        ended: boolean // Taken back or run out: somebody has to sign in again
+      } | null
+      state: "listening" | "connecting" | "connected" | "failing" | "signed_out" // `listening`: only the built-in SMTP listener brings mail to it; `signed_out`: it waits until somebody signs in at the provider
+      folders: string[] // Fetched from; the server tells of the first at once
+      sendingLimits: {
+        minute: number | null
+        hour: number | null
+        day: number | null
+      }
+      aliases: {
+        address: string
+        name: string
+        groupId: number | null
+      }[]
+      afterFetch: "leave" | "read" | "flag" | "move"
+      moveTo: string // The folder of `move`; made when it is not there
+      problem: "name_not_found" | "no_route" | "refused" | "timeout" | "certificate" | "certificate_expired" | "certificate_name" | "certificate_untrusted" | "tls_not_there" | "wrong_password" | "app_password" | "oauth_needed" | "imap_off" | "web_sign_in" | "signed_out" | "provider" | "folder_missing" | "after_fetch" | "relay_refused" | "sender_refused" | "other" | null
       lastError: string | null
+      stateSince: string // RFC 3339, UTC
+      nextAttemptAt: string | null
       lastFetchAt: string | null
+      past: {
+        since: string // A day
+        becomes: "solved" | "open"
+        state: "running" | "done" | "stopped"
+        total: number | null
+        done: number
+      } | null
     }
   }
   /** Try a mailbox’s servers without saving; a password left out is the stored one */
@@ -7995,18 +10040,371 @@ export interface Api {
         user?: string
         password?: string // Left out: the stored one stays
       } | null
+      authservId?: string | null
+      signIn?: "password" | "google" | "microsoft" | "other"
+      folders?: string[]
+      sendingLimits?: {
+        minute: number | null
+        hour: number | null
+        day: number | null
+      }
+      aliases?: {
+        address: string
+        name: string
+        groupId: number | null
+      }[]
+      afterFetch?: "leave" | "read" | "flag" | "move"
+      moveTo?: string
     }
     answer: {
       imap: {
         ok: boolean
-        problem: "name_not_found" | "refused" | "timeout" | "certificate" | "wrong_password" | "other" | null
+        problem: "name_not_found" | "no_route" | "refused" | "timeout" | "certificate" | "certificate_expired" | "certificate_name" | "certificate_untrusted" | "tls_not_there" | "wrong_password" | "app_password" | "oauth_needed" | "imap_off" | "web_sign_in" | "signed_out" | "provider" | "folder_missing" | "after_fetch" | "relay_refused" | "sender_refused" | "other" | null
         detail: string | null
       } | null
       smtp: {
         ok: boolean
-        problem: "name_not_found" | "refused" | "timeout" | "certificate" | "wrong_password" | "other" | null
+        problem: "name_not_found" | "no_route" | "refused" | "timeout" | "certificate" | "certificate_expired" | "certificate_name" | "certificate_untrusted" | "tls_not_there" | "wrong_password" | "app_password" | "oauth_needed" | "imap_off" | "web_sign_in" | "signed_out" | "provider" | "folder_missing" | "after_fetch" | "relay_refused" | "sender_refused" | "other" | null
         detail: string | null
       } | null
+    }
+  }
+  /** The folders on a mailbox’s server, without saving; a password left out is the stored one */
+  'POST /mailboxes/folders': {
+    path: never
+    query: never
+    body: {
+      address: string
+      name?: string
+      brandId: number
+      groupId: number | null
+      door?: "complaints" | "urgent" | null
+      imap: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user?: string
+        password?: string // Left out: the stored one stays
+      } | null
+      smtp: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user?: string
+        password?: string // Left out: the stored one stays
+      } | null
+      authservId?: string | null
+      signIn?: "password" | "google" | "microsoft" | "other"
+      folders?: string[]
+      sendingLimits?: {
+        minute: number | null
+        hour: number | null
+        day: number | null
+      }
+      aliases?: {
+        address: string
+        name: string
+        groupId: number | null
+      }[]
+      afterFetch?: "leave" | "read" | "flag" | "move"
+      moveTo?: string
+    }
+    answer: {
+      folders: {
+        path: string
+        use: string | null
+      }[]
+      problem: "name_not_found" | "no_route" | "refused" | "timeout" | "certificate" | "certificate_expired" | "certificate_name" | "certificate_untrusted" | "tls_not_there" | "wrong_password" | "app_password" | "oauth_needed" | "imap_off" | "web_sign_in" | "signed_out" | "provider" | "folder_missing" | "after_fetch" | "relay_refused" | "sender_refused" | "other" | null
+      detail: string | null
+    }
+  }
+  /** Where to go to sign a mailbox in */
+  'POST /mailboxes/{id}/sign-in': {
+    path: {
+      id: number
+    }
+    query: never
+    body: never
+    answer: {
+      url: string // Where the browser goes to sign in
+    }
+  }
+  /** Write a material */
+  'POST /materials': {
+    path: never
+    query: never
+    body: {
+      title: string
+      language: "en" | "ru" | "pl"
+      html: string // HTML without pictures; sanitised on arrival
+      state: "draft" | "published" // A draft is offered to nobody, and its links lead nowhere
+      readers: "everyone" | "plans"
+      planIds: number[] // With `plans`: whoever has a running contract of one of these reads it; with `everyone`: empty
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      title: string
+      language: "en" | "ru" | "pl"
+      html: string // HTML without pictures; sanitised on arrival
+      state: "draft" | "published" // A draft is offered to nobody, and its links lead nowhere
+      readers: "everyone" | "plans"
+      planIds: number[] // With `plans`: whoever has a running contract of one of these reads it; with `everyone`: empty
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      updatedAt: string // RFC 3339, UTC
     }
   }
   /** Try to deliver an answer again */
@@ -8019,10 +10417,11 @@ export interface Api {
     answer: {
       id: number
       ticketId: number
+      sideId: number | null
       kind: "public" | "note"
       direction: "in" | "out" | "internal"
       author: {
-        kind: "agent" | "customer" | "rule" | "bot" | "system"
+        kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
         id: number | null
         name: string
       }
@@ -8036,6 +10435,36 @@ export interface Api {
       html: string | null
       remotePictures: boolean
       automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+      trust: {
+        verdict: "proved" | "forwarded" | "unproved" | "failed" | "unknown" // `proved`: its domain stands behind it; `forwarded`: it did, before a list or a forwarder changed it; `unproved`: nothing says so; `failed`: its domain denies it; `unknown`: not looked up
+        warnings: ("forged" | "not_confirmed" | "two_senders" | "name_hides_address" | "like_ours")[] // What is said above the message
+        domain: string | null
+        hidden: string | null
+        like: string | null
+        spf: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          domain: string | null
+        }
+        dkim: {
+          domain: string
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          aligned: boolean // It is the domain of From
+          note: string | null
+        }[]
+        dmarc: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          policy: "none" | "quarantine" | "reject" | null
+        }
+        arc: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          sealers: string[]
+        }
+        signature?: {
+          state: "valid" | "other_sender" | "invalid" | "unknown_key" | "unreadable_keys" // `valid`: unchanged, and signed by its sender; `other_sender`: unchanged, but signed by somebody else; `invalid`: changed, or broken; `unknown_key`: nobody here has the key; `unreadable_keys`: the file of keys could not be read, so nothing is known
+          key: string | null
+          holder: string | null
+        } | null
+      } | null
       mentions: number[]
       attachments: {
         id: number
@@ -8043,11 +10472,18 @@ export interface Api {
         type: string
         size: number // bytes
         inline: boolean // Shown inside the text
+        danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+        scan?: {
+          state: "waiting" | "infected" | "failed"
+          what: string | null
+        } | null
         url: string
       }[]
       from: string | null
       to: string[]
       cc: string[]
+      bcc: string[] // In blind copy: known to colleagues alone
+      alsoTo: string[] // Our other mailboxes that the same message came to
       delivery: {
         state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
         attempts: number
@@ -8059,6 +10495,7 @@ export interface Api {
           status: "open" | "pending" | "on_hold" | "solved" | null
           unlessReply: boolean // Becomes a draft again where the customer writes before
         }
+        limited?: boolean // It waits because its mailbox may not send more at present
       } | null
       createdAt: string // RFC 3339, UTC
     }
@@ -8073,10 +10510,11 @@ export interface Api {
     answer: {
       id: number
       ticketId: number
+      sideId: number | null
       kind: "public" | "note"
       direction: "in" | "out" | "internal"
       author: {
-        kind: "agent" | "customer" | "rule" | "bot" | "system"
+        kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
         id: number | null
         name: string
       }
@@ -8090,6 +10528,36 @@ export interface Api {
       html: string | null
       remotePictures: boolean
       automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+      trust: {
+        verdict: "proved" | "forwarded" | "unproved" | "failed" | "unknown" // `proved`: its domain stands behind it; `forwarded`: it did, before a list or a forwarder changed it; `unproved`: nothing says so; `failed`: its domain denies it; `unknown`: not looked up
+        warnings: ("forged" | "not_confirmed" | "two_senders" | "name_hides_address" | "like_ours")[] // What is said above the message
+        domain: string | null
+        hidden: string | null
+        like: string | null
+        spf: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          domain: string | null
+        }
+        dkim: {
+          domain: string
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          aligned: boolean // It is the domain of From
+          note: string | null
+        }[]
+        dmarc: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          policy: "none" | "quarantine" | "reject" | null
+        }
+        arc: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          sealers: string[]
+        }
+        signature?: {
+          state: "valid" | "other_sender" | "invalid" | "unknown_key" | "unreadable_keys" // `valid`: unchanged, and signed by its sender; `other_sender`: unchanged, but signed by somebody else; `invalid`: changed, or broken; `unknown_key`: nobody here has the key; `unreadable_keys`: the file of keys could not be read, so nothing is known
+          key: string | null
+          holder: string | null
+        } | null
+      } | null
       mentions: number[]
       attachments: {
         id: number
@@ -8097,11 +10565,18 @@ export interface Api {
         type: string
         size: number // bytes
         inline: boolean // Shown inside the text
+        danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+        scan?: {
+          state: "waiting" | "infected" | "failed"
+          what: string | null
+        } | null
         url: string
       }[]
       from: string | null
       to: string[]
       cc: string[]
+      bcc: string[] // In blind copy: known to colleagues alone
+      alsoTo: string[] // Our other mailboxes that the same message came to
       delivery: {
         state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
         attempts: number
@@ -8113,6 +10588,7 @@ export interface Api {
           status: "open" | "pending" | "on_hold" | "solved" | null
           unlessReply: boolean // Becomes a draft again where the customer writes before
         }
+        limited?: boolean // It waits because its mailbox may not send more at present
       } | null
       createdAt: string // RFC 3339, UTC
     }
@@ -8147,10 +10623,11 @@ export interface Api {
     body: never
     answer: {
       id: number
-      kind: "answer" | "auto_reply" | "invitation" | "password_reset" | "notification"
+      kind: "answer" | "auto_reply" | "invitation" | "password_reset" | "notification" | "side"
       from: string
       to: string[]
       cc: string[]
+      bcc: string[]
       subject: string
       text: string | null
       ticketId: number | null
@@ -8166,6 +10643,7 @@ export interface Api {
           status: "open" | "pending" | "on_hold" | "solved" | null
           unlessReply: boolean // Becomes a draft again where the customer writes before
         }
+        limited?: boolean // It waits because its mailbox may not send more at present
       }
       createdAt: string // RFC 3339, UTC
     }
@@ -8177,7 +10655,7 @@ export interface Api {
     body: {
       customerId: number | null
       companyId: number | null
-      unit: "minutes" | "tickets"
+      unit: "minutes" | "tickets" | "visits"
       amount: number
       expiresOn: string | null
       price: {
@@ -8191,7 +10669,7 @@ export interface Api {
       customerId: number | null
       companyId: number | null
       holderName: string
-      unit: "minutes" | "tickets"
+      unit: "minutes" | "tickets" | "visits"
       amount: number
       left: number
       position: number // Those with a lower one are used first
@@ -8240,8 +10718,9 @@ export interface Api {
         kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
         channels: ("mail" | "web" | "api")[] // Empty: every channel
         productIds: number[] // Empty: every product
+        lineIds: number[] // Lines that its requests reach; empty: every line. A line of people from outside among them are the experts of the plan
         unit: "unlimited" | "minutes" | "tickets"
-        monthly: number // Minutes or tickets of a calendar month
+        monthly: number // Minutes, tickets or visits of a calendar month
         rollOver: number | null
         roundTo: number // Time counts in steps of so many minutes
         overage: "block" | "ask" | "bill"
@@ -8259,6 +10738,20 @@ export interface Api {
           when: "any" | "working" | "off" // By the calendar of the plan
           percent: number // 150: an hour counts as an hour and a half
         }[]
+        visits: {
+          monthly: number // Minutes, tickets or visits of a calendar month
+          rollOver: number | null
+          overage: "block" | "ask" | "bill"
+          overPrice: {
+            amount: number
+            currency: string // ISO 4217
+          } | null
+        } | null
+      }
+      notices?: {
+        on: boolean // Renewal offers, and once a month that little is left
+        before: number[] // Days before the end on which a renewal is offered
+        after: number[] // Days after it, where nothing follows
       }
     }
     answer: {
@@ -8270,8 +10763,9 @@ export interface Api {
         kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
         channels: ("mail" | "web" | "api")[] // Empty: every channel
         productIds: number[] // Empty: every product
+        lineIds: number[] // Lines that its requests reach; empty: every line. A line of people from outside among them are the experts of the plan
         unit: "unlimited" | "minutes" | "tickets"
-        monthly: number // Minutes or tickets of a calendar month
+        monthly: number // Minutes, tickets or visits of a calendar month
         rollOver: number | null
         roundTo: number // Time counts in steps of so many minutes
         overage: "block" | "ask" | "bill"
@@ -8289,6 +10783,20 @@ export interface Api {
           when: "any" | "working" | "off" // By the calendar of the plan
           percent: number // 150: an hour counts as an hour and a half
         }[]
+        visits: {
+          monthly: number // Minutes, tickets or visits of a calendar month
+          rollOver: number | null
+          overage: "block" | "ask" | "bill"
+          overPrice: {
+            amount: number
+            currency: string // ISO 4217
+          } | null
+        } | null
+      }
+      notices: {
+        on: boolean // Renewal offers, and once a month that little is left
+        before: number[] // Days before the end on which a renewal is offered
+        after: number[] // Days after it, where nothing follows
       }
       archivedAt: string | null
     }
@@ -8435,6 +10943,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -8444,6 +10956,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -8554,6 +11078,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -8563,6 +11091,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -8615,10 +11155,11 @@ export interface Api {
         by: number
       }[] // In the order of their times. Nobody with the skill, and it takes ever less of it
       fairnessHours: number // Work handed out within so many hours counts for fairness
+      paidRatio: number | null
     }
     answer: {
       agentId: number | null
-      reason: "no_members" | "to_fetch" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | null
+      reason: "no_members" | "to_fetch" | "parts" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "paid_first" | "free_first" | "full" | null
       explanation: {
         candidates: {
           agentId: number
@@ -8634,7 +11175,7 @@ export interface Api {
         }[] // The best of those who could take it, the chosen one first
         candidateCount: number
         excluded: {
-          why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full"
+          why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "paid_first" | "free_first" | "full"
           count: number
           agentIds: number[] // Some of them
         }[]
@@ -8656,6 +11197,10 @@ export interface Api {
           cost: number
         } // What counts how much, 0 not at all
         waitedSeconds: number
+        turn?: {
+          ratio: number
+          handedOut: number // Paid ones since the last free one
+        } // Where a ticket waits for the other kind, paid or free
       }
     }
   }
@@ -8666,7 +11211,7 @@ export interface Api {
     body: never
     answer: {
       ticketId: number | null
-      reason: "no_members" | "to_fetch" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full" | "none_waiting" | null
+      reason: "no_members" | "to_fetch" | "parts" | "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "paid_first" | "free_first" | "full" | "none_waiting" | null
     }
   }
   /** Take an offered ticket */
@@ -8799,7 +11344,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "regulation.read" | "regulation.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "regulation.read" | "regulation.manage" | "material.read" | "material.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -8830,11 +11375,112 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "regulation.read" | "regulation.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "regulation.read" | "regulation.manage" | "material.read" | "material.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
       demo: boolean // What is here came with `npm start -- --demo`, all or in part
+    }
+  }
+  /** Go on in a side conversation */
+  'POST /sides/{id}/messages': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one sent again makes nothing new
+      html: string // HTML; sanitised on arrival
+      to: string[]
+      cc?: string[]
+      uploads?: string[]
+      attachments?: number[] // Attachments of this ticket’s messages that go along
+      anyway?: boolean // Sent even to somebody who takes part on the customer’s side
+    }
+    answer: {
+      id: number
+      ticketId: number
+      sideId: number | null
+      kind: "public" | "note"
+      direction: "in" | "out" | "internal"
+      author: {
+        kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
+        id: number | null
+        name: string
+      }
+      channel: "mail" | "web" | "api"
+      text: string
+      folds: {
+        kind: "quote" | "signature" | "device" | "disclaimer" | "list_footer"
+        from: number
+        to: number
+      }[] | null
+      html: string | null
+      remotePictures: boolean
+      automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+      trust: {
+        verdict: "proved" | "forwarded" | "unproved" | "failed" | "unknown" // `proved`: its domain stands behind it; `forwarded`: it did, before a list or a forwarder changed it; `unproved`: nothing says so; `failed`: its domain denies it; `unknown`: not looked up
+        warnings: ("forged" | "not_confirmed" | "two_senders" | "name_hides_address" | "like_ours")[] // What is said above the message
+        domain: string | null
+        hidden: string | null
+        like: string | null
+        spf: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          domain: string | null
+        }
+        dkim: {
+          domain: string
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          aligned: boolean // It is the domain of From
+          note: string | null
+        }[]
+        dmarc: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          policy: "none" | "quarantine" | "reject" | null
+        }
+        arc: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          sealers: string[]
+        }
+        signature?: {
+          state: "valid" | "other_sender" | "invalid" | "unknown_key" | "unreadable_keys" // `valid`: unchanged, and signed by its sender; `other_sender`: unchanged, but signed by somebody else; `invalid`: changed, or broken; `unknown_key`: nobody here has the key; `unreadable_keys`: the file of keys could not be read, so nothing is known
+          key: string | null
+          holder: string | null
+        } | null
+      } | null
+      mentions: number[]
+      attachments: {
+        id: number
+        name: string
+        type: string
+        size: number // bytes
+        inline: boolean // Shown inside the text
+        danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+        scan?: {
+          state: "waiting" | "infected" | "failed"
+          what: string | null
+        } | null
+        url: string
+      }[]
+      from: string | null
+      to: string[]
+      cc: string[]
+      bcc: string[] // In blind copy: known to colleagues alone
+      alsoTo: string[] // Our other mailboxes that the same message came to
+      delivery: {
+        state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
+        attempts: number
+        error: string | null
+        nextAt: string | null
+        sentAt: string | null
+        scheduled?: {
+          undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+          status: "open" | "pending" | "on_hold" | "solved" | null
+          unlessReply: boolean // Becomes a draft again where the customer writes before
+        }
+        limited?: boolean // It waits because its mailbox may not send more at present
+      } | null
+      createdAt: string // RFC 3339, UTC
     }
   }
   /** Make a skill */
@@ -8921,6 +11567,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -8930,6 +11580,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -9038,6 +11700,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -9047,6 +11713,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -9135,6 +11813,7 @@ export interface Api {
       companyId: number | null
       service: "paid" | "free" | null
       planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -9154,10 +11833,19 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
       urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -9188,6 +11876,7 @@ export interface Api {
       companyId: number | null
       service: "paid" | "free" | null
       planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -9207,10 +11896,19 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
       urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -9249,6 +11947,7 @@ export interface Api {
         kind: "public" | "note"
         html: string // HTML; sanitised on arrival
         cc?: string[]
+        bcc?: string[] // Whom nobody else sees; they take no part in the ticket by it
         mentions?: number[]
         uploads?: string[]
         status?: "open" | "pending" | "on_hold" | "solved" // The status that the ticket takes with this message
@@ -9280,6 +11979,7 @@ export interface Api {
         companyId: number | null
         service: "paid" | "free" | null
         planId: number | null
+        asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -9299,19 +11999,29 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        junkAt: string | null
+        junkWhy: "blocked" | "flagged" | "score" | "person" | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
         urgentAt: string | null
+        projectAt: string | null
+        partsDone: number
+        partsTotal: number // Of a project, without what was dropped
+        partOf: number | null
+        partNumber: number | null
+        waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+        readyAt: string | null
         concealedFrom: number[] | null
       }
       message: {
         id: number
         ticketId: number
+        sideId: number | null
         kind: "public" | "note"
         direction: "in" | "out" | "internal"
         author: {
-          kind: "agent" | "customer" | "rule" | "bot" | "system"
+          kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
           id: number | null
           name: string
         }
@@ -9325,6 +12035,36 @@ export interface Api {
         html: string | null
         remotePictures: boolean
         automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+        trust: {
+          verdict: "proved" | "forwarded" | "unproved" | "failed" | "unknown" // `proved`: its domain stands behind it; `forwarded`: it did, before a list or a forwarder changed it; `unproved`: nothing says so; `failed`: its domain denies it; `unknown`: not looked up
+          warnings: ("forged" | "not_confirmed" | "two_senders" | "name_hides_address" | "like_ours")[] // What is said above the message
+          domain: string | null
+          hidden: string | null
+          like: string | null
+          spf: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            domain: string | null
+          }
+          dkim: {
+            domain: string
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            aligned: boolean // It is the domain of From
+            note: string | null
+          }[]
+          dmarc: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            policy: "none" | "quarantine" | "reject" | null
+          }
+          arc: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            sealers: string[]
+          }
+          signature?: {
+            state: "valid" | "other_sender" | "invalid" | "unknown_key" | "unreadable_keys" // `valid`: unchanged, and signed by its sender; `other_sender`: unchanged, but signed by somebody else; `invalid`: changed, or broken; `unknown_key`: nobody here has the key; `unreadable_keys`: the file of keys could not be read, so nothing is known
+            key: string | null
+            holder: string | null
+          } | null
+        } | null
         mentions: number[]
         attachments: {
           id: number
@@ -9332,11 +12072,18 @@ export interface Api {
           type: string
           size: number // bytes
           inline: boolean // Shown inside the text
+          danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+          scan?: {
+            state: "waiting" | "infected" | "failed"
+            what: string | null
+          } | null
           url: string
         }[]
         from: string | null
         to: string[]
         cc: string[]
+        bcc: string[] // In blind copy: known to colleagues alone
+        alsoTo: string[] // Our other mailboxes that the same message came to
         delivery: {
           state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
           attempts: number
@@ -9348,6 +12095,7 @@ export interface Api {
             status: "open" | "pending" | "on_hold" | "solved" | null
             unlessReply: boolean // Becomes a draft again where the customer writes before
           }
+          limited?: boolean // It waits because its mailbox may not send more at present
         } | null
         createdAt: string // RFC 3339, UTC
       } | null
@@ -9410,10 +12158,11 @@ export interface Api {
       entries: {
         id: number
         agentId: number | null
-        startedAt: string // RFC 3339, UTC
-        minutes: number
+        visit: boolean // Somebody went there: it takes one visit, whatever its minutes
+        startedAt: string // Of a visit the day, in UTC
+        minutes: number | null
         billable: boolean
-        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        counted: number // Minutes that are taken of the balance, after rounding and the rate; of a visit visits
         over: number // Of these, beyond what there was
         asked: number | null
         declined: boolean // What is beyond is not billed
@@ -9432,6 +12181,7 @@ export interface Api {
       }[]
       minutes: number
       countsTime: boolean // Billable time is taken of a balance
+      countsVisits: boolean // Billable visits are taken of a balance
       timer: {
         ticketId: number
         startedAt: string // RFC 3339, UTC
@@ -9446,6 +12196,71 @@ export interface Api {
           currency: string // ISO 4217
         }[]
       } | null
+    }
+  }
+  /** Put a ticket aside as junk */
+  'POST /tickets/{id}/junk': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      learn: boolean // Put the sender’s address on the list: of those blocked for junk, of those allowed for “not junk”
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
+      assigneeId: number | null
+      customerId: number
+      companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
+      breached: boolean // A promise was broken
+      urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
+      concealedFrom: number[] | null
     }
   }
   /** Link another ticket; answers with all links */
@@ -9480,6 +12295,7 @@ export interface Api {
         companyId: number | null
         service: "paid" | "free" | null
         planId: number | null
+        asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
         customerName: string // The name, or the address where there is none
         excerpt: string // The beginning of the last public message
         lastFrom: "customer" | "agent" // Who wrote last
@@ -9499,10 +12315,19 @@ export interface Api {
         wokenAt: string | null
         mergedInto: number | null
         deletedAt: string | null
+        junkAt: string | null
+        junkWhy: "blocked" | "flagged" | "score" | "person" | null
         dueAt: string | null
-        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+        dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
         breached: boolean // A promise was broken
         urgentAt: string | null
+        projectAt: string | null
+        partsDone: number
+        partsTotal: number // Of a project, without what was dropped
+        partOf: number | null
+        partNumber: number | null
+        waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+        readyAt: string | null
         concealedFrom: number[] | null
       }
     }[]
@@ -9536,6 +12361,7 @@ export interface Api {
       companyId: number | null
       service: "paid" | "free" | null
       planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -9555,10 +12381,19 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
       urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -9573,6 +12408,7 @@ export interface Api {
       kind: "public" | "note"
       html: string // HTML; sanitised on arrival
       cc?: string[]
+      bcc?: string[] // Whom nobody else sees; they take no part in the ticket by it
       mentions?: number[]
       uploads?: string[]
       status?: "open" | "pending" | "on_hold" | "solved" // The status that the ticket takes with this message
@@ -9585,10 +12421,11 @@ export interface Api {
     answer: {
       id: number
       ticketId: number
+      sideId: number | null
       kind: "public" | "note"
       direction: "in" | "out" | "internal"
       author: {
-        kind: "agent" | "customer" | "rule" | "bot" | "system"
+        kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
         id: number | null
         name: string
       }
@@ -9602,6 +12439,36 @@ export interface Api {
       html: string | null
       remotePictures: boolean
       automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+      trust: {
+        verdict: "proved" | "forwarded" | "unproved" | "failed" | "unknown" // `proved`: its domain stands behind it; `forwarded`: it did, before a list or a forwarder changed it; `unproved`: nothing says so; `failed`: its domain denies it; `unknown`: not looked up
+        warnings: ("forged" | "not_confirmed" | "two_senders" | "name_hides_address" | "like_ours")[] // What is said above the message
+        domain: string | null
+        hidden: string | null
+        like: string | null
+        spf: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          domain: string | null
+        }
+        dkim: {
+          domain: string
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          aligned: boolean // It is the domain of From
+          note: string | null
+        }[]
+        dmarc: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          policy: "none" | "quarantine" | "reject" | null
+        }
+        arc: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          sealers: string[]
+        }
+        signature?: {
+          state: "valid" | "other_sender" | "invalid" | "unknown_key" | "unreadable_keys" // `valid`: unchanged, and signed by its sender; `other_sender`: unchanged, but signed by somebody else; `invalid`: changed, or broken; `unknown_key`: nobody here has the key; `unreadable_keys`: the file of keys could not be read, so nothing is known
+          key: string | null
+          holder: string | null
+        } | null
+      } | null
       mentions: number[]
       attachments: {
         id: number
@@ -9609,11 +12476,18 @@ export interface Api {
         type: string
         size: number // bytes
         inline: boolean // Shown inside the text
+        danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+        scan?: {
+          state: "waiting" | "infected" | "failed"
+          what: string | null
+        } | null
         url: string
       }[]
       from: string | null
       to: string[]
       cc: string[]
+      bcc: string[] // In blind copy: known to colleagues alone
+      alsoTo: string[] // Our other mailboxes that the same message came to
       delivery: {
         state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
         attempts: number
@@ -9625,8 +12499,74 @@ export interface Api {
           status: "open" | "pending" | "on_hold" | "solved" | null
           unlessReply: boolean // Becomes a draft again where the customer writes before
         }
+        limited?: boolean // It waits because its mailbox may not send more at present
       } | null
       createdAt: string // RFC 3339, UTC
+    }
+  }
+  /** Bring a ticket in from the junk, as if it had come this moment */
+  'POST /tickets/{id}/not-junk': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      learn: boolean // Put the sender’s address on the list: of those blocked for junk, of those allowed for “not junk”
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
+      assigneeId: number | null
+      customerId: number
+      companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
+      breached: boolean // A promise was broken
+      urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
+      concealedFrom: number[] | null
     }
   }
   /** Pass a ticket to another group: up, down or aside */
@@ -9641,6 +12581,7 @@ export interface Api {
       reasonId: number | null
       html: string // The hand-over note: what is known, what was tried, what is asked. Kept as a note of the ticket
       groupId: number
+      beyondPlan?: boolean // The passer knows that the customer’s plan does not reach that line
       shares?: "note" | "conversation" // What people from outside the company see of it: the note alone, or the conversation as well
     }
     answer: {
@@ -9663,6 +12604,7 @@ export interface Api {
       companyId: number | null
       service: "paid" | "free" | null
       planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -9682,11 +12624,116 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
       urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
       concealedFrom: number[] | null
+    }
+  }
+  /** Make a project of a ticket, or ask the customer of one for a brief */
+  'POST /tickets/{id}/project': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one again makes nothing new
+      brief: string | null
+    }
+    answer: {
+      project: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+        by: "agent" | "rule"
+        brief: {
+          askedAt: string | null
+          receivedAt: string | null
+          messageId: number | null
+        }
+        parts: {
+          ticketId: number
+          number: number
+          title: string
+          state: "waits" | "ready" | "working" | "done" | "dropped"
+          status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+          assigneeId: number | null
+          groupId: number | null
+          shown: boolean // The customer sees its title and its state
+          after: number[] // Tickets of the parts that come before it
+          waitsFor: number[] // Numbers of those that are not done yet
+          readable: boolean // The reader may open it
+        }[]
+        done: number
+        total: number
+        page: string // Where the customer sees how it goes: an address with a signature
+      } | null
+      partOf: {
+        ticketId: number
+        number: number
+        subject: string | null
+      } | null
+    }
+  }
+  /** Add a part to a project */
+  'POST /tickets/{id}/project/parts': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one again makes nothing new
+      title: string
+      html: string // HTML; sanitised on arrival
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      priority: "low" | "normal" | "high" | "urgent"
+      productId: number | null
+      groupId: number | null
+      lineId: number | null
+      shown: boolean // The customer sees its title and its state
+      after: number[] // Tickets of other parts of the project that have to be done first
+    }
+    answer: {
+      project: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+        by: "agent" | "rule"
+        brief: {
+          askedAt: string | null
+          receivedAt: string | null
+          messageId: number | null
+        }
+        parts: {
+          ticketId: number
+          number: number
+          title: string
+          state: "waits" | "ready" | "working" | "done" | "dropped"
+          status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+          assigneeId: number | null
+          groupId: number | null
+          shown: boolean // The customer sees its title and its state
+          after: number[] // Tickets of the parts that come before it
+          waitsFor: number[] // Numbers of those that are not done yet
+          readable: boolean // The reader may open it
+        }[]
+        done: number
+        total: number
+        page: string // Where the customer sees how it goes: an address with a signature
+      } | null
+      partOf: {
+        ticketId: number
+        number: number
+        subject: string | null
+      } | null
     }
   }
   /** Restore a deleted ticket */
@@ -9716,6 +12763,7 @@ export interface Api {
       companyId: number | null
       service: "paid" | "free" | null
       planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -9735,10 +12783,19 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
       urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -9774,6 +12831,7 @@ export interface Api {
       companyId: number | null
       service: "paid" | "free" | null
       planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -9793,11 +12851,139 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
       urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
       concealedFrom: number[] | null
+    }
+  }
+  /** Begin a side conversation with somebody outside */
+  'POST /tickets/{id}/sides': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one sent again makes nothing new
+      html: string // HTML; sanitised on arrival
+      to: string[]
+      cc?: string[]
+      uploads?: string[]
+      attachments?: number[] // Attachments of this ticket’s messages that go along
+      anyway?: boolean // Sent even to somebody who takes part on the customer’s side
+      subject: string
+    }
+    answer: {
+      side: {
+        id: number
+        ticketId: number
+        subject: string
+        state: "open" | "done"
+        participants: {
+          address: string
+          name: string
+        }[]
+        messages: number // How many have been written
+        lastFrom: "us" | "them" | "machine" // Who wrote last
+        lastAt: string // RFC 3339, UTC
+        failed: boolean // The last message of ours did not arrive
+        createdAt: string // RFC 3339, UTC
+      }
+      messages: {
+        id: number
+        ticketId: number
+        sideId: number | null
+        kind: "public" | "note"
+        direction: "in" | "out" | "internal"
+        author: {
+          kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
+          id: number | null
+          name: string
+        }
+        channel: "mail" | "web" | "api"
+        text: string
+        folds: {
+          kind: "quote" | "signature" | "device" | "disclaimer" | "list_footer"
+          from: number
+          to: number
+        }[] | null
+        html: string | null
+        remotePictures: boolean
+        automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+        trust: {
+          verdict: "proved" | "forwarded" | "unproved" | "failed" | "unknown" // `proved`: its domain stands behind it; `forwarded`: it did, before a list or a forwarder changed it; `unproved`: nothing says so; `failed`: its domain denies it; `unknown`: not looked up
+          warnings: ("forged" | "not_confirmed" | "two_senders" | "name_hides_address" | "like_ours")[] // What is said above the message
+          domain: string | null
+          hidden: string | null
+          like: string | null
+          spf: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            domain: string | null
+          }
+          dkim: {
+            domain: string
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            aligned: boolean // It is the domain of From
+            note: string | null
+          }[]
+          dmarc: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            policy: "none" | "quarantine" | "reject" | null
+          }
+          arc: {
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+            sealers: string[]
+          }
+          signature?: {
+            state: "valid" | "other_sender" | "invalid" | "unknown_key" | "unreadable_keys" // `valid`: unchanged, and signed by its sender; `other_sender`: unchanged, but signed by somebody else; `invalid`: changed, or broken; `unknown_key`: nobody here has the key; `unreadable_keys`: the file of keys could not be read, so nothing is known
+            key: string | null
+            holder: string | null
+          } | null
+        } | null
+        mentions: number[]
+        attachments: {
+          id: number
+          name: string
+          type: string
+          size: number // bytes
+          inline: boolean // Shown inside the text
+          danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+          scan?: {
+            state: "waiting" | "infected" | "failed"
+            what: string | null
+          } | null
+          url: string
+        }[]
+        from: string | null
+        to: string[]
+        cc: string[]
+        bcc: string[] // In blind copy: known to colleagues alone
+        alsoTo: string[] // Our other mailboxes that the same message came to
+        delivery: {
+          state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
+          attempts: number
+          error: string | null
+          nextAt: string | null
+          sentAt: string | null
+          scheduled?: {
+            undo: boolean // It leaves in a few seconds, and its ticket is as if it had left
+            status: "open" | "pending" | "on_hold" | "solved" | null
+            unlessReply: boolean // Becomes a draft again where the customer writes before
+          }
+          limited?: boolean // It waits because its mailbox may not send more at present
+        } | null
+        createdAt: string // RFC 3339, UTC
+      }[]
     }
   }
   /** Make a ticket of its own of a message, or of that and all after it */
@@ -9833,6 +13019,7 @@ export interface Api {
       companyId: number | null
       service: "paid" | "free" | null
       planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -9852,10 +13039,19 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
       urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -9877,10 +13073,11 @@ export interface Api {
       entries: {
         id: number
         agentId: number | null
-        startedAt: string // RFC 3339, UTC
-        minutes: number
+        visit: boolean // Somebody went there: it takes one visit, whatever its minutes
+        startedAt: string // Of a visit the day, in UTC
+        minutes: number | null
         billable: boolean
-        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        counted: number // Minutes that are taken of the balance, after rounding and the rate; of a visit visits
         over: number // Of these, beyond what there was
         asked: number | null
         declined: boolean // What is beyond is not billed
@@ -9899,6 +13096,7 @@ export interface Api {
       }[]
       minutes: number
       countsTime: boolean // Billable time is taken of a balance
+      countsVisits: boolean // Billable visits are taken of a balance
       timer: {
         ticketId: number
         startedAt: string // RFC 3339, UTC
@@ -9978,6 +13176,63 @@ export interface Api {
       endedAt: string | null
     }
   }
+  /** Write down a visit; a billable one takes one of the visits that the customer has */
+  'POST /tickets/{id}/visits': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      clientId: string // Made by the client: the same one sent again makes nothing new
+      day: string // A day in UTC
+      minutes: number | null
+      billable: boolean
+      note: string
+    }
+    answer: {
+      entries: {
+        id: number
+        agentId: number | null
+        visit: boolean // Somebody went there: it takes one visit, whatever its minutes
+        startedAt: string // Of a visit the day, in UTC
+        minutes: number | null
+        billable: boolean
+        counted: number // Minutes that are taken of the balance, after rounding and the rate; of a visit visits
+        over: number // Of these, beyond what there was
+        asked: number | null
+        declined: boolean // What is beyond is not billed
+        note: string
+      }[]
+      expenses: {
+        id: number
+        agentId: number | null
+        day: string // A day in UTC
+        sum: {
+          amount: number
+          currency: string // ISO 4217
+        }
+        billable: boolean
+        note: string
+      }[]
+      minutes: number
+      countsTime: boolean // Billable time is taken of a balance
+      countsVisits: boolean // Billable visits are taken of a balance
+      timer: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+      } | null
+      money: {
+        cost: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+        price: {
+          amount: number
+          currency: string // ISO 4217
+        }[]
+      } | null
+    }
+  }
   /** Make a token that acts as oneself */
   'POST /tokens': {
     path: never
@@ -10010,6 +13265,11 @@ export interface Api {
       name: string
       type: string
       size: number
+      danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+      scan?: {
+        state: "waiting" | "infected" | "failed"
+        what: string | null
+      } | null
       url: string
     }
   }
@@ -10096,6 +13356,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -10105,6 +13369,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -10130,9 +13406,9 @@ export interface Api {
         from: number | string | null
         to: number | string | null
       }[]
-      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
-      groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
-      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due")[]
+      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number" | string
+      groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | string | null
+      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due" | string)[]
       layout: "list" | "table"
       sharedWith: "me" | "group" | "everyone"
       groupId: number | null
@@ -10218,6 +13494,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -10227,6 +13507,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -10252,9 +13544,9 @@ export interface Api {
         from: number | string | null
         to: number | string | null
       }[]
-      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
-      groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
-      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due")[]
+      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number" | string
+      groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | string | null
+      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due" | string)[]
       layout: "list" | "table"
       sharedWith: "me" | "group" | "everyone"
       groupId: number | null
@@ -10349,6 +13641,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -10358,6 +13654,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -10383,9 +13691,9 @@ export interface Api {
         from: number | string | null
         to: number | string | null
       }[]
-      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number"
-      groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | null
-      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due")[]
+      sort: "-updated" | "updated" | "-created" | "created" | "waiting" | "-waiting" | "due" | "-due" | "-priority" | "priority" | "-number" | "number" | string
+      groupBy: "status" | "priority" | "kind" | "assignee" | "group" | "brand" | "customer" | "channel" | string | null
+      columns: ("number" | "status" | "customer" | "subject" | "priority" | "kind" | "channel" | "assignee" | "group" | "brand" | "language" | "tags" | "created" | "updated" | "waiting" | "due" | string)[]
       layout: "list" | "table"
       sharedWith: "me" | "group" | "everyone"
       groupId: number | null
@@ -10425,7 +13733,7 @@ export interface Api {
     body: {
       name: string
       url: string
-      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.urgent_called" | "ticket.urgent_refused" | "ticket.urgent_alarmed" | "ticket.urgent_accepted" | "ticket.urgent_dismissed" | "ticket.complained" | "ticket.concealed" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "time.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "regulation.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
+      kinds: ("ticket.created" | "ticket.changed" | "ticket.followers_changed" | "ticket.snoozed" | "ticket.woken" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "ticket.offered" | "ticket.offer_ended" | "ticket.escalated" | "ticket.handed_back" | "ticket.returned" | "ticket.accepted" | "ticket.urgent_called" | "ticket.urgent_refused" | "ticket.urgent_alarmed" | "ticket.urgent_accepted" | "ticket.urgent_dismissed" | "ticket.complained" | "ticket.concealed" | "ticket.project_started" | "ticket.project_ended" | "ticket.project_progress" | "ticket.brief_asked" | "ticket.brief_received" | "ticket.part_added" | "ticket.part_changed" | "ticket.part_waits" | "ticket.part_ready" | "ticket.agreement_answered" | "ticket.side_opened" | "ticket.side_changed" | "ticket.side_done" | "ticket.side_reopened" | "clock.changed" | "clock.warned" | "clock.breached" | "message.created" | "message.changed" | "message.delivery_changed" | "message.withdrawn" | "customer.created" | "customer.changed" | "company.created" | "company.changed" | "company.deleted" | "plan.changed" | "contract.changed" | "time.changed" | "agent.created" | "agent.changed" | "group.created" | "group.changed" | "group.deleted" | "brand.created" | "brand.changed" | "line.created" | "line.changed" | "line.deleted" | "product.created" | "product.changed" | "mailbox.created" | "mailbox.changed" | "mailbox.deleted" | "mail_trust.changed" | "view.created" | "view.changed" | "view.deleted" | "settings.changed" | "field.created" | "field.changed" | "checklist.changed" | "checklist_template.changed" | "regulation.changed" | "material.changed" | "outgoing_mail.changed" | "inbound_mail.changed" | "import.changed" | "import.finished" | "availability.changed" | "routing.changed")[] | null
     }
     answer: {
       webhook: {
@@ -10614,6 +13922,25 @@ export interface Api {
       groupId: number | null
     }
   }
+  /** Put an item behind another one, or first */
+  'PUT /checklist-items/{id}/place': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      after: number | null
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change of the text or of whose it is
+      text: string
+      required: boolean // Must be done before the ticket is solved
+      doneAt: string | null
+      doneBy: number | null
+      assigneeId: number | null
+    }[]
+  }
   /** Write a template anew; tickets that have it stay as they are */
   'PUT /checklist-templates/{id}': {
     path: {
@@ -10672,6 +13999,7 @@ export interface Api {
       freeMonths: number // Nothing is paid for the first so many
       responsibleId: number | null
       note: string
+      contactId?: number | null
     }
     answer: {
       id: number
@@ -10685,8 +14013,9 @@ export interface Api {
         kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
         channels: ("mail" | "web" | "api")[] // Empty: every channel
         productIds: number[] // Empty: every product
+        lineIds: number[] // Lines that its requests reach; empty: every line. A line of people from outside among them are the experts of the plan
         unit: "unlimited" | "minutes" | "tickets"
-        monthly: number // Minutes or tickets of a calendar month
+        monthly: number // Minutes, tickets or visits of a calendar month
         rollOver: number | null
         roundTo: number // Time counts in steps of so many minutes
         overage: "block" | "ask" | "bill"
@@ -10704,20 +14033,37 @@ export interface Api {
           when: "any" | "working" | "off" // By the calendar of the plan
           percent: number // 150: an hour counts as an hour and a half
         }[]
+        visits: {
+          monthly: number // Minutes, tickets or visits of a calendar month
+          rollOver: number | null
+          overage: "block" | "ask" | "bill"
+          overPrice: {
+            amount: number
+            currency: string // ISO 4217
+          } | null
+        } | null
       }
       startsOn: string // A day in UTC
       endsOn: string | null
       freeMonths: number // Nothing is paid for the first so many
       responsibleId: number | null
       note: string
+      contactId: number | null
       state: "draft" | "active" | "ended" | "cancelled"
       balance: {
-        unit: "unlimited" | "minutes" | "tickets"
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
         given: number // Of this month, with what rolled over
         left: number
         packs: number // Left in packs of the same unit
         over: number // Used beyond it this month
       }
+      visits: {
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      } | null
       createdAt: string // RFC 3339, UTC
     }
   }
@@ -10744,8 +14090,9 @@ export interface Api {
         kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
         channels: ("mail" | "web" | "api")[] // Empty: every channel
         productIds: number[] // Empty: every product
+        lineIds: number[] // Lines that its requests reach; empty: every line. A line of people from outside among them are the experts of the plan
         unit: "unlimited" | "minutes" | "tickets"
-        monthly: number // Minutes or tickets of a calendar month
+        monthly: number // Minutes, tickets or visits of a calendar month
         rollOver: number | null
         roundTo: number // Time counts in steps of so many minutes
         overage: "block" | "ask" | "bill"
@@ -10763,20 +14110,37 @@ export interface Api {
           when: "any" | "working" | "off" // By the calendar of the plan
           percent: number // 150: an hour counts as an hour and a half
         }[]
+        visits: {
+          monthly: number // Minutes, tickets or visits of a calendar month
+          rollOver: number | null
+          overage: "block" | "ask" | "bill"
+          overPrice: {
+            amount: number
+            currency: string // ISO 4217
+          } | null
+        } | null
       }
       startsOn: string // A day in UTC
       endsOn: string | null
       freeMonths: number // Nothing is paid for the first so many
       responsibleId: number | null
       note: string
+      contactId: number | null
       state: "draft" | "active" | "ended" | "cancelled"
       balance: {
-        unit: "unlimited" | "minutes" | "tickets"
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
         given: number // Of this month, with what rolled over
         left: number
         packs: number // Left in packs of the same unit
         over: number // Used beyond it this month
       }
+      visits: {
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      } | null
       createdAt: string // RFC 3339, UTC
     }
   }
@@ -10870,6 +14234,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -10879,6 +14247,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -10992,6 +14372,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -11001,6 +14385,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -11162,6 +14558,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -11171,6 +14571,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -11205,6 +14617,7 @@ export interface Api {
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
       urgent?: boolean // Passes all queues and alarms people (R26); left out, no
+      project?: boolean // Is a project, and its customer is asked for a brief (R14); left out, no
     }[]
   }
   /** Change a rule */
@@ -11294,6 +14707,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -11303,6 +14720,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -11337,6 +14766,7 @@ export interface Api {
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
       urgent?: boolean // Passes all queues and alarms people (R26); left out, no
+      project?: boolean // Is a project, and its customer is asked for a brief (R14); left out, no
     }
     answer: {
       id: number
@@ -11420,6 +14850,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -11429,6 +14863,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -11463,6 +14909,7 @@ export interface Api {
       priority: "low" | "normal" | "high" | "urgent" | null
       addTags: string[]
       urgent?: boolean // Passes all queues and alarms people (R26); left out, no
+      project?: boolean // Is a project, and its customer is asked for a brief (R14); left out, no
     }
   }
   /** Accept an invitation; signs in */
@@ -11486,7 +14933,7 @@ export interface Api {
         language: "en" | "ru" | "pl"
         groupIds: number[]
         undoSeconds: number // How long this person’s answers can be taken back before they leave
-        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "regulation.read" | "regulation.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
+        permissions: ("account.own" | "directory.read" | "ticket.read" | "ticket.read_all" | "ticket.create" | "ticket.reply" | "ticket.note" | "ticket.change" | "ticket.pass" | "ticket.bulk" | "macro.own" | "macro.share" | "view.share" | "ticket.delete" | "ticket.purge" | "complaint.read" | "customer.read" | "customer.change" | "mail.watch" | "mail.read_system" | "agent.manage" | "agent.manage_owners" | "group.manage" | "brand.manage" | "contract.read" | "contract.manage" | "time.write" | "regulation.read" | "regulation.manage" | "material.read" | "material.manage" | "line.watch" | "line.manage" | "mailbox.manage" | "settings.manage" | "field.manage" | "level.manage" | "token.own" | "service.manage" | "status.read" | "status.retry" | "import.manage" | "export.all" | "demo.remove" | "routing.take" | "routing.watch" | "routing.manage" | "webhook.manage")[]
       }
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
@@ -11583,6 +15030,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -11592,6 +15043,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -11619,7 +15082,7 @@ export interface Api {
       }[]
       calendarId: number | null
       targets: {
-        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance"
         minutes: {
           low: number | null
           normal: number | null
@@ -11632,10 +15095,10 @@ export interface Api {
       }[]
       actions: {
         on: "warning" | "breach"
-        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return")[]
         step: {
           kind: "notify"
-          whom: ("assignee" | "group" | "followers")[]
+          whom: ("assignee" | "group" | "followers" | "supervisors")[]
           agentIds: number[]
         } | {
           kind: "raise_priority"
@@ -11644,6 +15107,8 @@ export interface Api {
         } | {
           kind: "group"
           groupId: number
+        } | {
+          kind: "escalate"
         }
       }[]
     }[]
@@ -11735,6 +15200,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -11744,6 +15213,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -11771,7 +15252,7 @@ export interface Api {
       }[]
       calendarId: number | null
       targets: {
-        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance"
         minutes: {
           low: number | null
           normal: number | null
@@ -11784,10 +15265,10 @@ export interface Api {
       }[]
       actions: {
         on: "warning" | "breach"
-        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return")[]
         step: {
           kind: "notify"
-          whom: ("assignee" | "group" | "followers")[]
+          whom: ("assignee" | "group" | "followers" | "supervisors")[]
           agentIds: number[]
         } | {
           kind: "raise_priority"
@@ -11796,6 +15277,8 @@ export interface Api {
         } | {
           kind: "group"
           groupId: number
+        } | {
+          kind: "escalate"
         }
       }[]
     }
@@ -11882,6 +15365,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -11891,6 +15378,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -11918,7 +15417,7 @@ export interface Api {
       }[]
       calendarId: number | null
       targets: {
-        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait"
+        target: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance"
         minutes: {
           low: number | null
           normal: number | null
@@ -11931,10 +15430,10 @@ export interface Api {
       }[]
       actions: {
         on: "warning" | "breach"
-        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return")[]
+        targets: ("first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return")[]
         step: {
           kind: "notify"
-          whom: ("assignee" | "group" | "followers")[]
+          whom: ("assignee" | "group" | "followers" | "supervisors")[]
           agentIds: number[]
         } | {
           kind: "raise_priority"
@@ -11943,6 +15442,8 @@ export interface Api {
         } | {
           kind: "group"
           groupId: number
+        } | {
+          kind: "escalate"
         }
       }[]
     }
@@ -12049,6 +15550,376 @@ export interface Api {
       groupId: number | null
     }
   }
+  /** Set a provider up; a secret left out stays, for the same application */
+  'PUT /mail/providers/{provider}': {
+    path: {
+      provider: "google" | "microsoft" | "other"
+    }
+    query: never
+    body: {
+      clientId: string
+      clientSecret?: string // Left out: the stored one stays
+      tenant?: string
+      authorizeUrl?: string
+      tokenUrl?: string
+      scope?: string
+    }
+    answer: {
+      provider: "google" | "microsoft" | "other"
+      clientId: string
+      hasSecret: boolean
+      tenant: string
+      authorizeUrl: string
+      tokenUrl: string
+      scope: string
+    }
+  }
+  /** Bring in mails since a day, or go on with it; nobody is told of them */
+  'PUT /mailboxes/{id}/past': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      since: string
+      becomes: "solved" | "open"
+    }
+    answer: {
+      id: number
+      address: string
+      name: string // The sender’s name; empty: the brand’s
+      brandId: number
+      groupId: number | null
+      door: "complaints" | "urgent" | null
+      imap: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user: string
+        hasPassword: boolean
+      } | null
+      smtp: {
+        host: string
+        port: number
+        security: "tls" | "starttls" | "none"
+        user: string
+        hasPassword: boolean
+      } | null
+      authservId: string | null
+      signIn: "password" | "google" | "microsoft" | "other"
+      grant: {
+        since: string // RFC 3339, UTC
+        ended: boolean // Taken back or run out: somebody has to sign in again
+      } | null
+      state: "listening" | "connecting" | "connected" | "failing" | "signed_out" // `listening`: only the built-in SMTP listener brings mail to it; `signed_out`: it waits until somebody signs in at the provider
+      folders: string[] // Fetched from; the server tells of the first at once
+      sendingLimits: {
+        minute: number | null
+        hour: number | null
+        day: number | null
+      }
+      aliases: {
+        address: string
+        name: string
+        groupId: number | null
+      }[]
+      afterFetch: "leave" | "read" | "flag" | "move"
+      moveTo: string // The folder of `move`; made when it is not there
+      problem: "name_not_found" | "no_route" | "refused" | "timeout" | "certificate" | "certificate_expired" | "certificate_name" | "certificate_untrusted" | "tls_not_there" | "wrong_password" | "app_password" | "oauth_needed" | "imap_off" | "web_sign_in" | "signed_out" | "provider" | "folder_missing" | "after_fetch" | "relay_refused" | "sender_refused" | "other" | null
+      lastError: string | null
+      stateSince: string // RFC 3339, UTC
+      nextAttemptAt: string | null
+      lastFetchAt: string | null
+      past: {
+        since: string // A day
+        becomes: "solved" | "open"
+        state: "running" | "done" | "stopped"
+        total: number | null
+        done: number
+      } | null
+    }
+  }
+  /** Change a material, publish it or make it a draft again */
+  'PUT /materials/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number
+      title: string
+      language: "en" | "ru" | "pl"
+      html: string // HTML without pictures; sanitised on arrival
+      state: "draft" | "published" // A draft is offered to nobody, and its links lead nowhere
+      readers: "everyone" | "plans"
+      planIds: number[] // With `plans`: whoever has a running contract of one of these reads it; with `everyone`: empty
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change
+      title: string
+      language: "en" | "ru" | "pl"
+      html: string // HTML without pictures; sanitised on arrival
+      state: "draft" | "published" // A draft is offered to nobody, and its links lead nowhere
+      readers: "everyone" | "plans"
+      planIds: number[] // With `plans`: whoever has a running contract of one of these reads it; with `everyone`: empty
+      filter: {
+        field: "status"
+        op: "is" | "not"
+        values: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[]
+      } | {
+        field: "priority"
+        op: "is" | "not"
+        values: ("low" | "normal" | "high" | "urgent")[]
+      } | {
+        field: "kind"
+        op: "is" | "not"
+        values: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[]
+      } | {
+        field: "channel"
+        op: "is" | "not"
+        values: ("mail" | "web" | "api")[]
+      } | {
+        field: "language"
+        op: "is" | "not"
+        values: (string | null)[]
+      } | {
+        field: "brand"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "group"
+        op: "is" | "not"
+        values: (number | "mine" | null)[]
+      } | {
+        field: "line"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "product"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "assignee"
+        op: "is" | "not"
+        values: (number | "me" | null)[]
+      } | {
+        field: "customer"
+        op: "is" | "not"
+        values: number[]
+      } | {
+        field: "company"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "plan"
+        op: "is" | "not"
+        values: (number | null)[]
+      } | {
+        field: "service"
+        op: "is" | "not"
+        values: ("paid" | "free" | null)[]
+      } | {
+        field: "last"
+        op: "is" | "not"
+        values: ("customer" | "agent")[]
+      } | {
+        field: "waiting"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "passed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "snoozed"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "deleted"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "breached"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "urgent"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "tags"
+        op: "any" | "all" | "none"
+        values: string[]
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "within" | "before" | "until"
+        hours: number
+      } | {
+        field: "created" | "updated" | "waiting_since" | "solved" | "due"
+        op: "between"
+        from: string | null
+        to: string | null
+      } | {
+        field: string
+        op: "is" | "not"
+        values: (number | string | null)[]
+      } | {
+        field: string
+        op: "between"
+        from: number | string | null
+        to: number | string | null
+      }[]
+      updatedAt: string // RFC 3339, UTC
+    }
+  }
   /** Another time for an answer that is to leave later */
   'PUT /messages/{id}/schedule': {
     path: {
@@ -12062,10 +15933,11 @@ export interface Api {
     answer: {
       id: number
       ticketId: number
+      sideId: number | null
       kind: "public" | "note"
       direction: "in" | "out" | "internal"
       author: {
-        kind: "agent" | "customer" | "rule" | "bot" | "system"
+        kind: "agent" | "customer" | "rule" | "bot" | "system" | "outsider"
         id: number | null
         name: string
       }
@@ -12079,6 +15951,36 @@ export interface Api {
       html: string | null
       remotePictures: boolean
       automatic: boolean // Written by a machine: an out-of-office answer, a list, a bounce
+      trust: {
+        verdict: "proved" | "forwarded" | "unproved" | "failed" | "unknown" // `proved`: its domain stands behind it; `forwarded`: it did, before a list or a forwarder changed it; `unproved`: nothing says so; `failed`: its domain denies it; `unknown`: not looked up
+        warnings: ("forged" | "not_confirmed" | "two_senders" | "name_hides_address" | "like_ours")[] // What is said above the message
+        domain: string | null
+        hidden: string | null
+        like: string | null
+        spf: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          domain: string | null
+        }
+        dkim: {
+          domain: string
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          aligned: boolean // It is the domain of From
+          note: string | null
+        }[]
+        dmarc: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          policy: "none" | "quarantine" | "reject" | null
+        }
+        arc: {
+          result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "partly" | "unknown" // `unknown`: it could not be looked up
+          sealers: string[]
+        }
+        signature?: {
+          state: "valid" | "other_sender" | "invalid" | "unknown_key" | "unreadable_keys" // `valid`: unchanged, and signed by its sender; `other_sender`: unchanged, but signed by somebody else; `invalid`: changed, or broken; `unknown_key`: nobody here has the key; `unreadable_keys`: the file of keys could not be read, so nothing is known
+          key: string | null
+          holder: string | null
+        } | null
+      } | null
       mentions: number[]
       attachments: {
         id: number
@@ -12086,11 +15988,18 @@ export interface Api {
         type: string
         size: number // bytes
         inline: boolean // Shown inside the text
+        danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+        scan?: {
+          state: "waiting" | "infected" | "failed"
+          what: string | null
+        } | null
         url: string
       }[]
       from: string | null
       to: string[]
       cc: string[]
+      bcc: string[] // In blind copy: known to colleagues alone
+      alsoTo: string[] // Our other mailboxes that the same message came to
       delivery: {
         state: "scheduled" | "queued" | "sending" | "sent" | "held" | "failed"
         attempts: number
@@ -12102,6 +16011,7 @@ export interface Api {
           status: "open" | "pending" | "on_hold" | "solved" | null
           unlessReply: boolean // Becomes a draft again where the customer writes before
         }
+        limited?: boolean // It waits because its mailbox may not send more at present
       } | null
       createdAt: string // RFC 3339, UTC
     }
@@ -12171,8 +16081,9 @@ export interface Api {
         kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
         channels: ("mail" | "web" | "api")[] // Empty: every channel
         productIds: number[] // Empty: every product
+        lineIds: number[] // Lines that its requests reach; empty: every line. A line of people from outside among them are the experts of the plan
         unit: "unlimited" | "minutes" | "tickets"
-        monthly: number // Minutes or tickets of a calendar month
+        monthly: number // Minutes, tickets or visits of a calendar month
         rollOver: number | null
         roundTo: number // Time counts in steps of so many minutes
         overage: "block" | "ask" | "bill"
@@ -12190,6 +16101,20 @@ export interface Api {
           when: "any" | "working" | "off" // By the calendar of the plan
           percent: number // 150: an hour counts as an hour and a half
         }[]
+        visits: {
+          monthly: number // Minutes, tickets or visits of a calendar month
+          rollOver: number | null
+          overage: "block" | "ask" | "bill"
+          overPrice: {
+            amount: number
+            currency: string // ISO 4217
+          } | null
+        } | null
+      }
+      notices?: {
+        on: boolean // Renewal offers, and once a month that little is left
+        before: number[] // Days before the end on which a renewal is offered
+        after: number[] // Days after it, where nothing follows
       }
       archived: boolean
     }
@@ -12202,8 +16127,9 @@ export interface Api {
         kinds: ("unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint")[] // Empty: every kind
         channels: ("mail" | "web" | "api")[] // Empty: every channel
         productIds: number[] // Empty: every product
+        lineIds: number[] // Lines that its requests reach; empty: every line. A line of people from outside among them are the experts of the plan
         unit: "unlimited" | "minutes" | "tickets"
-        monthly: number // Minutes or tickets of a calendar month
+        monthly: number // Minutes, tickets or visits of a calendar month
         rollOver: number | null
         roundTo: number // Time counts in steps of so many minutes
         overage: "block" | "ask" | "bill"
@@ -12221,6 +16147,20 @@ export interface Api {
           when: "any" | "working" | "off" // By the calendar of the plan
           percent: number // 150: an hour counts as an hour and a half
         }[]
+        visits: {
+          monthly: number // Minutes, tickets or visits of a calendar month
+          rollOver: number | null
+          overage: "block" | "ask" | "bill"
+          overPrice: {
+            amount: number
+            currency: string // ISO 4217
+          } | null
+        } | null
+      }
+      notices: {
+        on: boolean // Renewal offers, and once a month that little is left
+        before: number[] // Days before the end on which a renewal is offered
+        after: number[] // Days after it, where nothing follows
       }
       archivedAt: string | null
     }
@@ -12243,6 +16183,37 @@ export interface Api {
       name: string
       freeSupport: boolean // Supported without a contract, for as long as it is in use
       archivedAt: string | null
+    }
+  }
+  /** Say how a brand handles projects */
+  'PUT /project-settings/{id}': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      version: number // Grows with each change; 0: as it comes
+      progressLink: boolean // Each answer in a project leads to the page that shows how it goes
+      brief: {
+        en: string // HTML with variables such as {{ticket.number}}; empty: the ready one
+        ru: string // HTML with variables such as {{ticket.number}}; empty: the ready one
+        pl: string // HTML with variables such as {{ticket.number}}; empty: the ready one
+      }
+    }
+    answer: {
+      brandId: number
+      version: number // Grows with each change; 0: as it comes
+      progressLink: boolean // Each answer in a project leads to the page that shows how it goes
+      brief: {
+        en: string // HTML with variables such as {{ticket.number}}; empty: the ready one
+        ru: string // HTML with variables such as {{ticket.number}}; empty: the ready one
+        pl: string // HTML with variables such as {{ticket.number}}; empty: the ready one
+      }
+      ready: {
+        en: string
+        ru: string
+        pl: string
+      }
     }
   }
   /** Change or archive a page */
@@ -12332,6 +16303,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -12341,6 +16316,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -12452,6 +16439,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -12461,6 +16452,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -12552,6 +16555,7 @@ export interface Api {
       offerSeconds: number | null
       fairnessHours: number // Work handed out within so many hours counts for fairness
       leaving: "keep" | "unanswered" | "all" // Which tickets of somebody who goes away are given to others
+      paidRatio: number | null
     }
     answer: {
       groupId: number
@@ -12573,6 +16577,7 @@ export interface Api {
       offerSeconds: number | null
       fairnessHours: number // Work handed out within so many hours counts for fairness
       leaving: "keep" | "unanswered" | "all" // Which tickets of somebody who goes away are given to others
+      paidRatio: number | null
     }
   }
   /** Say whether one takes work now */
@@ -12613,7 +16618,7 @@ export interface Api {
           }[] // The best of those who could take it, the chosen one first
           candidateCount: number
           excluded: {
-            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "full"
+            why: "away" | "busy" | "off_shift" | "skill" | "declined" | "has_offer" | "hourly_limit" | "paid_first" | "free_first" | "full"
             count: number
             agentIds: number[] // Some of them
           }[]
@@ -12635,6 +16640,10 @@ export interface Api {
             cost: number
           } // What counts how much, 0 not at all
           waitedSeconds: number
+          turn?: {
+            ratio: number
+            handedOut: number // Paid ones since the last free one
+          } // Where a ticket waits for the other kind, paid or free
         } | null
       }[]
     }
@@ -12767,6 +16776,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -12776,6 +16789,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -12884,6 +16909,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -12893,6 +16922,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -12920,6 +16961,148 @@ export interface Api {
       }[]
     }
   }
+  /** Note whether the customer agrees to a request beyond their plan */
+  'PUT /tickets/{id}/agreement': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      id: number // What was asked
+      agreed: boolean
+    }
+    answer: {
+      service: "paid" | "free" | null
+      why: "contract" | "pack" | "free_product" | "bug" | "unpaid" | "not_used" | null
+      contractId: number | null
+      planName: string | null
+      balance: {
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      } | null
+      nearlyUsedUp: boolean
+      visits: {
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      } | null
+      visitsNearlyUsedUp: boolean
+      agreement: {
+        id: number
+        price: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        state: "asked" | "done" | "declined"
+        question: string // A ready text to ask the customer with, in their language
+      } | null
+      balanceLink: string | null
+      now: {
+        service: "paid" | "free" | null
+        why: "contract" | "pack" | "free_product" | "bug" | "unpaid" | "not_used"
+        contractId: number | null
+        planId: number | null
+        planName: string | null
+        packId: number | null
+        lineId: number | null
+        balance: {
+          unit: "unlimited" | "minutes" | "tickets" | "visits"
+          given: number // Of this month, with what rolled over
+          left: number
+          packs: number // Left in packs of the same unit
+          over: number // Used beyond it this month
+        } | null
+        visits: {
+          unit: "unlimited" | "minutes" | "tickets" | "visits"
+          given: number // Of this month, with what rolled over
+          left: number
+          packs: number // Left in packs of the same unit
+          over: number // Used beyond it this month
+        } | null
+        unfit: {
+          contractId: number
+          planName: string
+          why: "not_begun" | "over" | "kind" | "channel" | "product" | "used_up"
+        }[] // Contracts that are there and do not count
+      }
+      choices: {
+        contractId: number
+        planName: string
+        endsOn: string | null
+      }[]
+    }
+  }
+  /** Make a ticket another customer’s */
+  'PUT /tickets/{id}/customer': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      address: string
+      name: string
+    }
+    answer: {
+      id: number
+      version: number // Grows with each change of a field
+      subject: string
+      status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+      priority: "low" | "normal" | "high" | "urgent"
+      kind: "unsorted" | "question" | "bug" | "missing_feature" | "unclear_feature" | "task" | "complaint"
+      channel: "mail" | "web" | "api"
+      language: string | null
+      tags: string[]
+      brandId: number
+      groupId: number | null
+      lineId: number | null
+      productId: number | null
+      passedAt: string | null
+      assigneeId: number | null
+      customerId: number
+      companyId: number | null
+      service: "paid" | "free" | null
+      planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
+      customerName: string // The name, or the address where there is none
+      excerpt: string // The beginning of the last public message
+      lastFrom: "customer" | "agent" // Who wrote last
+      createdAt: string // RFC 3339, UTC
+      updatedAt: string // RFC 3339, UTC
+      waitingSince: string | null
+      solvedAt: string | null
+      closedAt: string | null
+      previousTicketId: number | null
+      custom: Record<string, unknown> // Fields of the company’s own, by their keys, as far as the reader may see them
+      checklistDone: number
+      checklistTotal: number
+      snoozedAt: string | null
+      snoozedUntil: string | null
+      snoozedOn: ("customer" | "colleague" | "linked_solved")[] // What wakes it before its time
+      snoozedBy: number | null
+      wokenAt: string | null
+      mergedInto: number | null
+      deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
+      dueAt: string | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
+      breached: boolean // A promise was broken
+      urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
+      concealedFrom: number[] | null
+    }
+  }
   /** Keep what is written so far */
   'PUT /tickets/{id}/draft': {
     path: {
@@ -12931,6 +17114,7 @@ export interface Api {
       clientId: string // Of the message to be
       html: string // HTML; sanitised on arrival
       cc: string[]
+      bcc?: string[]
       mentions: number[]
       seen: number // The last public message when the writing began; 0 for none
       uploads: string[]
@@ -12941,6 +17125,7 @@ export interface Api {
       clientId: string // Of the message to be
       html: string // HTML; sanitised on arrival
       cc: string[]
+      bcc?: string[]
       mentions: number[]
       seen: number // The last public message when the writing began; 0 for none
       uploads: {
@@ -12948,6 +17133,11 @@ export interface Api {
         name: string
         type: string
         size: number
+        danger?: "disguised" | "program" | "macros" | "locked" | "page" | null
+        scan?: {
+          state: "waiting" | "infected" | "failed"
+          what: string | null
+        } | null
         url: string
       }[]
       revision: number // Grows each time that the draft is saved
@@ -12969,13 +17159,31 @@ export interface Api {
       contractId: number | null
       planName: string | null
       balance: {
-        unit: "unlimited" | "minutes" | "tickets"
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
         given: number // Of this month, with what rolled over
         left: number
         packs: number // Left in packs of the same unit
         over: number // Used beyond it this month
       } | null
       nearlyUsedUp: boolean
+      visits: {
+        unit: "unlimited" | "minutes" | "tickets" | "visits"
+        given: number // Of this month, with what rolled over
+        left: number
+        packs: number // Left in packs of the same unit
+        over: number // Used beyond it this month
+      } | null
+      visitsNearlyUsedUp: boolean
+      agreement: {
+        id: number
+        price: {
+          amount: number
+          currency: string // ISO 4217
+        } | null
+        state: "asked" | "done" | "declined"
+        question: string // A ready text to ask the customer with, in their language
+      } | null
+      balanceLink: string | null
       now: {
         service: "paid" | "free" | null
         why: "contract" | "pack" | "free_product" | "bug" | "unpaid" | "not_used"
@@ -12985,7 +17193,14 @@ export interface Api {
         packId: number | null
         lineId: number | null
         balance: {
-          unit: "unlimited" | "minutes" | "tickets"
+          unit: "unlimited" | "minutes" | "tickets" | "visits"
+          given: number // Of this month, with what rolled over
+          left: number
+          packs: number // Left in packs of the same unit
+          over: number // Used beyond it this month
+        } | null
+        visits: {
+          unit: "unlimited" | "minutes" | "tickets" | "visits"
           given: number // Of this month, with what rolled over
           left: number
           packs: number // Left in packs of the same unit
@@ -13015,6 +17230,49 @@ export interface Api {
     answer: {
       agentId: number
     }[]
+  }
+  /** Put the parts into an order */
+  'PUT /tickets/{id}/project/order': {
+    path: {
+      id: number
+    }
+    query: never
+    body: {
+      ticketIds: number[]
+    }
+    answer: {
+      project: {
+        ticketId: number
+        startedAt: string // RFC 3339, UTC
+        by: "agent" | "rule"
+        brief: {
+          askedAt: string | null
+          receivedAt: string | null
+          messageId: number | null
+        }
+        parts: {
+          ticketId: number
+          number: number
+          title: string
+          state: "waits" | "ready" | "working" | "done" | "dropped"
+          status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed"
+          assigneeId: number | null
+          groupId: number | null
+          shown: boolean // The customer sees its title and its state
+          after: number[] // Tickets of the parts that come before it
+          waitsFor: number[] // Numbers of those that are not done yet
+          readable: boolean // The reader may open it
+        }[]
+        done: number
+        total: number
+        page: string // Where the customer sees how it goes: an address with a signature
+      } | null
+      partOf: {
+        ticketId: number
+        number: number
+        subject: string | null
+      } | null
+    }
   }
   /** Set a ticket aside until a time or an event */
   'PUT /tickets/{id}/snooze': {
@@ -13046,6 +17304,7 @@ export interface Api {
       companyId: number | null
       service: "paid" | "free" | null
       planId: number | null
+      asksAgreement: boolean // Something of it is beyond the plan and waits for somebody’s yes
       customerName: string // The name, or the address where there is none
       excerpt: string // The beginning of the last public message
       lastFrom: "customer" | "agent" // Who wrote last
@@ -13065,10 +17324,19 @@ export interface Api {
       wokenAt: string | null
       mergedInto: number | null
       deletedAt: string | null
+      junkAt: string | null
+      junkWhy: "blocked" | "flagged" | "score" | "person" | null
       dueAt: string | null
-      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "line_acceptance" | "line_answer" | "line_return" | null
+      dueTarget: "first_response" | "next_response" | "update" | "resolution" | "requester_wait" | "urgent_acceptance" | "line_acceptance" | "line_answer" | "line_return" | null
       breached: boolean // A promise was broken
       urgentAt: string | null
+      projectAt: string | null
+      partsDone: number
+      partsTotal: number // Of a project, without what was dropped
+      partOf: number | null
+      partNumber: number | null
+      waitsFor: number[] // The numbers of the parts that come before it: until they are done it is in no queue
+      readyAt: string | null
       concealedFrom: number[] | null
     }
   }
@@ -13083,10 +17351,11 @@ export interface Api {
       entries: {
         id: number
         agentId: number | null
-        startedAt: string // RFC 3339, UTC
-        minutes: number
+        visit: boolean // Somebody went there: it takes one visit, whatever its minutes
+        startedAt: string // Of a visit the day, in UTC
+        minutes: number | null
         billable: boolean
-        counted: number // Minutes that are taken of the balance, after rounding and the rate
+        counted: number // Minutes that are taken of the balance, after rounding and the rate; of a visit visits
         over: number // Of these, beyond what there was
         asked: number | null
         declined: boolean // What is beyond is not billed
@@ -13105,6 +17374,7 @@ export interface Api {
       }[]
       minutes: number
       countsTime: boolean // Billable time is taken of a balance
+      countsVisits: boolean // Billable visits are taken of a balance
       timer: {
         ticketId: number
         startedAt: string // RFC 3339, UTC
@@ -13204,6 +17474,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -13213,6 +17487,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {
@@ -13325,6 +17611,10 @@ export interface Api {
         op: "is" | "not"
         values: boolean[]
       } | {
+        field: "junk"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
         field: "breached"
         op: "is" | "not"
         values: boolean[]
@@ -13334,6 +17624,18 @@ export interface Api {
         values: boolean[]
       } | {
         field: "complaint"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "project"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "part"
+        op: "is" | "not"
+        values: boolean[]
+      } | {
+        field: "agreement"
         op: "is" | "not"
         values: boolean[]
       } | {

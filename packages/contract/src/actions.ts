@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Id, Nullable } from './common.ts'
-import { Message, NewMessage, Tags, TicketFields, TicketRow, wakingEvents } from './tickets.ts'
+import { Message, Tags, TicketFields, TicketRow, wakingEvents } from './tickets.ts'
 import { unknownVariables } from './variables.ts'
+import { NewMessage } from './writing.ts'
 
 const fields = TicketFields.properties
 const Text = Type.String({

@@ -1,8 +1,8 @@
 import type { ViewFilter } from './filters.ts'
-import { type Order, standardOrder } from './ordering.ts'
+import { type Order, type OwnName, standardOrder } from './ordering.ts'
 import type { TicketStatus } from './tickets.ts'
 
-export const views = ['mine', 'groups', 'unassigned', 'open', 'snoozed', 'solved', 'deleted'] as const
+export const views = ['mine', 'groups', 'unassigned', 'open', 'snoozed', 'solved', 'junk', 'deleted'] as const
 export type View = (typeof views)[number]
 
 const unsolved: TicketStatus[] = ['new', 'open', 'pending', 'on_hold']
@@ -16,7 +16,14 @@ export const builtInFilters: Record<View, ViewFilter> = {
   open: [isUnsolved],
   snoozed: [isUnsolved, { field: 'snoozed', op: 'is', values: [true] }],
   solved: [{ field: 'status', op: 'is', values: ['solved', 'closed'] }],
-  deleted: [{ field: 'deleted', op: 'is', values: [true] }],
+  junk: [
+    { field: 'deleted', op: 'is', values: [true] },
+    { field: 'junk', op: 'is', values: [true] },
+  ],
+  deleted: [
+    { field: 'deleted', op: 'is', values: [true] },
+    { field: 'junk', op: 'is', values: [false] },
+  ],
 }
 
 /** What a list is asked for: which tickets, in which order. */
@@ -43,7 +50,8 @@ export const columns = [
   'waiting',
   'due',
 ] as const
-export type Column = (typeof columns)[number]
+export type UsualColumn = (typeof columns)[number]
+export type Column = UsualColumn | OwnName
 export const standardColumns: Column[] = [
   'number',
   'status',

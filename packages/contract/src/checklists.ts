@@ -31,6 +31,10 @@ export const ChecklistItemChange = Type.Object({
 })
 export type ChecklistItemChange = Static<typeof ChecklistItemChange>
 
+/** Behind another item of the same ticket; null: it comes first. */
+export const ChecklistItemPlace = Type.Object({ after: Nullable(Id) }, { additionalProperties: false })
+export type ChecklistItemPlace = Static<typeof ChecklistItemPlace>
+
 /** What comes onto a ticket at a stroke. */
 export const ChecklistTemplate = Type.Object({
   id: Id,

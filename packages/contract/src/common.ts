@@ -22,13 +22,13 @@ export const PageOf = <T extends TSchema>(item: T) =>
   Type.Object({ items: Type.Array(item), next: Nullable(Type.String()) })
 
 export const PageQuery = Type.Object({
-  after: Type.Optional(Type.String({ maxLength: 200 })),
+  after: Type.Optional(Type.String({ maxLength: 2000 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
 })
 export type PageQuery = Static<typeof PageQuery>
 
-export const actorKinds = ['agent', 'customer', 'rule', 'bot', 'system'] as const
-/** Whoever acts. `id` is of the agent or the customer. */
+export const actorKinds = ['agent', 'customer', 'rule', 'bot', 'system', 'outsider'] as const
+/** Whoever acts. `id` is of the agent or the customer; an outsider writes in side conversations and has none. */
 export const Actor = Type.Object({
   kind: Type.Enum(actorKinds),
   id: Nullable(Id),

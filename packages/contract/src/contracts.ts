@@ -3,6 +3,7 @@ import { Actor, Id, Name, Nullable, PageQuery, Time } from './common.ts'
 import { channels } from './customers.ts'
 import {
   contractStates,
+  countedUnits,
   entitlementReasons,
   overages,
   planUnits,
@@ -31,20 +32,36 @@ export const Rate = Type.Object(
 )
 export type Rate = Static<typeof Rate>
 
+const monthly = Amount('Minutes, tickets or visits of a calendar month')
+const rollOver = Nullable(
+  Type.Integer({
+    minimum: 0,
+    maximum: 120,
+    description: 'For so many months what is left can be used; null: until the end',
+  }),
+)
+
+/** Visits to the customer, which are counted by themselves; `overPrice` is that of one. */
+export const VisitTerms = Type.Object(
+  { monthly, rollOver, overage: Type.Enum(overages), overPrice: Nullable(Price) },
+  { additionalProperties: false },
+)
+export type VisitTerms = Static<typeof VisitTerms>
+
 export const PlanTerms = Type.Object(
   {
     kinds: Type.Array(Type.Enum(ticketKinds), { uniqueItems: true, description: 'Empty: every kind' }),
     channels: Type.Array(Type.Enum(channels), { uniqueItems: true, description: 'Empty: every channel' }),
     productIds: Type.Array(Id, { maxItems: 200, uniqueItems: true, description: 'Empty: every product' }),
+    lineIds: Type.Array(Id, {
+      maxItems: 100,
+      uniqueItems: true,
+      description:
+        'Lines that its requests reach; empty: every line. A line of people from outside among them are the experts of the plan',
+    }),
     unit: Type.Enum(planUnits),
-    monthly: Amount('Minutes or tickets of a calendar month'),
-    rollOver: Nullable(
-      Type.Integer({
-        minimum: 0,
-        maximum: 120,
-        description: 'For so many months what is left can be used; null: until the end',
-      }),
-    ),
+    monthly,
+    rollOver,
     roundTo: Type.Integer({
       minimum: 1,
       maximum: 480,
@@ -55,10 +72,24 @@ export const PlanTerms = Type.Object(
     overPrice: Nullable(Price),
     calendarId: Nullable(Id),
     rates: Type.Array(Rate, { maxItems: 20 }),
+    visits: Nullable(VisitTerms),
   },
   { additionalProperties: false },
 )
 export type PlanTerms = Static<typeof PlanTerms>
+
+const OfferDays = (description: string) =>
+  Type.Array(Type.Integer({ minimum: 1, maximum: 180 }), { maxItems: 5, uniqueItems: true, description })
+/** What the customer is told by mail of each contract of a plan. */
+export const PlanNotices = Type.Object(
+  {
+    on: Type.Boolean({ description: 'Renewal offers, and once a month that little is left' }),
+    before: OfferDays('Days before the end on which a renewal is offered'),
+    after: OfferDays('Days after it, where nothing follows'),
+  },
+  { additionalProperties: false },
+)
+export type PlanNotices = Static<typeof PlanNotices>
 
 const planFields = {
   name: Name,
@@ -69,15 +100,17 @@ export const Plan = Type.Object({
   id: Id,
   version: Type.Integer({ description: 'Grows with each change' }),
   ...planFields,
+  notices: PlanNotices,
   archivedAt: Nullable(Time),
 })
 export type Plan = Static<typeof Plan>
-export const PlanInput = Type.Object(planFields)
+export const PlanInput = Type.Object({ ...planFields, notices: Type.Optional(PlanNotices) })
 export type PlanInput = Static<typeof PlanInput>
 /** Names the version that it is based on: where somebody else changed it since, it is refused with what is so now. */
 export const PlanChange = Type.Object({
   version: Type.Integer({ minimum: 1 }),
   ...planFields,
+  notices: Type.Optional(PlanNotices),
   archived: Type.Boolean(),
 })
 export type PlanChange = Static<typeof PlanChange>
@@ -104,13 +137,14 @@ const contractFields = {
 
 /** What is left of a contract and of the packs beside it. */
 export const Balance = Type.Object({
-  unit: Type.Enum(planUnits),
+  unit: Type.Enum(['unlimited', ...countedUnits] as const),
   given: Type.Integer({ description: 'Of this month, with what rolled over' }),
   left: Type.Integer(),
   packs: Type.Integer({ description: 'Left in packs of the same unit' }),
   over: Type.Integer({ description: 'Used beyond it this month' }),
 })
 export type Balance = Static<typeof Balance>
+const visits = Nullable(Balance)
 
 export const Contract = Type.Object({
   id: Id,
@@ -121,20 +155,32 @@ export const Contract = Type.Object({
   planName: Name,
   terms: PlanTerms,
   ...contractFields,
+  contactId: Nullable(Id),
   state: Type.Enum(contractStates),
   balance: Balance,
+  visits,
   createdAt: Time,
 })
 export type Contract = Static<typeof Contract>
 
+const contactId = Type.Optional(
+  Nullable(
+    Type.Integer({ minimum: 1, description: 'Who of the company is told of it by mail; null: nobody' }),
+  ),
+)
 export const ContractInput = Type.Object({
   ...Holder,
   planId: Id,
   ...contractFields,
+  contactId,
   state: Type.Enum(['draft', 'active'] as const),
 })
 export type ContractInput = Static<typeof ContractInput>
-export const ContractChange = Type.Object({ version: Type.Integer({ minimum: 1 }), ...contractFields })
+export const ContractChange = Type.Object({
+  version: Type.Integer({ minimum: 1 }),
+  ...contractFields,
+  contactId,
+})
 export type ContractChange = Static<typeof ContractChange>
 export const ContractStep = Type.Object({
   version: Type.Integer({ minimum: 1 }),
@@ -157,7 +203,7 @@ export const Pack = Type.Object({
   id: Id,
   ...Holder,
   holderName: Type.String(),
-  unit: Type.Enum(['minutes', 'tickets'] as const),
+  unit: Type.Enum(countedUnits),
   amount: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
   left: Type.Integer(),
   position: Type.Integer({ description: 'Those with a lower one are used first' }),
@@ -185,6 +231,7 @@ export const Entitlement = Type.Object({
   packId: Nullable(Id),
   lineId: Nullable(Id),
   balance: Nullable(Balance),
+  visits,
   unfit: Type.Array(Type.Object({ contractId: Id, planName: Type.String(), why: Type.Enum(unfitReasons) }), {
     description: 'Contracts that are there and do not count',
   }),
@@ -199,10 +246,35 @@ export const TicketEntitlement = Type.Object({
   planName: Nullable(Type.String()),
   balance: Nullable(Balance),
   nearlyUsedUp: Type.Boolean(),
+  visits,
+  visitsNearlyUsedUp: Type.Boolean(),
+  agreement: Nullable(
+    Type.Object(
+      {
+        id: Id,
+        price: Nullable(Price),
+        state: Type.Enum(['asked', 'done', 'declined'] as const),
+        question: Type.String({ description: 'A ready text to ask the customer with, in their language' }),
+      },
+      { description: 'Of a request beyond a plan that asks first: whether the customer agrees to its price' },
+    ),
+  ),
+  balanceLink: Nullable(
+    Type.String({
+      description: 'The page that shows the customer what they have; null where nobody sells support',
+    }),
+  ),
   now: Entitlement,
   choices: Type.Array(Type.Object({ contractId: Id, planName: Type.String(), endsOn: Nullable(Day) })),
 })
 export type TicketEntitlement = Static<typeof TicketEntitlement>
+
+/** What the customer has said to the price of a request beyond their plan. */
+export const Agreement = Type.Object(
+  { id: Type.Integer({ minimum: 1, description: 'What was asked' }), agreed: Type.Boolean() },
+  { additionalProperties: false },
+)
+export type Agreement = Static<typeof Agreement>
 
 /** A contract of the customer's, or what the rules say now. */
 export const EntitlementChoice = Type.Object({

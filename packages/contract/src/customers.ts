@@ -9,6 +9,12 @@ export const Identity = Type.Object({
   id: Id,
   channel: Type.Enum(channels),
   address: Type.String({ minLength: 1, maxLength: 254 }),
+  bounce: Nullable(
+    Type.Object(
+      { since: Time, status: Nullable(Type.String()), reason: Type.String() },
+      { description: 'Mail comes back from it' },
+    ),
+  ),
 })
 export type Identity = Static<typeof Identity>
 

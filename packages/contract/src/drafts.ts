@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Email, Id, Time } from './common.ts'
-import { Upload } from './tickets.ts'
+import { Upload } from './files.ts'
 
 const kind = Type.Enum(['public', 'note'] as const)
 const revision = Type.Integer({ minimum: 0, description: 'Grows each time that the draft is saved' })
@@ -9,6 +9,7 @@ const text = {
   clientId: Type.String({ format: 'uuid', description: 'Of the message to be' }),
   html: Type.String({ maxLength: 500_000, description: 'HTML; sanitised on arrival' }),
   cc: Type.Array(Email, { maxItems: 20 }),
+  bcc: Type.Optional(Type.Array(Email, { maxItems: 20 })),
   mentions: Type.Array(Id, { maxItems: 50 }),
   seen: Type.Integer({
     minimum: 0,

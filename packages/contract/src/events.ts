@@ -7,6 +7,7 @@ import { InboundMail, Mailbox, OutgoingMail } from './mail.ts'
 import type { Unread } from './notifications.ts'
 import { Agent, Brand, Group, Settings } from './people.ts'
 import { Product } from './products.ts'
+import { Side } from './sides.ts'
 import { ChecklistItem, Message, TicketRow } from './tickets.ts'
 import { SavedView } from './views.ts'
 
@@ -41,10 +42,25 @@ export const eventKinds = [
   'ticket.urgent_dismissed', // it was not urgent, and the customer was told why
   'ticket.complained', // a complaint was opened; `data` says by which way, about which ticket and whom, and who was told
   'ticket.concealed', // from more people; `data` names them
+  'ticket.project_started', // `data` says by whom: a person or a rule
+  'ticket.project_ended', // it is an ordinary ticket again
+  'ticket.project_progress', // other parts are done, or there are other parts; `data` counts them
+  'ticket.brief_asked', // the customer was sent the questions; `data` names the message
+  'ticket.brief_received', // the customer has answered since
+  'ticket.part_added', // to this project; `data` names the part
+  'ticket.part_changed', // which comes first, what the customer sees, what was dropped; `data` names the part
+  'ticket.part_waits', // this part for others; `data` names their numbers
+  'ticket.part_ready', // what it waited for is done
+  'ticket.agreement_answered', // to what is beyond the plan; `data` says yes or no, to what and how much
+  'ticket.side_opened', // a side conversation; `data` names its subject and to whom it went
+  'ticket.side_changed', // something was said in it, or did not arrive
+  'ticket.side_done',
+  'ticket.side_reopened', // by a colleague, or by an answer
   'clock.changed', // a ticket’s promises: begun, paused, kept, another due time
   'clock.warned',
   'clock.breached',
   'message.created',
+  'message.changed', // it came to another mailbox of ours as well
   'message.delivery_changed',
   'message.withdrawn', // taken back before it left; `data` names it and its writer
   'customer.created',
@@ -70,6 +86,7 @@ export const eventKinds = [
   'mailbox.created',
   'mailbox.changed',
   'mailbox.deleted',
+  'mail_trust.changed', // keys that sign our mail, who is never or always junk; `data` says which
   'view.created',
   'view.changed',
   'view.deleted',
@@ -79,6 +96,7 @@ export const eventKinds = [
   'checklist.changed',
   'checklist_template.changed',
   'regulation.changed', // made, changed, archived
+  'material.changed', // made, changed, published, a draft again
   'outgoing_mail.changed',
   'inbound_mail.changed',
   'import.changed', // how far one is; `data` names what was brought: `tickets`, `customers`
@@ -91,7 +109,7 @@ export type EventKind = (typeof eventKinds)[number]
 /** Kinds that stand as a line in a ticket's history; messages are shown as themselves. */
 export const historyKinds: readonly EventKind[] = eventKinds.filter(
   (kind) =>
-    (kind.startsWith('ticket.') && kind !== 'ticket.followers_changed') ||
+    (kind.startsWith('ticket.') && kind !== 'ticket.followers_changed' && kind !== 'ticket.side_changed') ||
     kind === 'checklist.changed' ||
     kind === 'clock.breached' ||
     kind === 'message.withdrawn',
@@ -121,6 +139,7 @@ export const LiveEvent = Type.Object({
   /** Null: the reader may not choose that view (any more). */
   view: Type.Optional(Nullable(SavedView)),
   settings: Type.Optional(Settings),
+  side: Type.Optional(Side),
   /** The whole checklist of the ticket with this id. */
   checklist: Type.Optional(Type.Object({ id: Id, items: Type.Array(ChecklistItem) })),
   outgoingMail: Type.Optional(OutgoingMail),

@@ -6,6 +6,10 @@ import type { TicketRow } from './tickets.ts'
 export const fieldTypes = ['text', 'number', 'date', 'choice', 'choices', 'person', 'link'] as const
 export type FieldType = (typeof fieldTypes)[number]
 
+/** Each value a group of its own. Of several choices a ticket would stand in several groups, or combinations make hundreds. */
+export const groupable = ['choice', 'person', 'text'] as const satisfies FieldType[]
+export const sortable = ['choice', 'number', 'date', 'text'] as const satisfies FieldType[]
+
 /** Statuses that people choose: what a customer's mail or the clock brings about is never refused for a field. */
 export const demandingStatuses = ['pending', 'on_hold', 'solved'] as const
 export type DemandingStatus = (typeof demandingStatuses)[number]

@@ -60,9 +60,13 @@ const valueFor: Record<ChoiceField, (row: TicketRow) => Value> = {
   passed: (row) => row.passedAt !== null,
   snoozed: (row) => row.snoozedAt !== null,
   deleted: (row) => row.deletedAt !== null,
+  junk: (row) => row.junkAt !== null,
   breached: (row) => row.breached,
   urgent: (row) => row.urgentAt !== null,
   complaint: (row) => row.concealedFrom !== null,
+  project: (row) => row.projectAt !== null,
+  part: (row) => row.partOf !== null,
+  agreement: (row) => row.asksAgreement,
 }
 
 const timeOf: Record<TimeField, (row: TicketRow) => string | null> = {

@@ -36,9 +36,13 @@ export const Choice = Type.Union([
   choice('passed', Type.Boolean()),
   choice('snoozed', Type.Boolean()),
   choice('deleted', Type.Boolean()),
+  choice('junk', Type.Boolean()),
   choice('breached', Type.Boolean()),
   choice('urgent', Type.Boolean()),
   choice('complaint', Type.Boolean()),
+  choice('project', Type.Boolean()),
+  choice('part', Type.Boolean()),
+  choice('agreement', Type.Boolean()),
 ])
 export type Choice = Static<typeof Choice>
 export type ChoiceField = Choice['field']

@@ -28,6 +28,9 @@ const fields = {
   urgent: Type.Optional(
     Type.Boolean({ description: 'Passes all queues and alarms people (R26); left out, no' }),
   ),
+  project: Type.Optional(
+    Type.Boolean({ description: 'Is a project, and its customer is asked for a brief (R14); left out, no' }),
+  ),
 }
 
 /** Where new requests go, and as what. Of several that are met, the first that sets a thing sets it; tags add up. */
@@ -68,12 +71,13 @@ export const IntakeDecision = Type.Object({
   priority,
   tags,
   urgent: Type.Boolean(),
+  project: Type.Boolean(),
   because: Type.Array(
     Type.Object({
       ruleId: Id,
       name: Type.String(),
       sets: Type.Array(
-        Type.Enum(['line', 'group', 'product', 'kind', 'priority', 'tags', 'urgent'] as const),
+        Type.Enum(['line', 'group', 'product', 'kind', 'priority', 'tags', 'urgent', 'project'] as const),
       ),
     }),
     { description: 'The rules that were met and changed something, in their order' },

@@ -7,6 +7,7 @@ export const clockTargets = [
   'update',
   'resolution',
   'requester_wait',
+  'urgent_acceptance',
   'line_acceptance',
   'line_answer',
   'line_return',
@@ -20,6 +21,7 @@ export const policyTargets = [
   'update',
   'resolution',
   'requester_wait',
+  'urgent_acceptance',
 ] as const satisfies readonly ClockTarget[]
 export type PromisedTarget = (typeof policyTargets)[number]
 
@@ -46,5 +48,5 @@ export const countedTimes = ['business', 'calendar'] as const
 export type CountedTime = (typeof countedTimes)[number]
 
 /** Whom a warning or a breach is told to. */
-export const toldRoles = ['assignee', 'group', 'followers'] as const
+export const toldRoles = ['assignee', 'group', 'followers', 'supervisors'] as const
 export type ToldRole = (typeof toldRoles)[number]

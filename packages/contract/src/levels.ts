@@ -50,6 +50,7 @@ export const PolicyStep = Type.Union([
   Type.Object({ kind: Type.Literal('raise_priority') }, exact),
   Type.Object({ kind: Type.Literal('unassign') }, exact),
   Type.Object({ kind: Type.Literal('group'), groupId: Id }, exact),
+  Type.Object({ kind: Type.Literal('escalate') }, { ...exact, description: 'To the next line up' }),
 ])
 export type PolicyStep = Static<typeof PolicyStep>
 

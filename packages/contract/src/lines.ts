@@ -2,8 +2,6 @@ import { type Static, Type } from 'typebox'
 import { Id, Name, Nullable } from './common.ts'
 import { Price } from './money.ts'
 
-export const levels = [1, 2, 3, 4, 5] as const
-
 const Minutes = (description: string) =>
   Nullable(Type.Integer({ minimum: 1, maximum: 525_600, description: `${description}; null: no promise` }))
 

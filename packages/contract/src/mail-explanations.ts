@@ -1,10 +1,19 @@
 import { type Static, Type } from 'typebox'
 import { Id, Nullable } from './common.ts'
+import { MailSignature, MailTrust } from './mail-trust.ts'
 import { foldKinds } from './tickets.ts'
 
 const Text = Type.String()
 const Texts = Type.Array(Text)
 const NamedAddress = Type.Object({ address: Text, name: Text })
+
+/** Somebody whom a mail did not reach. */
+const LostRecipient = Type.Object({
+  address: Nullable(Text),
+  permanent: Type.Boolean(),
+  status: Nullable(Text),
+  diagnostic: Nullable(Text),
+})
 
 /** What the intake makes of a raw mail: `npm run mail:explain` prints the same. */
 export const MailExplanation = Type.Object({
@@ -28,15 +37,16 @@ export const MailExplanation = Type.Object({
   }),
   bounce: Nullable(
     Type.Object({
-      address: Nullable(Text),
-      permanent: Type.Boolean(),
-      status: Nullable(Text),
-      diagnostic: Nullable(Text),
+      ...LostRecipient.properties,
+      final: Type.Boolean({ description: 'The server has given up, be it for a reason that may pass' }),
+      recipients: Type.Array(LostRecipient),
       messageId: Nullable(Text),
     }),
   ),
   trust: Type.Object({
-    verified: Type.Null({ description: 'Nothing was looked up' }),
+    /** What we found ourselves; null: nothing was looked up. */
+    verified: Nullable(MailTrust),
+    signature: Nullable(MailSignature),
     authenticationResults: Texts,
     receivedSpf: Texts,
     dkimSignatures: Type.Array(Text, { description: 'Domains that signed it' }),

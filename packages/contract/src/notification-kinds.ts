@@ -11,6 +11,7 @@ export const notificationKinds = [
   'assigned',
   'delivery_failed',
   'customer_replied',
+  'side_replied',
   'new_in_group',
   'note',
   'answered',

@@ -83,6 +83,7 @@ export const standardSettings: NotificationSettings = {
     clock_breached: told(true, true),
     clock_warned: told(false, true),
     customer_replied: told(false, true),
+    side_replied: told(false, true),
     // The lists show them already; a bell that rings for each is soon not heard.
     new_in_group: { desk: false, mail: false, push: false },
     note: told(false, false),

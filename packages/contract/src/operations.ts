@@ -68,3 +68,10 @@ export const PrintQuery = Type.Object({
     Type.String({ maxLength: 60, description: 'IANA name of the zone of its times; left out, UTC' }),
   ),
 })
+
+/** Whose a ticket becomes: the customer with this address, or a new one. */
+export const NewCustomerOfTicket = Type.Object({
+  address: Type.String({ format: 'email', maxLength: 254 }),
+  name: Type.String({ maxLength: 200 }),
+})
+export type NewCustomerOfTicket = Static<typeof NewCustomerOfTicket>

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Actor, Id, Name, Nullable, Time } from './common.ts'
 import { passingWays, shares } from './passing-kinds.ts'
-import { NewMessage } from './tickets.ts'
+import { NewMessage } from './writing.ts'
 
 /** Why tickets are passed on, in the company's own words. One that is archived is chosen no more. */
 export const PassingReason = Type.Object({
@@ -45,6 +45,9 @@ const passed = {
 export const PassTicket = Type.Object({
   ...passed,
   groupId: Id,
+  beyondPlan: Type.Optional(
+    Type.Boolean({ description: 'The passer knows that the customer’s plan does not reach that line' }),
+  ),
   shares: Type.Optional(
     Type.Enum(shares, {
       description:
@@ -69,6 +72,7 @@ export const Passage = Type.Object({
   reason: Nullable(Type.String()),
   messageId: Nullable(Type.Integer({ minimum: 1, description: 'The hand-over note' })),
   shares: Type.Enum(shares),
+  beyondPlan: Type.Boolean({ description: 'To a line that the customer’s plan does not reach' }),
   by: Actor,
   at: Time,
   acceptedAt: Nullable(Time),

@@ -36,6 +36,12 @@ const FreeText = Type.String({ maxLength: 5000 })
 /** What whoever has no paid service is answered; empty: the standard text. */
 const FreeAnswer = Type.Object({ en: FreeText, ru: FreeText, pl: FreeText }, { additionalProperties: false })
 
+/** Confirmations by the customer's language, inside and outside working hours; empty: the standard texts. */
+const Replies = Type.Object({ open: FreeAnswer, closed: FreeAnswer }, { additionalProperties: false })
+
+/** What stands above and below each answer, by the customer's language: plain text with variables; empty: nothing. */
+const Frames = Type.Object({ header: FreeAnswer, footer: FreeAnswer }, { additionalProperties: false })
+
 export const Brand = Type.Object({
   id: Id,
   name: Name,
@@ -48,12 +54,16 @@ export const Brand = Type.Object({
   autoReply: Type.Boolean({ description: 'Confirm a new request by mail' }),
   autoReplyText: Type.String({
     maxLength: 5000,
-    description: 'Empty: the standard text in the customer’s language',
+    description: 'For languages without a text of their own in `replies`; empty: the standard text',
   }),
+  replies: Replies,
+  // Outside these working hours another confirmation goes out; null: none are outside.
+  replyCalendarId: Nullable(Id),
   complaintLink: Type.Boolean({
     description: 'Under each answer, a link to a page that writes to a manager',
   }),
   freeAnswer: FreeAnswer,
+  frames: Frames,
 })
 export type Brand = Static<typeof Brand>
 
@@ -69,8 +79,6 @@ export type Directory = Static<typeof Directory>
 
 export const themes = ['light', 'dark', 'auto'] as const
 
-/** How long an answer can be taken back before it leaves; 0: not at all. */
-export const undoChoices = [0, 5, 10, 20, 30] as const
 const UndoSeconds = Type.Integer({
   minimum: 0,
   maximum: 30,
@@ -202,12 +210,24 @@ export const BrandInput = Type.Object({
   autoReplyText: Type.String({ maxLength: 5000, default: '' }),
   complaintLink: Type.Boolean({ default: false }),
   freeAnswer: Type.Optional(FreeAnswer),
+  replies: Type.Optional(Replies),
+  frames: Type.Optional(Frames),
+  replyCalendarId: Type.Optional(Nullable(Id)),
 })
 export type BrandInput = Static<typeof BrandInput>
-export const BrandChange = Type.Partial(Type.Object({ ...brandFields, freeAnswer: FreeAnswer }), {
-  additionalProperties: false,
-  minProperties: 1,
-})
+export const BrandChange = Type.Partial(
+  Type.Object({
+    ...brandFields,
+    freeAnswer: FreeAnswer,
+    replies: Replies,
+    frames: Frames,
+    replyCalendarId: Nullable(Id),
+  }),
+  {
+    additionalProperties: false,
+    minProperties: 1,
+  },
+)
 export type BrandChange = Static<typeof BrandChange>
 
 export const Settings = Type.Object({
@@ -219,6 +239,12 @@ export const Settings = Type.Object({
     description: 'A solved ticket is closed after so many days; a later message starts a new, linked one',
   }),
   attachmentLimitMb: Type.Integer({ minimum: 1, maximum: 100, description: 'Largest single attachment, MB' }),
+  junkScore: Type.Number({
+    minimum: 1,
+    maximum: 100,
+    description: 'A new mail to which the filter in front gives this score or more is junk',
+  }),
+  junkDays: Type.Integer({ minimum: 1, maximum: 365, description: 'Junk is purged after so many days' }),
 })
 export type Settings = Static<typeof Settings>
 export const SettingsChange = Type.Partial(Settings, { additionalProperties: false, minProperties: 1 })

@@ -29,6 +29,8 @@ export const permissions = [
   'time.write', // one's own time and expenses on tickets
   'regulation.read', // who does what, whom to ask
   'regulation.manage',
+  'material.read', // pages for customers, and who may read them
+  'material.manage',
   'line.watch', // the board of the lines
   'line.manage', // lines of support, products, and where requests enter
   'mailbox.manage',
@@ -68,6 +70,7 @@ const light: Permission[] = [
   'ticket.note',
   'customer.read',
   'regulation.read',
+  'material.read',
   'token.own',
 ]
 const agent: Permission[] = [
@@ -88,6 +91,7 @@ const supervisor: Permission[] = [
   'ticket.delete',
   'complaint.read',
   'regulation.manage',
+  'material.manage',
   'mail.watch',
   'contract.read',
   'line.watch',

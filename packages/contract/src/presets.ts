@@ -34,6 +34,11 @@ export const Presets = Type.Object({
 })
 export type Presets = Static<typeof Presets>
 
+/** What comes by a door and may have a promise of its own. */
+export const promisedDoors = ['urgent', 'complaint'] as const
+export const DoorPromise = Type.Object({ of: Type.Enum(promisedDoors) }, { additionalProperties: false })
+export type DoorPromise = Static<typeof DoorPromise>
+
 const { zone, holidays } = CalendarRules.properties
 
 export const PresetInput = Type.Object(

@@ -33,13 +33,21 @@ export const obstacles = [
   'declined',
   'has_offer',
   'hourly_limit',
+  'paid_first',
+  'free_first',
   'full',
 ] as const
 export type Obstacle = (typeof obstacles)[number]
 
-/** Why a ticket waits: what kept the nearest person from it, that the group is empty, or that people fetch its tickets. */
-export const waitReasons = ['no_members', 'to_fetch', ...obstacles] as const
+/**
+ * Why a ticket waits: what kept the nearest person from it, that the group is empty, that people fetch its tickets, or that
+ * other parts of its project come first.
+ */
+export const waitReasons = ['no_members', 'to_fetch', 'parts', ...obstacles] as const
 export type WaitReason = (typeof waitReasons)[number]
+
+/** So many paid tickets for each free one, at most (R10). */
+export const mostPaidRatio = 20
 
 /** What happens to the tickets of somebody who goes away: they stay, those without an answer go back, or all that are open do. */
 export const leavingRules = ['keep', 'unanswered', 'all'] as const

@@ -6,6 +6,7 @@ import {
   availabilities,
   indicators,
   leavingRules,
+  mostPaidRatio,
   mostWeight,
   obstacles,
   profileNames,
@@ -53,6 +54,15 @@ export const Explanation = Type.Object({
   relaxed: Nullable(RelaxStep),
   weights: RoutingWeights,
   waitedSeconds: Type.Integer(),
+  turn: Type.Optional(
+    Type.Object(
+      {
+        ratio: Type.Integer(),
+        handedOut: Type.Integer({ description: 'Paid ones since the last free one' }),
+      },
+      { description: 'Where a ticket waits for the other kind, paid or free' },
+    ),
+  ),
 })
 export type Explanation = Static<typeof Explanation>
 
@@ -76,6 +86,13 @@ const groupFields = {
   leaving: Type.Enum(leavingRules, {
     description: 'Which tickets of somebody who goes away are given to others',
   }),
+  paidRatio: Nullable(
+    whole(
+      1,
+      mostPaidRatio,
+      'Paid tickets for each free one of this group, where people serve both; null: as they come',
+    ),
+  ),
 }
 /** How a group's tickets find somebody. */
 export const GroupRouting = Type.Object({ groupId: Id, version: Type.Integer(), ...groupFields })
@@ -184,10 +201,11 @@ export type NextTicket = Static<typeof NextTicket>
 export const OfferTaken = Type.Object({ ticketId: Id })
 
 const Waits = {
-  groupId: Id,
+  groupId: Nullable(Id),
   since: Time,
   wantedBy: Time,
   reason: Type.Union([Type.Enum(waitReasons), Type.Null()], { description: 'Null: not looked at yet' }),
+  waitsFor: Type.Array(Type.Integer(), { description: 'Numbers of the parts that come before it' }),
   explanation: Nullable(Explanation),
 }
 /** A ticket that nobody has, and why. */
@@ -223,6 +241,7 @@ export const PreviewRequest = Type.Object(
     weights: RoutingWeights,
     relax: groupFields.relax,
     fairnessHours: groupFields.fairnessHours,
+    paidRatio: groupFields.paidRatio,
   },
   { additionalProperties: false },
 )

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Id, Nullable, Time } from './common.ts'
 import { Customer } from './customers.ts'
+import { ViewFilter } from './filters.ts'
 import { TicketRow } from './tickets.ts'
 
 /** A text, and which parts of it are what was looked for: [from, to) in UTF-16 units. */
@@ -41,6 +42,19 @@ export const SearchPage = Type.Object({
   corrections: Type.Array(Type.Object({ typed: Type.String(), used: Type.String() })),
 })
 export type SearchPage = Static<typeof SearchPage>
+
+/**
+ * Why a part of a search is in no view: words, names of files and numbers are not asked for by views; a name stands for nothing
+ * (`unknown`) or for too many; a span is forbidden (`not`), or one of several would do.
+ */
+export const lossReasons = ['words', 'files', 'number', 'unknown', 'many', 'not', 'several'] as const
+export const LostPart = Type.Object({ typed: Type.String(), why: Type.Enum(lossReasons) })
+export type LostPart = Static<typeof LostPart>
+
+export const SearchFilterRequest = Type.Object({ q: SearchRequest.properties.q })
+/** A search as conditions of a view, and what of it a view can't ask. */
+export const SearchAsFilter = Type.Object({ filter: ViewFilter, lost: Type.Array(LostPart) })
+export type SearchAsFilter = Static<typeof SearchAsFilter>
 
 export const SearchState = Type.Object({
   indexed: Type.Integer({ description: 'Customers and tickets that the running or last rebuild has done' }),

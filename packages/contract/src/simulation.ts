@@ -10,6 +10,7 @@ export const SimulationSettings = Type.Object(
     weights: RoutingWeights,
     relax: GroupRouting.properties.relax,
     fairnessHours: GroupRouting.properties.fairnessHours,
+    paidRatio: GroupRouting.properties.paidRatio,
   },
   { additionalProperties: false },
 )
@@ -38,6 +39,10 @@ export type NewSimulation = Static<typeof NewSimulation>
 export const SimulationSide = Type.Object({
   waitMedian: Type.Integer({ description: 'Until somebody has the ticket' }),
   waitP90: Type.Integer(),
+  waitByService: Type.Object(
+    { paid: Nullable(Type.Integer()), free: Nullable(Type.Integer()) },
+    { description: 'Medians; null: none of this kind came' },
+  ),
   answerMedian: Type.Integer({ description: 'Until it is done' }),
   answerP90: Type.Integer(),
   promisesKept: Type.Integer(),

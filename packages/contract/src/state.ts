@@ -3,6 +3,7 @@ import type { Customer } from './customers.ts'
 import { historyKinds, type LiveEvent } from './events.ts'
 import { inOrder, standardOrder } from './ordering.ts'
 import type { Directory } from './people.ts'
+import type { Side } from './sides.ts'
 import type { HistoryEvent, Message, TicketRow, TicketView } from './tickets.ts'
 import type { SavedView } from './views.ts'
 
@@ -19,17 +20,19 @@ export function applyToTicket(view: TicketView, event: LiveEvent): TicketView {
   if (event.customer || event.agent) return renamed(view, event)
   if (event.ticketId !== view.ticket.id) return view
 
-  let { ticket, messages, history, checklist } = view
+  let { ticket, messages, history, checklist, sides } = view
   if (event.ticket) ticket = newer(ticket, event.ticket)
   if (event.checklist) checklist = event.checklist.items
-  if (event.message) {
-    messages = withMessage(view, event.message)
-  }
+  if (event.message && event.message.sideId === null) messages = withMessage(view, event.message)
+  if (event.side) sides = withSide(sides, event.side)
   if (event.kind === 'message.withdrawn') messages = messages.filter((m) => m.id !== event.data.messageId)
   if (isLine(event) && !history.some((h) => h.id === event.id))
     history = [...history, historyLine(event)].sort((a, b) => a.id - b.id)
-  return { ...view, ticket, messages, history, checklist }
+  return { ...view, ticket, messages, history, checklist, sides }
 }
+
+const withSide = (sides: Side[], side: Side): Side[] =>
+  [...sides.filter((one) => one.id !== side.id), side].sort((a, b) => a.id - b.id)
 
 /** In its place, since messages may be told of out of order. One of a page that is not loaded stays unloaded. */
 function withMessage({ messages, earlierMessages }: TicketView, message: Message): Message[] {

@@ -16,6 +16,8 @@ export const problemCodes = [
   'inbound_failed',
   'webhook_failing',
   'webhook_disabled',
+  'scanner_away',
+  'files_unscanned',
   'backup_failed',
   'backup_old',
   'disk_low',
@@ -92,6 +94,19 @@ export const Status = Type.Object({
     failedAt: Nullable(Time),
     error: Nullable(Type.String()),
   }),
+  scanning: Nullable(
+    Type.Object(
+      {
+        answers: Nullable(Type.Boolean({ description: 'Null: the process that tells this has no scanner' })),
+        version: Nullable(Type.String()),
+        waiting: Type.Integer(),
+        failed: Type.Integer({ description: 'They are tried again' }),
+        infected: Type.Integer(),
+        oldestSeconds: Nullable(Seconds),
+      },
+      { description: 'The virus scanner, and files counted up to 10,000; null where there is none' },
+    ),
+  ),
   database: Type.Object({
     version: Type.String(),
     bytes: Type.Integer(),

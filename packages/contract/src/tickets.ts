@@ -1,8 +1,12 @@
 import { type Static, Type } from 'typebox'
-import { Actor, Email, Id, Nullable, TextLanguage, Time } from './common.ts'
+import { Actor, Id, Nullable, TextLanguage, Time } from './common.ts'
 import { channels } from './customers.ts'
 import { services } from './entitlement-kinds.ts'
+import { Attachment } from './files.ts'
+import { junkReasons } from './junk.ts'
 import { clockTargets } from './level-kinds.ts'
+import { MailTrust } from './mail-trust.ts'
+import { Side } from './sides.ts'
 
 export const ticketStatuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const
 export type TicketStatus = (typeof ticketStatuses)[number]
@@ -64,6 +68,9 @@ export const TicketRow = Type.Object({
   companyId: Nullable(Type.Integer({ minimum: 1, description: 'Whose matter it is' })),
   service: Nullable(Type.Enum(services, { description: 'Null where nobody sells support' })),
   planId: Nullable(Type.Integer({ minimum: 1, description: 'The plan that it is served by' })),
+  asksAgreement: Type.Boolean({
+    description: 'Something of it is beyond the plan and waits for somebody’s yes',
+  }),
   customerName: Type.String({ description: 'The name, or the address where there is none' }),
   excerpt: Type.String({ description: 'The beginning of the last public message' }),
   lastFrom: Type.Enum(['customer', 'agent'] as const, { description: 'Who wrote last' }),
@@ -87,10 +94,27 @@ export const TicketRow = Type.Object({
   ),
   mergedInto: Nullable(Type.Integer({ minimum: 1, description: 'The ticket that its messages went to' })),
   deletedAt: Nullable(Time),
+  junkAt: Nullable(
+    Type.String({ format: 'date-time', description: 'Junk since then; it is deleted as well' }),
+  ),
+  junkWhy: Nullable(Type.Enum(junkReasons)),
   dueAt: Nullable(Type.String({ format: 'date-time', description: 'The nearest promise that runs' })),
   dueTarget: Nullable(Type.Enum(clockTargets)),
   breached: Type.Boolean({ description: 'A promise was broken' }),
   urgentAt: Nullable(Type.String({ format: 'date-time', description: 'Since when it passes all queues' })),
+  projectAt: Nullable(
+    Type.String({ format: 'date-time', description: 'Since when it is a project; null: it is none' }),
+  ),
+  partsDone: Type.Integer(),
+  partsTotal: Type.Integer({ description: 'Of a project, without what was dropped' }),
+  partOf: Nullable(Type.Integer({ minimum: 1, description: 'The project that it is a part of' })),
+  partNumber: Nullable(Type.Integer({ minimum: 1, description: 'Its place among the parts' })),
+  waitsFor: Type.Array(Type.Integer(), {
+    description: 'The numbers of the parts that come before it: until they are done it is in no queue',
+  }),
+  readyAt: Nullable(
+    Type.String({ format: 'date-time', description: 'Of a part: since when it can be begun' }),
+  ),
   concealedFrom: Nullable(
     Type.Array(Id, { description: 'A complaint, and these people never see it; null: it is none' }),
   ),
@@ -113,18 +137,11 @@ export const Delivery = Type.Object({
   nextAt: Nullable(Time),
   sentAt: Nullable(Time),
   scheduled: Type.Optional(ScheduledAnswer),
+  limited: Type.Optional(
+    Type.Boolean({ description: 'It waits because its mailbox may not send more at present' }),
+  ),
 })
 export type Delivery = Static<typeof Delivery>
-
-export const Attachment = Type.Object({
-  id: Id,
-  name: Type.String(),
-  type: Type.String(),
-  size: Type.Integer({ description: 'bytes' }),
-  inline: Type.Boolean({ description: 'Shown inside the text' }),
-  url: Type.String(),
-})
-export type Attachment = Static<typeof Attachment>
 
 export const foldKinds = ['quote', 'signature', 'device', 'disclaimer', 'list_footer'] as const
 /** A part of a message's text that is shown folded, in characters from its beginning (UTF-16). */
@@ -138,6 +155,7 @@ export type Fold = Static<typeof Fold>
 export const Message = Type.Object({
   id: Id,
   ticketId: Id,
+  sideId: Nullable(Type.Integer({ minimum: 1, description: 'The side conversation that it was said in' })),
   kind: Type.Enum(['public', 'note'] as const),
   direction: Type.Enum(['in', 'out', 'internal'] as const),
   author: Actor,
@@ -154,11 +172,15 @@ export const Message = Type.Object({
   ),
   remotePictures: Type.Boolean(),
   automatic: Type.Boolean({ description: 'Written by a machine: an out-of-office answer, a list, a bounce' }),
+  /** Whether it comes from whom it says; null: nobody has looked. */
+  trust: Nullable(MailTrust),
   mentions: Type.Array(Id),
   attachments: Type.Array(Attachment),
   from: Nullable(Type.String()),
   to: Type.Array(Type.String()),
   cc: Type.Array(Type.String()),
+  bcc: Type.Array(Type.String(), { description: 'In blind copy: known to colleagues alone' }),
+  alsoTo: Type.Array(Type.String(), { description: 'Our other mailboxes that the same message came to' }),
   delivery: Nullable(Delivery),
   createdAt: Time,
 })
@@ -186,6 +208,10 @@ export const ChecklistItem = Type.Object({
 })
 export type ChecklistItem = Static<typeof ChecklistItem>
 
+/** A side conversation with its messages, oldest first: the last 200. */
+export const SideView = Type.Object({ side: Side, messages: Type.Array(Message) })
+export type SideView = Static<typeof SideView>
+
 /** A ticket with all that is read beside it. Messages and history come newest last, the last 100 of each. */
 export const TicketView = Type.Object({
   ticket: TicketRow,
@@ -193,85 +219,14 @@ export const TicketView = Type.Object({
   earlierMessages: Nullable(Type.String({ description: '`before` of the page with older messages' })),
   history: Type.Array(HistoryEvent),
   checklist: Type.Array(ChecklistItem),
+  sides: Type.Array(Side, { description: 'Side conversations; what is said in them is fetched by itself' }),
 })
 export type TicketView = Static<typeof TicketView>
 
 /** Only what is named changes; null makes a field empty. */
-const CustomWishes = Type.Record(Type.String({ maxLength: 40 }), Nullable(FieldValue), { maxProperties: 200 })
-
-const Uploads = Type.Array(Type.String({ format: 'uuid' }), { maxItems: 50, default: [] })
-const ClientId = Type.String({
-  format: 'uuid',
-  description: 'Made by the client: the same one sent again makes nothing new',
+export const CustomWishes = Type.Record(Type.String({ maxLength: 40 }), Nullable(FieldValue), {
+  maxProperties: 200,
 })
-const Body = Type.String({ maxLength: 500_000, description: 'HTML; sanitised on arrival' })
-
-export const NewTicket = Type.Object({
-  clientId: ClientId,
-  subject: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
-  customer: Type.Object({ address: Email, name: Type.String({ maxLength: 200, default: '' }) }),
-  brandId: Type.Optional(Id),
-  groupId: Type.Optional(Nullable(Id)),
-  assigneeId: Type.Optional(Nullable(Id)),
-  priority: Type.Enum(priorities, { default: 'normal' }),
-  kind: Type.Enum(ticketKinds, { default: 'unsorted' }),
-  tags: Type.Optional(Tags),
-  productId: Type.Optional(Nullable(Id)),
-  custom: Type.Optional(CustomWishes),
-  from: Type.Enum(['agent', 'customer'] as const, {
-    default: 'agent',
-    description: 'Who says the first message: we write to the customer, or write down what the customer said',
-  }),
-  html: Body,
-  uploads: Uploads,
-})
-export type NewTicket = Static<typeof NewTicket>
-
-export const NewMessage = Type.Object({
-  clientId: ClientId,
-  kind: Type.Enum(['public', 'note'] as const),
-  html: Body,
-  cc: Type.Array(Email, { maxItems: 20, default: [] }),
-  mentions: Type.Array(Id, { maxItems: 50, default: [] }),
-  uploads: Uploads,
-  status: Type.Optional(
-    Type.Enum(['open', 'pending', 'on_hold', 'solved'] as const, {
-      description: 'The status that the ticket takes with this message',
-    }),
-  ),
-  seen: Type.Optional(
-    Type.Integer({
-      minimum: 0,
-      description:
-        'Id of the last public message that the writer had before them; 0 for none. Where somebody else has answered since, the answer is refused',
-    }),
-  ),
-  anyway: Type.Optional(Type.Boolean({ description: 'Sent even where somebody else has answered since' })),
-  undoSeconds: Type.Optional(
-    Type.Integer({
-      minimum: 0,
-      maximum: 30,
-      description: 'How long an answer can be taken back before it leaves',
-    }),
-  ),
-  sendAt: Type.Optional(
-    Type.String({ format: 'date-time', description: 'When an answer leaves; left out, at once' }),
-  ),
-  unlessReply: Type.Optional(
-    Type.Boolean({
-      description: 'With `sendAt`: becomes a draft again where the customer writes before. Left out: it does',
-    }),
-  ),
-})
-export type NewMessage = Static<typeof NewMessage>
-
-/** Another time for an answer that is to leave later. */
-export const ScheduleChange = Type.Object({ sendAt: Time, unlessReply: Type.Boolean() })
-export type ScheduleChange = Static<typeof ScheduleChange>
-
-/** The answer is a draft of its writer again. */
-export const TakenBack = Type.Object({ ticketId: Id })
-export type TakenBack = Static<typeof TakenBack>
 
 export const TicketFields = Type.Partial(
   Type.Object({
@@ -294,12 +249,3 @@ export type TicketFields = Static<typeof TicketFields>
 /** A change says which version it is based on; one of the same field meanwhile is answered with 409 and what is so now. */
 export const TicketChange = Type.Object({ version: Type.Integer({ minimum: 1 }), changes: TicketFields })
 export type TicketChange = Static<typeof TicketChange>
-
-export const Upload = Type.Object({
-  id: Type.String({ format: 'uuid' }),
-  name: Type.String(),
-  type: Type.String(),
-  size: Type.Integer(),
-  url: Type.String(),
-})
-export type Upload = Static<typeof Upload>

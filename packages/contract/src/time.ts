@@ -7,16 +7,18 @@ const ClientId = Type.String({
   format: 'uuid',
   description: 'Made by the client: the same one sent again makes nothing new',
 })
+const Minutes = Type.Integer({ minimum: 1, maximum: 1440 })
 const Note = Type.String({ maxLength: 2000 })
 
 export const TimeEntry = Type.Object({
   id: Id,
   agentId: Nullable(Id),
-  startedAt: Time,
-  minutes: Type.Integer({ minimum: 1, maximum: 1440 }),
+  visit: Type.Boolean({ description: 'Somebody went there: it takes one visit, whatever its minutes' }),
+  startedAt: Type.String({ format: 'date-time', description: 'Of a visit the day, in UTC' }),
+  minutes: Nullable(Minutes),
   billable: Type.Boolean(),
   counted: Type.Integer({
-    description: 'Minutes that are taken of the balance, after rounding and the rate',
+    description: 'Minutes that are taken of the balance, after rounding and the rate; of a visit visits',
   }),
   over: Type.Integer({ description: 'Of these, beyond what there was' }),
   asked: Nullable(
@@ -46,6 +48,7 @@ export const TicketTime = Type.Object({
   expenses: Type.Array(Expense),
   minutes: Type.Integer(),
   countsTime: Type.Boolean({ description: 'Billable time is taken of a balance' }),
+  countsVisits: Type.Boolean({ description: 'Billable visits are taken of a balance' }),
   timer: Nullable(Type.Object({ ticketId: Id, startedAt: Time }, { description: 'The reader’s own clock' })),
   money: Nullable(Type.Object({ cost: Type.Array(Money), price: Type.Array(Money) })),
 })
@@ -54,12 +57,21 @@ export type TicketTime = Static<typeof TicketTime>
 export const NewTime = Type.Object({
   clientId: ClientId,
   startedAt: Time,
-  minutes: TimeEntry.properties.minutes,
+  minutes: Minutes,
   billable: Type.Boolean(),
   note: Note,
   stopsTimer: Type.Boolean({ description: 'It is what the clock has counted: the clock ends with it' }),
 })
 export type NewTime = Static<typeof NewTime>
+
+export const NewVisit = Type.Object({
+  clientId: ClientId,
+  day: Day,
+  minutes: Nullable(Minutes),
+  billable: Type.Boolean(),
+  note: Note,
+})
+export type NewVisit = Static<typeof NewVisit>
 
 export const NewExpense = Type.Object({
   clientId: ClientId,
@@ -77,9 +89,9 @@ export const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', descript
 export const StatementQuery = Type.Object({ month: Month })
 
 export const statementSources = ['included', 'pack', 'over', 'asked', 'declined', 'none'] as const
-/** One line of a statement: time, a case or an expense. */
+/** One line of a statement: time, a visit, a case or an expense. */
 export const StatementLine = Type.Object({
-  kind: Type.Enum(['time', 'case', 'expense'] as const),
+  kind: Type.Enum(['time', 'visit', 'case', 'expense'] as const),
   day: Day,
   ticketId: Nullable(Id),
   subject: Type.String(),
@@ -99,6 +111,7 @@ export const Statement = Type.Object({
   holderName: Type.String(),
   planName: Type.String(),
   balance: Balance,
+  visits: Nullable(Balance),
   fee: Nullable(Money),
   lines: Type.Array(StatementLine),
   totals: Type.Array(Money),

@@ -6,6 +6,7 @@ export const variables = [
   'customer.name',
   'customer.first_name',
   'customer.address',
+  'customer.balance_link',
   'ticket.number',
   'ticket.subject',
   'agent.name',
@@ -24,6 +25,21 @@ export const signatureVariables = [
   'agent.position',
   'brand.name',
 ] as const satisfies Variable[]
+
+/** What may be left open above and below answers. */
+export const frameVariables = [
+  'customer.name',
+  'customer.first_name',
+  'ticket.number',
+  'ticket.subject',
+  ...signatureVariables,
+] as const satisfies Variable[]
+
+/** What a confirmation may leave open. */
+export const confirmationVariables = ['ticket', 'subject', 'brand', 'balance'] as const
+
+/** What the answer of the free line may leave open. */
+export const freeAnswerVariables = [...confirmationVariables, 'materials'] as const
 
 const place = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g
 
@@ -50,7 +66,7 @@ const fill = (text: string, values: Partial<VariableValues>, written: (value: st
 
 /** What the variables stand for. A name that is not known is empty: it is not the address. */
 export function variableValues(of: {
-  customer: { name: string; address: string }
+  customer: { name: string; address: string; balanceLink?: string }
   ticket: { id: number; subject: string }
   agent: { name: string; position: string }
   brand: { name: string } | undefined
@@ -60,6 +76,7 @@ export function variableValues(of: {
     'customer.name': of.customer.name,
     'customer.first_name': firstWord(of.customer.name),
     'customer.address': of.customer.address,
+    'customer.balance_link': of.customer.balanceLink ?? '',
     'ticket.number': String(of.ticket.id),
     'ticket.subject': of.ticket.subject,
     ...signatureValues(of),

@@ -2,10 +2,19 @@ import { type Static, Type } from 'typebox'
 import { columns, layouts, views } from './builtin.ts'
 import { Id, Name, Nullable, PageQuery } from './common.ts'
 import { ViewFilter } from './filters.ts'
-import { groupings, sorts } from './ordering.ts'
+import { groupings, type OwnName, sorts } from './ordering.ts'
 
-const Sort = Type.Enum(sorts)
-const Grouping = Type.Enum(groupings)
+const key = 'custom\\.[a-z][a-z0-9_]{0,39}'
+const Own = Type.Unsafe<OwnName>(
+  Type.String({
+    pattern: `^${key}$`,
+    description: 'One of the company’s own fields: `custom.` before its key',
+  }),
+)
+const OwnSort = Type.Unsafe<OwnName | `-${OwnName}`>(Type.String({ pattern: `^-?${key}$` }))
+const Sort = Type.Union([Type.Enum(sorts), OwnSort])
+const Grouping = Type.Union([Type.Enum(groupings), Own])
+const Column = Type.Union([Type.Enum(columns), Own])
 
 export const TicketQuery = Type.Object({
   ...PageQuery.properties,
@@ -32,7 +41,7 @@ const fields = {
   filter: ViewFilter,
   sort: Sort,
   groupBy: Nullable(Grouping),
-  columns: Type.Array(Type.Enum(columns), { minItems: 1, uniqueItems: true }),
+  columns: Type.Array(Column, { minItems: 1, maxItems: 100, uniqueItems: true }),
   layout: Type.Enum(layouts),
   sharedWith: Type.Enum(sharings),
   groupId: Nullable(Id),

@@ -26,8 +26,11 @@ export const namespaces = [
   'writing', // canned answers, sending later, signatures
   'routing', // who gets a ticket and why
   'imports', // import and export
+  'trust', // whether a mail is what it says
+  'trustSettings', // signing our mail, junk
   'notifications', // the centre, followers, the installed app
   'notifying', // how one is told
+  'sides', // what is spoken with outsiders about a ticket
   'status', // what runs, waits and failed
   'demo', // the invented company
   'mails', // mails that Podpora itself writes

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { queryClient } from '../api/queries.ts'
 import { NoticePlace } from '../ui/NoticePlace.tsx'
-import { router } from './router.tsx'
+import { router } from './router.ts'
 import { cssVariables, theme } from './theme.ts'
 
 // The same key as in public/color-scheme.js, which runs before the first paint.

@@ -8,29 +8,31 @@ import { SettingsNav } from './SettingsNav.tsx'
 
 /** On a wide screen the pages stand beside their list; on a phone the list is a page of its own. */
 export default function SettingsLayout() {
-  const t = useT()
   const phone = useMediaQuery(narrow, matchMedia(narrow).matches)
   const inside = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') !== '/settings' })
-  if (phone)
-    return (
-      <>
-        {inside && (
-          <Link to="/settings" className={css.back}>
-            <IconChevronLeft size={18} stroke={1.5} aria-hidden />
-            {t('nav.settings')}
-          </Link>
-        )}
-        <Outlet />
-      </>
-    )
+  // One tree for both, so that what is being filled in on the page outlives the turn of a tablet.
   return (
     <div className={css.layout}>
-      <div className={css.aside}>
-        <SettingsNav />
-      </div>
+      {phone ? inside && <BackLink /> : <Aside />}
       <div className={css.page}>
         <Outlet />
       </div>
     </div>
+  )
+}
+
+const Aside = () => (
+  <div className={css.aside}>
+    <SettingsNav />
+  </div>
+)
+
+function BackLink() {
+  const t = useT()
+  return (
+    <Link to="/settings" className={css.back}>
+      <IconChevronLeft size={18} stroke={1.5} aria-hidden />
+      {t('nav.settings')}
+    </Link>
   )
 }

@@ -11,11 +11,12 @@ import { Bell } from '../features/notifications/Bell.tsx'
 import { useOwnRouting } from '../features/routing/own.ts'
 import { SearchLink } from '../features/search/SearchLink.tsx'
 import ViewNav from '../features/views/ViewNav.tsx'
-import { setLanguage, withSettingsTexts } from '../i18n/language.ts'
+import { setLanguage, withTexts } from '../i18n/language.ts'
 import { useT } from '../i18n/useT.ts'
 import { BrandMark } from '../ui/BrandMark.tsx'
 import { withKey } from '../ui/commands.ts'
 import { useDensityOfPage } from '../ui/density.ts'
+import { Kept } from '../ui/Kept.tsx'
 import { useCommands } from '../ui/keyboard.ts'
 import { later } from '../ui/later.ts'
 import { narrow } from '../ui/narrow.ts'
@@ -26,9 +27,23 @@ import css from './Shell.module.css'
 import { UserMenuButton } from './UserMenuButton.tsx'
 import { useInstalled } from './useInstalled.ts'
 
-const RoutingPlace = lazy(withSettingsTexts(later(() => import('../features/routing/RoutingPlace.tsx'))))
+const RoutingPlace = lazy(
+  withTexts(
+    ['work'],
+    later(() => import('../features/routing/RoutingPlace.tsx')),
+  ),
+)
+const NextButton = lazy(
+  withTexts(
+    ['work'],
+    later(() => import('../features/routing/NextButton.tsx')),
+  ),
+)
 const AvailabilityButton = lazy(
-  withSettingsTexts(later(() => import('../features/routing/AvailabilityButton.tsx'))),
+  withTexts(
+    ['work'],
+    later(() => import('../features/routing/AvailabilityButton.tsx')),
+  ),
 )
 const DemoNotice = lazy(later(() => import('../features/demo/DemoNotice.tsx')))
 
@@ -54,7 +69,9 @@ export default function Shell() {
       <a className={css.skip} href="#content">
         {t('skipToContent')}
       </a>
-      {!phone && <SideNav />}
+      <Kept shown={!phone}>
+        <SideNav />
+      </Kept>
       <div className={css.main}>
         <ConnectionNotice />
         {session.demo && (
@@ -101,6 +118,11 @@ function SideNav() {
         <div className={css.search}>
           <SearchLink className={css.link} labelClass={css.label} />
           <Bell className={css.link} labelClass={css.label} folded={folded} />
+          {own?.inUse && own.pull && (
+            <Suspense>
+              <NextButton className={css.link ?? ''} labelClass={css.label ?? ''} />
+            </Suspense>
+          )}
         </div>
         <ViewNav folded={folded} />
       </div>

@@ -31,6 +31,7 @@ export const settingsPages = [
       { to: '/settings/intake', title: 'lineSettings:intake.title', needs: 'line.manage' },
       { to: '/settings/escalation', title: 'lineSettings:escalation.title', needs: 'line.manage' },
       { to: '/settings/regulations', title: 'doors:regulations.title', needs: 'regulation.read' },
+      { to: '/settings/projects', title: 'doors:project.settings.title', needs: 'brand.manage' },
       { to: '/settings/urgent', title: 'doors:urgent.settings', needs: 'line.manage' },
       { to: '/settings/reasons', title: 'lineSettings:reasons.title', needs: 'line.manage' },
       { to: '/settings/products', title: 'lineSettings:products.title', needs: 'line.manage' },
@@ -42,6 +43,7 @@ export const settingsPages = [
       { to: '/settings/companies', title: 'entitlements:companies.title', needs: 'customer.read' },
       { to: '/settings/contracts', title: 'entitlements:contracts.title', needs: 'contract.read' },
       { to: '/settings/plans', title: 'entitlements:plans.title', needs: 'contract.read' },
+      { to: '/settings/materials', title: 'doors:materials.title', needs: 'material.read' },
       { to: '/settings/costs', title: 'entitlements:costs.title', needs: 'contract.read' },
     ],
   },
@@ -63,6 +65,7 @@ export const settingsPages = [
     title: 'settings:nav.mail',
     pages: [
       { to: '/settings/mailboxes', title: 'mail:mailboxes.title', needs: 'mailbox.manage' },
+      { to: '/settings/mail-trust', title: 'trustSettings:title', needs: 'mailbox.manage' },
       { to: '/settings/outbox', title: 'mail:outbox.title', needs: 'mail.watch' },
       { to: '/settings/inbound', title: 'mail:inbound.title', needs: 'mail.watch' },
     ],

@@ -56,6 +56,7 @@ const red: MantineColorsTuple = [
 
 const font = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 const floating = { shadow: 'md', transitionProps: { duration: 100, transition: 'fade' } } as const
+const dialogTitle = { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 600 }
 
 export const theme = createTheme({
   colors: { green, gray, dark, red },
@@ -96,6 +97,8 @@ export const theme = createTheme({
   components: {
     Text: { defaultProps: { size: 'md' } },
     Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } },
+    // In its own colour a title is too pale on its own ground; the sign beside it keeps the colour.
+    Alert: { styles: { title: { color: 'var(--text)' } } },
     // No target is smaller than 24 px (WCAG 2.2, 2.5.8).
     ActionIcon: {
       defaultProps: { variant: 'subtle', color: 'gray' },
@@ -115,9 +118,12 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.4 },
         transitionProps: { duration: 120 },
       },
-      styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 600 } },
+      styles: { title: dialogTitle },
     },
-    Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
+    Drawer: {
+      defaultProps: { transitionProps: { duration: 120 } },
+      styles: { title: dialogTitle },
+    },
     // Without the placeholder the first item has the focus, and a menu holds nothing but its items.
     Menu: { defaultProps: { ...floating, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: floating },
@@ -140,6 +146,10 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-error': 'var(--danger-text)',
     '--mantine-color-success': 'var(--ok-text)',
     '--mantine-color-default-hover': 'var(--surface-3)',
+    '--mantine-color-blue-light': 'var(--info-bg)',
+    '--mantine-color-blue-light-color': 'var(--info-text)',
+    '--mantine-color-yellow-light': 'var(--warn-bg)',
+    '--mantine-color-yellow-light-color': 'var(--warn-text)',
   }
   return {
     variables: {},

@@ -12,11 +12,12 @@ import passing from '@podpora/texts/en/passing.json'
 import search from '@podpora/texts/en/search.json'
 import session from '@podpora/texts/en/session.json'
 import tickets from '@podpora/texts/en/tickets.json'
+import trust from '@podpora/texts/en/trust.json'
 import views from '@podpora/texts/en/views.json'
 import writing from '@podpora/texts/en/writing.json'
 
 /**
- * The words of one language that the first screens need, loaded as one piece; en.settings.ts has those of the settings.
+ * The words of one language that the first screens need, loaded as one piece; the others come with what says them (`withTexts`).
  * `mails` is the server's own and stays there.
  */
 export default {
@@ -34,6 +35,7 @@ export default {
   search,
   session,
   tickets,
+  trust,
   views,
   writing,
 }

@@ -14,13 +14,32 @@ const first: Record<Language, Load> = {
   ru: () => import('./ru.ts'),
   pl: () => import('./pl.ts'),
 }
-const ofSettings: Record<Language, Load> = {
-  en: () => import('./en.settings.ts'),
-  ru: () => import('./ru.settings.ts'),
-  pl: () => import('./pl.settings.ts'),
-}
+/** What is said in parts of the desk only, by those parts. */
+const ofParts = {
+  work: {
+    en: () => import('./en.work.ts'),
+    ru: () => import('./ru.work.ts'),
+    pl: () => import('./pl.work.ts'),
+  },
+  mail: {
+    en: () => import('./en.mail.ts'),
+    ru: () => import('./ru.mail.ts'),
+    pl: () => import('./pl.mail.ts'),
+  },
+  service: {
+    en: () => import('./en.service.ts'),
+    ru: () => import('./ru.service.ts'),
+    pl: () => import('./pl.service.ts'),
+  },
+  settings: {
+    en: () => import('./en.settings.ts'),
+    ru: () => import('./ru.settings.ts'),
+    pl: () => import('./pl.settings.ts'),
+  },
+} satisfies Record<string, Record<Language, Load>>
+type Part = keyof typeof ofParts
 /** What a change of language has to load. */
-const inUse = [first]
+const inUse = new Set<Record<Language, Load>>([first])
 
 const isLanguage = (value: string | null | undefined): value is Language =>
   languages.some((language) => language === value)
@@ -51,20 +70,23 @@ export async function startTexts(language: Language): Promise<void> {
   nameLanguage(language)
 }
 
-/** Loads the words of the settings as well, before a screen of theirs is drawn. */
-export async function loadSettingsTexts(): Promise<void> {
-  if (inUse.includes(ofSettings)) return
-  await add(i18next.language as Language, ofSettings)
-  inUse.push(ofSettings)
-}
-
-/** For whatever is loaded later and speaks with the words of the settings: it comes with them. */
-export const withSettingsTexts =
-  <Module>(load: () => Promise<Module>) =>
+/** For whatever is loaded later: it comes with the words of these parts, before any of it is drawn. */
+export const withTexts =
+  <Module>(parts: Part[], load: () => Promise<Module>) =>
   async (): Promise<Module> => {
-    const [module] = await Promise.all([load(), loadSettingsTexts()])
+    const [module] = await Promise.all([load(), ...parts.map((part) => use(ofParts[part]))])
     return module
   }
+
+/** For the settings, the palette and the sheet of keys, which speak of everything. */
+export const withAllTexts = <Module>(load: () => Promise<Module>) =>
+  withTexts(Object.keys(ofParts) as Part[], load)
+
+async function use(loaders: Record<Language, Load>): Promise<void> {
+  if (inUse.has(loaders)) return
+  await add(i18next.language as Language, loaders)
+  inUse.add(loaders)
+}
 
 async function add(language: Language, loaders: Record<Language, Load>): Promise<void> {
   for (const [namespace, words] of Object.entries((await loaders[language]()).default))
@@ -74,7 +96,7 @@ async function add(language: Language, loaders: Record<Language, Load>): Promise
 /** Changes every word on the screen, without a reload. */
 export async function setLanguage(language: Language): Promise<void> {
   if (language === i18next.language) return
-  await Promise.all(inUse.map((loaders) => add(language, loaders)))
+  await Promise.all([...inUse].map((loaders) => add(language, loaders)))
   await i18next.changeLanguage(language)
   nameLanguage(language)
   remember(language)

@@ -12,6 +12,7 @@ import passing from '@podpora/texts/pl/passing.json'
 import search from '@podpora/texts/pl/search.json'
 import session from '@podpora/texts/pl/session.json'
 import tickets from '@podpora/texts/pl/tickets.json'
+import trust from '@podpora/texts/pl/trust.json'
 import views from '@podpora/texts/pl/views.json'
 import writing from '@podpora/texts/pl/writing.json'
 
@@ -31,6 +32,7 @@ export default {
   search,
   session,
   tickets,
+  trust,
   views,
   writing,
 }

@@ -12,6 +12,7 @@ import passing from '@podpora/texts/ru/passing.json'
 import search from '@podpora/texts/ru/search.json'
 import session from '@podpora/texts/ru/session.json'
 import tickets from '@podpora/texts/ru/tickets.json'
+import trust from '@podpora/texts/ru/trust.json'
 import views from '@podpora/texts/ru/views.json'
 import writing from '@podpora/texts/ru/writing.json'
 
@@ -31,6 +32,7 @@ export default {
   search,
   session,
   tickets,
+  trust,
   views,
   writing,
 }

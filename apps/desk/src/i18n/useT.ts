@@ -11,6 +11,8 @@ export function useT() {
     'settings',
     'mail',
     'tickets',
+    'trust',
+    'trustSettings',
     'operations',
     'passing',
     'views',
@@ -34,6 +36,7 @@ export function useT() {
     'lineSettings',
     'entitlements',
     'doors',
+    'sides',
   ]).t
 }
 

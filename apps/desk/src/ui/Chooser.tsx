@@ -1,4 +1,4 @@
-import { Combobox, ScrollArea, Tooltip, UnstyledButton, useCombobox, VisuallyHidden } from '@mantine/core'
+import { Combobox, Tooltip, UnstyledButton, useCombobox, VisuallyHidden } from '@mantine/core'
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import css from './Chooser.module.css'
 
@@ -82,6 +82,8 @@ export function Chooser({
       <Combobox.Dropdown miw="12rem" maw="20rem">
         {searchLabel && (
           <Combobox.Search
+            role="combobox"
+            aria-expanded={box.dropdownOpened}
             aria-label={searchLabel}
             placeholder={searchLabel}
             value={search}
@@ -93,20 +95,18 @@ export function Chooser({
         )}
         {found.length === 0 && <Combobox.Empty>{nothingFound}</Combobox.Empty>}
         {found.length > 0 && (
-          <Combobox.Options aria-label={label}>
-            <ScrollArea.Autosize mah="18rem" type="scroll">
-              {found.map((choice) => (
-                <Combobox.Option
-                  key={choice.value}
-                  value={choice.value}
-                  active={choice.value === value}
-                  className={css.option}
-                >
-                  {choice.mark}
-                  <span className={css.text}>{choice.label}</span>
-                </Combobox.Option>
-              ))}
-            </ScrollArea.Autosize>
+          <Combobox.Options aria-label={label} className={css.options}>
+            {found.map((choice) => (
+              <Combobox.Option
+                key={choice.value}
+                value={choice.value}
+                active={choice.value === value}
+                className={css.option}
+              >
+                {choice.mark}
+                <span className={css.text}>{choice.label}</span>
+              </Combobox.Option>
+            ))}
           </Combobox.Options>
         )}
       </Combobox.Dropdown>

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useT } from '../i18n/useT.ts'
+import { useKeepsOpener } from './Kept.tsx'
 import { narrow } from './narrow.ts'
 import { useReturnFocus } from './useReturnFocus.ts'
 
@@ -11,6 +12,7 @@ type Props = { title: ReactNode; onClose: () => void; wide?: boolean; children: 
 export function Dialog({ title, onClose, wide = false, children }: Props) {
   const t = useT()
   useReturnFocus()
+  useKeepsOpener()
   const phone = useMediaQuery(narrow, matchMedia(narrow).matches)
   return (
     <Modal

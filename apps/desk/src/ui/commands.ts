@@ -37,9 +37,12 @@ export const commands = {
   'ticket.accept': { group: 'ticket', keys: ['shift+l'], words: 'passing:accept' },
   'ticket.return': { group: 'ticket', keys: [], words: 'passing:return.open' },
   'ticket.merge': { group: 'ticket', keys: ['m'], words: 'operations:merge.action' },
+  'ticket.side': { group: 'ticket', keys: ['o'], words: 'operations:side.start' },
   'ticket.link': { group: 'ticket', keys: [], words: 'operations:links.add' },
+  'ticket.project': { group: 'ticket', keys: [], words: 'operations:project.start' },
   'ticket.print': { group: 'ticket', keys: [], words: 'operations:print.action' },
   'ticket.delete': { group: 'ticket', keys: [], words: 'operations:delete.action' },
+  'ticket.junk': { group: 'ticket', keys: [], words: 'trust:junk.action' },
   'ticket.details': { group: 'ticket', keys: ['d', ']'], shown: 'D  ]', words: 'commands:details' },
   'ticket.follow': { group: 'ticket', keys: ['shift+f'], words: 'commands:follow' },
 
@@ -55,6 +58,7 @@ export const commands = {
   'view.open': { group: 'go', keys: ['g o'], words: 'tickets:views.open' },
   'view.snoozed': { group: 'go', keys: ['g z'], words: 'tickets:views.snoozed' },
   'view.solved': { group: 'go', keys: ['g s'], words: 'tickets:views.solved' },
+  'view.junk': { group: 'go', keys: ['g j'], words: 'tickets:views.junk' },
   'view.deleted': { group: 'go', keys: ['g d'], words: 'tickets:views.deleted' },
   'view.numbered': {
     group: 'go',

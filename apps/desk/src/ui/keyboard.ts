@@ -45,7 +45,8 @@ export function runCommand(id: CommandId): boolean {
 
 function press(event: KeyboardEvent) {
   if (event.defaultPrevented || isBusy(event)) return
-  const action = actionFor(event, Date.now())
+  // When it was pressed, not when a busy page came to it.
+  const action = actionFor(event, event.timeStamp)
   if (!action) return
   event.preventDefault()
   action()

@@ -15,6 +15,11 @@ export function useErrorText(): (error: unknown) => string {
       const names = error.fields.map(({ params }) => String(params[language] ?? params.name))
       return t('errors:fields_required', { names: names.join(', ') })
     }
+    if (error.code === 'parts_open') {
+      const open = error.current as { number: number; title: string }[]
+      const names = open.map(({ number, title }) => `${number}. ${title}`)
+      return t('errors:parts_open', { names: names.join(', ') })
+    }
     return t(`errors:${error.code}`, { defaultValue: t('errors:internal') })
   }
 }

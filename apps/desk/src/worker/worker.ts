@@ -16,7 +16,7 @@ declare const __VERSION__: string
 const program = __PROGRAM__
 const cacheName = `podpora-${__VERSION__}`
 /** What the server answers itself: its API, and pages for customers. */
-const ofServer = ['/api/', '/manager/']
+const ofServer = ['/api/', '/manager/', '/progress/', '/balance/', '/read/']
 /** A network that takes longer for the page is as good as none. */
 const patienceMs = 1_000
 

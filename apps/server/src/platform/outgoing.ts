@@ -22,11 +22,15 @@ export interface OutgoingRequest {
   body: string | Buffer
   /** For all of it: finding the address, connecting, and the answer. */
   timeoutMs: number
+  /** How much of the answer is of use, in characters; 4096 where nothing is said. */
+  mostRead?: number
 }
 export interface OutgoingAnswer {
   status: number
   /** The beginning of the answer. */
   text: string
+  /** Its Content-Type. */
+  type?: string | undefined
   /** When it asks to be asked again (Retry-After, RFC 9110 §10.2.3), in ms from now. */
   retryAfterMs?: number
 }
@@ -40,7 +44,7 @@ export interface Outgoing {
 
 export type Lookup = (host: string, done: (error: Error | null, addresses: LookupAddress[]) => void) => void
 
-const mostRead = 4096
+const usualRead = 4096
 
 /**
  * Requests that reach no address of this machine or its network. A name is resolved once, each of its addresses is
@@ -82,7 +86,11 @@ const resolve: Lookup = (host, done) =>
 
 const bare = (host: string): string => host.replace(/^\[|\]$/g, '')
 
-function send(url: URL, { headers, body, timeoutMs }: OutgoingRequest, lookup: LookupFunction) {
+function send(
+  url: URL,
+  { headers, body, timeoutMs, mostRead = usualRead }: OutgoingRequest,
+  lookup: LookupFunction,
+) {
   return new Promise<OutgoingAnswer>((resolve, reject) => {
     const signal = AbortSignal.timeout(timeoutMs)
     const fail = (error: Error) => reject(signal.aborted ? tooSlow(timeoutMs) : problemOf(error))
@@ -102,6 +110,7 @@ function send(url: URL, { headers, body, timeoutMs }: OutgoingRequest, lookup: L
           resolve({
             status: response.statusCode ?? 0,
             text: text.slice(0, mostRead),
+            type: response.headers['content-type'],
             ...retryAfterOf(response.headers['retry-after'], Date.now()),
           })
           request.destroy()

@@ -1,4 +1,6 @@
 import type { Config } from '../config.ts'
+import type { Clamd } from './clamd.ts'
+import type { Dns } from './dns.ts'
 import type { Feed } from './events/feed.ts'
 import type { Files } from './files.ts'
 import type { Log } from './log.ts'
@@ -16,4 +18,8 @@ export interface Services {
   feed: Feed
   files: Files
   secrets: Secrets
+  /** Answers of the domain name system. */
+  dns: Dns
+  /** Looks for viruses; undefined where none is set up. */
+  clamd: Clamd | undefined
 }

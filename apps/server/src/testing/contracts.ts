@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { ContractInput, PlanInput, PlanTerms } from '@podpora/contract/contracts'
-import type { NewTime } from '@podpora/contract/time'
+import type { NewTime, NewVisit } from '@podpora/contract/time'
 
 /** Ten hours a month, nothing beyond. */
 export const terms = (more: Partial<PlanTerms> = {}): PlanTerms => ({
   kinds: [],
   channels: [],
   productIds: [],
+  lineIds: [],
   unit: 'minutes',
   monthly: 600,
   rollOver: 0,
@@ -16,6 +17,7 @@ export const terms = (more: Partial<PlanTerms> = {}): PlanTerms => ({
   overPrice: { amount: 9_000, currency: 'EUR' },
   calendarId: null,
   rates: [],
+  visits: null,
   ...more,
 })
 
@@ -51,5 +53,15 @@ export const timeOf = (minutes: number, more: Partial<NewTime> = {}): NewTime =>
   billable: true,
   note: '',
   stopsTimer: false,
+  ...more,
+})
+
+/** A billable visit on a ticket, today. */
+export const visitOf = (more: Partial<NewVisit> = {}): NewVisit => ({
+  clientId: randomUUID(),
+  day: new Date().toISOString().slice(0, 10),
+  minutes: null,
+  billable: true,
+  note: '',
   ...more,
 })

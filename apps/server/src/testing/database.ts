@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { type Config, readConfig } from '../config.ts'
+import { announceScanning } from '../domains/scans/announcing.ts'
+import { createClamd } from '../platform/clamd.ts'
+import { type Dns, noDns } from '../platform/dns.ts'
 import { openFeed } from '../platform/events/feed.ts'
 import { filesOf } from '../platform/file-place.ts'
 import { createLog } from '../platform/log.ts'
@@ -26,7 +29,10 @@ export interface TestDatabase extends Services {
 }
 
 /** An empty, migrated database of one's own, with all that the server's rooms want of the platform. */
-export async function testDatabase(settings: Record<string, string> = {}): Promise<TestDatabase> {
+export async function testDatabase(
+  settings: Record<string, string> = {},
+  dns: Dns = noDns,
+): Promise<TestDatabase> {
   const server = inject('postgres')
   const log = createLog('silent')
   const name = `test_${randomBytes(6).toString('hex')}`
@@ -36,6 +42,9 @@ export async function testDatabase(settings: Record<string, string> = {}): Promi
   const feed = openFeed(postgres, log)
   const folder = await mkdtemp(join(tmpdir(), 'podpora-files-'))
   const config: Config = readConfig({ SMTP_PORT: '0', DATA_DIR: folder, ...settings }, folder)
+  // One that did not answer is asked again at once: tests stop and start it.
+  const clamd = config.CLAMD ? createClamd(config.CLAMD, { restMs: 0 }) : undefined
+  if (clamd) await announceScanning(postgres.db, { scans: true, works: true })
   return {
     config,
     log,
@@ -43,6 +52,8 @@ export async function testDatabase(settings: Record<string, string> = {}): Promi
     postgres,
     feed,
     files: await filesOf(config),
+    dns,
+    clamd,
     secrets: createSecrets('a key for tests that nobody else has'),
     async close() {
       await feed.stop()

@@ -3,13 +3,9 @@ import type { Problem } from '@podpora/contract/errors'
 import { permissionsOf, type Role, roles, tokenScopes } from '@podpora/contract/permissions'
 import { api } from '@podpora/contract/routes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serializerOf, validatorOf } from '../platform/http/compiling.ts'
+import type { RouteLine } from '../platform/http/server.ts'
 import { program, type TestServer, testServer, type Visitor } from './server.ts'
-
-interface RouteLine {
-  method: string
-  url: string
-  permission: string
-}
 
 let t: TestServer
 let routes: RouteLine[]
@@ -42,6 +38,21 @@ describe('every route', () => {
     const known = new Set<string>(['public', ...permissionsOf.owner])
     expect(routes.filter((route) => !known.has(route.permission))).toEqual([])
     expect(routes.length).toBeGreaterThan(50)
+  })
+
+  // A schema is compiled when its route is first asked, which must not be the moment to learn that it is none.
+  test('says schemas that can be compiled', () => {
+    const parts = ['body', 'params', 'querystring', 'headers'] as const
+    let count = 0
+    for (const { schema } of routes) {
+      for (const part of parts) {
+        const said = schema?.[part]
+        if (said) count += Number(Boolean(validatorOf(said as object, part)))
+      }
+      for (const said of Object.values(schema?.response ?? {}))
+        count += Number(Boolean(serializerOf(said as object)))
+    }
+    expect(count).toBeGreaterThan(routes.length)
   })
 
   test.each(roles)('answers a %s as the permission table says', async (role) => {

@@ -2,6 +2,7 @@ import type { Setup } from '@podpora/contract/people'
 import type { Role } from '@podpora/contract/permissions'
 import { api, csrfHeader } from '@podpora/contract/routes'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { Dns } from '../platform/dns.ts'
 import { type Podpora, wire } from '../wiring.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
@@ -42,9 +43,9 @@ export const ownerSetup: Setup = {
 
 /** The whole server over a database of its own, called without a network; set up, unless told otherwise. */
 export async function testServer(
-  options: { setUp?: boolean; settings?: Record<string, string> } = {},
+  options: { setUp?: boolean; settings?: Record<string, string>; dns?: Dns } = {},
 ): Promise<TestServer> {
-  const database = await testDatabase(options.settings)
+  const database = await testDatabase(options.settings, options.dns)
   const podpora = await wire(database)
   await podpora.app.ready()
   const stranger = visitor(podpora)

@@ -2,7 +2,7 @@ import type { Listing } from '@podpora/contract/builtin'
 import { type LiveEvent, movingKinds } from '@podpora/contract/events'
 import { matches } from '@podpora/contract/filtering'
 import type { TicketLink } from '@podpora/contract/operations'
-import { inOrder } from '@podpora/contract/ordering'
+import { inOrder, type OrderField } from '@podpora/contract/ordering'
 import type { CurrentSession, Directory } from '@podpora/contract/people'
 import { applyToDirectory, applyToRows, applyToTicket, applyToViews } from '@podpora/contract/state'
 import type { Message, TicketRow, TicketView } from '@podpora/contract/tickets'
@@ -13,8 +13,17 @@ type Rows = InfiniteData<{ items: TicketRow[]; next: string | null }>
 type Earlier = InfiniteData<{ items: Message[]; next: string | null }>
 type Me = CurrentSession['me'] | undefined
 
-/** What a query's data become with an event; the very same object when the event is nothing to them. */
-export function applied(key: QueryKey, data: unknown, event: LiveEvent, me: Me): unknown {
+/**
+ * What a query's data become with an event; the very same object when the event is nothing to them. `fields`: the company's
+ * own, by which lists may be sorted.
+ */
+export function applied(
+  key: QueryKey,
+  data: unknown,
+  event: LiveEvent,
+  me: Me,
+  fields?: readonly OrderField[],
+): unknown {
   const [noun, second, third] = key
   if (noun === 'directory') return aboutPeople(event) ? applyToDirectory(data as Directory, event) : data
   if (noun === 'ticket' && key.length === 2) return applyToTicket(data as TicketView, event)
@@ -23,7 +32,7 @@ export function applied(key: QueryKey, data: unknown, event: LiveEvent, me: Me):
   if (noun === 'tickets' && me) {
     const { filter, ...order } = second as Listing
     const belongs = (row: TicketRow) => matches(filter, row, me, Date.now())
-    return applyToPages(data as Rows, event, belongs, inOrder(order))
+    return applyToPages(data as Rows, event, belongs, inOrder(order, fields))
   }
   if (noun === 'views') {
     const own = data as OwnViews
@@ -82,20 +91,38 @@ const applyToLinks = (links: TicketLink[], { ticketId, ticket }: LiveEvent): Tic
     : links
 
 /** Keys whose queries are simply asked again after an event of this kind. */
-export function outdated(event: LiveEvent, me: Me): QueryKey[] {
+export const outdated = (event: LiveEvent, me: Me): QueryKey[] => [
+  ...projectOutdated(event),
+  ...othersOutdated(event, me),
+]
+
+const ofProject = /^ticket\.(project|brief|part)_/
+
+/** Of what happens in a part, its project shows who has it and how it stands. */
+function projectOutdated({ kind, ticketId, ticket }: LiveEvent): QueryKey[] {
+  if (!kind.startsWith('ticket.')) return []
+  const above: QueryKey[] = ticket?.partOf ? [['ticket', ticket.partOf, 'project']] : []
+  if (!ofProject.test(kind)) return above
+  const own = ['project', 'links', 'routing'].map((part): QueryKey => ['ticket', ticketId, part])
+  return [...above, ...own, ['routing']]
+}
+
+function othersOutdated(event: LiveEvent, me: Me): QueryKey[] {
   const { kind, agent, group } = event
   // What was passed on of a ticket is known by the server alone.
   if (me?.role === 'contractor' && event.ticketId !== null) return [['ticket', event.ticketId]]
   if (kind.startsWith('view.')) return [['view-counts']]
   if (kind.startsWith('customer.')) return [['customers']]
-  if (kind === 'plan.changed') return [['plan-names'], ['plans']]
-  if (kind === 'time.changed')
+  if (kind === 'plan.changed') return [['plan-names'], ['plans'], ['materials']]
+  if (kind === 'time.changed' || kind === 'ticket.agreement_answered')
     return [
       ['ticket', event.ticketId, 'time'],
       ['ticket', event.ticketId, 'entitlement'],
     ]
-  if (kind === 'contract.changed') return [['contracts'], ['packs']]
+  if (kind === 'contract.changed') return [['contracts'], ['packs'], ['materials']]
   if (kind.startsWith('company.')) return [['companies'], ['company'], ['customer']]
+  const sideId = event.side?.id ?? event.message?.sideId
+  if (sideId) return [['side', sideId]]
   const routing = routingOutdated(event, me)
   if (routing) return routing
   if (kind === 'ticket.followers_changed') return [['followers', event.ticketId]]
@@ -109,12 +136,14 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
   )
     return [['ticket', event.ticketId, 'way']]
   if (kind === 'regulation.changed') return [['regulations']]
+  if (kind === 'material.changed') return [['materials']]
   if (kind.startsWith('ticket.urgent_')) return [['ticket', event.ticketId, 'urgent']]
   if (kind === 'ticket.complained' || kind === 'ticket.concealed')
     return [['ticket', event.ticketId, 'complaints']]
   if (kind === 'ticket.linked' || kind === 'ticket.unlinked') return [['ticket', event.ticketId, 'links']]
   if (kind.startsWith('clock.')) return [['ticket', event.ticketId, 'clocks']]
-  if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail-state']]
+  if (kind.startsWith('mailbox.')) return [['mailboxes'], ['mail-state'], ['mail-trust']]
+  if (kind === 'mail_trust.changed') return [['mail-trust']]
   // It may be a draft of the reader again.
   if (kind === 'message.withdrawn') return [['drafts']]
   if (kind === 'outgoing_mail.changed') return [['outbox']]
@@ -125,8 +154,10 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
     return [['tickets'], ['ticket'], ['view-counts'], ['customers'], ['customer']]
   if (kind === 'checklist_template.changed') return [['checklist-templates']]
   if (kind.startsWith('field.')) {
-    const seen = (event.data.fields as string[] | undefined)?.includes('audience')
-    return seen ? [['fields'], ['views'], ['view-counts'], ['tickets'], ['ticket']] : [['fields']]
+    const changed = (event.data.fields as string[] | undefined) ?? []
+    if (changed.includes('audience')) return [['fields'], ['views'], ['view-counts'], ['tickets'], ['ticket']]
+    // Lists are sorted in the order of the choices.
+    return changed.includes('choices') ? [['fields'], ['tickets']] : [['fields']]
   }
   if (kind.startsWith('line.')) return [['lines']]
   if (kind === 'settings.changed') return [['settings'], ['session']]
@@ -134,7 +165,7 @@ export function outdated(event: LiveEvent, me: Me): QueryKey[] {
     me &&
     (agent?.id === me.id || (group && group.memberIds.includes(me.id) !== me.groupIds.includes(group.id)))
   )
-    return [['session'], ['tickets'], ['views'], ['view-counts'], ['fields'], ['own-routing']]
+    return [['session'], ['tickets'], ['ticket'], ['views'], ['view-counts'], ['fields'], ['own-routing']]
   return []
 }
 

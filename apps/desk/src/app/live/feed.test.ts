@@ -1,13 +1,16 @@
 import { builtIn } from '@podpora/contract/builtin'
 import type { TicketRow } from '@podpora/contract/tickets'
-import { type InfiniteData, QueryClient } from '@tanstack/react-query'
-import { afterEach, expect, test } from 'vitest'
+import { type InfiniteData, QueryClient, QueryObserver } from '@tanstack/react-query'
+import { afterEach, expect, test, vi } from 'vitest'
 import { feed } from './feed.ts'
 import { changed, row } from './fixtures.ts'
 
 type Rows = InfiniteData<{ items: TicketRow[]; next: string | null }>
 const me = { me: { id: 5, groupIds: [] } }
 const open = ['tickets', builtIn('open')]
+
+/** Only against a test that hangs. */
+const hanging = { timeout: 60_000 }
 
 let stop = () => {}
 afterEach(() => stop())
@@ -71,6 +74,42 @@ test('a ticket that may not be seen any more is gone', () => {
   live.events([changed(null, 9)])
   expect(ids()).toEqual([8])
   expect(client.getQueryData(['ticket', 9])).toBeUndefined()
+})
+
+/** Somebody looks at ticket 9, which the server does not have yet. */
+function lookedAt(client: QueryClient) {
+  const answers: { give: (answer: unknown) => void; refuse: (error: Error) => void }[] = []
+  const queryFn = () => new Promise<unknown>((give, refuse) => answers.push({ give, refuse }))
+  const observer = new QueryObserver(client, { queryKey: ['ticket', 9], queryFn, retry: false })
+  const before = stop
+  const leave = observer.subscribe(() => {})
+  stop = () => {
+    leave()
+    before()
+  }
+  const refused = async () => {
+    answers.at(-1)?.refuse(new Error('not_found'))
+    await vi.waitUntil(() => observer.getCurrentResult().isError, hanging)
+  }
+  return { answers, refused }
+}
+
+test('a ticket that was asked for before it was there is asked for again when it comes', async () => {
+  const { client, live } = desk()
+  const { answers, refused } = lookedAt(client)
+  await refused()
+  live.events([changed(row(8))])
+  expect(answers).toHaveLength(1)
+  live.events([changed(row(9))])
+  expect(answers).toHaveLength(2)
+})
+
+test('and also when it comes while the refusal is on its way', async () => {
+  const { client, live } = desk()
+  const { answers } = lookedAt(client)
+  live.events([changed(row(9))])
+  answers[0]?.refuse(new Error('not_found'))
+  await vi.waitUntil(() => answers.length === 2, hanging)
 })
 
 test('a name of a customer changes wherever it stands', () => {

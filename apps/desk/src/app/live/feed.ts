@@ -1,6 +1,8 @@
 import type { LiveEvent } from '@podpora/contract/events'
+import type { Field } from '@podpora/contract/fields'
 import type { CurrentSession } from '@podpora/contract/people'
-import { hashKey, notifyManager, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { hashKey, notifyManager, type Query, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { keys } from '../../api/queries.ts'
 import { applied, outdated } from './applying.ts'
 
 /** All that the event log feeds; what a lost line or a long absence makes doubtful. */
@@ -27,6 +29,7 @@ export function feed(client: QueryClient) {
   const cache = client.getQueryCache()
   const held = new Map<string, LiveEvent[]>()
   const me = () => client.getQueryData<CurrentSession>(['session'])?.me
+  const fields = () => client.getQueryData<Field[]>(keys.fields)
 
   const stop = cache.subscribe(({ type, query }) => {
     if (type === 'removed') held.delete(query.queryHash)
@@ -34,22 +37,32 @@ export function feed(client: QueryClient) {
     const events = held.get(query.queryHash)
     held.delete(query.queryHash)
     for (const event of events ?? []) apply(query.queryKey, event)
+    if (events) askAgain(query, events)
   })
+
+  /** What was refused because its ticket was not there yet, or not to be seen: an event that brings the ticket says it is. */
+  function askAgain({ queryKey, state }: Query, events: LiveEvent[]) {
+    if (state.status !== 'error' || state.data !== undefined || queryKey[0] !== 'ticket') return
+    if (events.some(({ ticketId, ticket }) => ticket && ticketId === queryKey[1]))
+      void client.invalidateQueries({ queryKey, exact: true })
+  }
 
   function apply(key: QueryKey, event: LiveEvent) {
     client.setQueryData(key, (data: unknown) =>
-      data === undefined ? undefined : applied(key, data, event, me()),
+      data === undefined ? undefined : applied(key, data, event, me(), fields()),
     )
   }
 
   /** However many events come at once, each query is set once: five hundred changes are one change of a list. */
   function take(events: LiveEvent[]) {
-    for (const { queryKey, queryHash, state } of cache.getAll()) {
+    for (const query of cache.getAll()) {
+      const { queryKey, queryHash, state } = query
       if (!fed.has(String(queryKey[0]))) continue
-      if (state.fetchStatus !== 'idle') held.set(queryHash, [...(held.get(queryHash) ?? []), ...events])
+      if (state.fetchStatus === 'idle') askAgain(query, events)
+      else held.set(queryHash, [...(held.get(queryHash) ?? []), ...events])
       const { data } = state
       if (data === undefined) continue
-      const next = events.reduce((now: unknown, event) => applied(queryKey, now, event, me()), data)
+      const next = events.reduce((now: unknown, event) => applied(queryKey, now, event, me(), fields()), data)
       // Most events are nothing to most queries; setting the same data would still wake their readers.
       if (next !== data) client.setQueryData(queryKey, next)
     }

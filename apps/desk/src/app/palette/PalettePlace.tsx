@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { withSettingsTexts } from '../../i18n/language.ts'
+import { withAllTexts } from '../../i18n/language.ts'
 import { useCommands } from '../../ui/keyboard.ts'
 import { later } from '../../ui/later.ts'
 
 // Both speak of everything, the settings too.
-const loadPalette = withSettingsTexts(later(() => import('./Palette.tsx')))
+const loadPalette = withAllTexts(later(() => import('./Palette.tsx')))
 const Palette = lazy(loadPalette)
-const KeySheet = lazy(withSettingsTexts(later(() => import('./KeySheet.tsx'))))
+const KeySheet = lazy(withAllTexts(later(() => import('./KeySheet.tsx'))))
 
 /** Where the palette and the sheet of keys open, over every screen. */
 export function PalettePlace() {

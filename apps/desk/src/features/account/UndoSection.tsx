@@ -1,5 +1,5 @@
 import { Select, Stack } from '@mantine/core'
-import { undoChoices } from '@podpora/contract/people'
+import { undoChoices } from '@podpora/contract/choices'
 import { useMay, useMe } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
 import { noticeFailed } from '../../ui/notice.tsx'

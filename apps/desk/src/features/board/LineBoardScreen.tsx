@@ -38,7 +38,7 @@ function LineBoard() {
               {t('passing:board.noneWhy')}
             </EmptyState>
           ) : (
-            <Table.ScrollContainer minWidth={640}>
+            <Table.ScrollContainer minWidth={860}>
               <Table verticalSpacing="sm">
                 <Table.Thead>
                   <Table.Tr>
@@ -89,9 +89,9 @@ function LineRow({ standing }: { standing: LineStanding }) {
       </Table.Td>
       <Table.Td>
         {load.slice(0, 5).map((one) => (
-          <div key={one.agentId}>
+          <Text key={one.agentId} size="sm" truncate>
             {name(one.agentId)}: {one.waiting}
-          </div>
+          </Text>
         ))}
         {load.length > 5 && t('passing:board.more', { count: load.length - 5 })}
         {load.length === 0 && '—'}

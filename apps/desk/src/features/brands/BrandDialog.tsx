@@ -11,8 +11,11 @@ import { FormDialog } from '../../ui/FormDialog.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { useDirectory } from '../directory/api.ts'
+import { calendarsQuery } from '../levels/api.ts'
 import { saveBrand } from './api.ts'
+import { FrameTexts } from './FrameTexts.tsx'
 import { MailExample } from './MailExample.tsx'
+import { ReplyTexts } from './ReplyTexts.tsx'
 import { filledIn, standardReply } from './standardReply.ts'
 
 type Props = { brand: Brand | null; onClose: () => void }
@@ -23,7 +26,8 @@ export function BrandDialog({ brand, onClose }: Props) {
   const form = useForm<BrandInput>({ mode: 'controlled', initialValues: valuesOf(brand, language) })
   const me = useMe()
   const { lines } = useDirectory()
-  const { name, language: spoken, signature, autoReply, autoReplyText } = form.getValues()
+  const { name, language: spoken, signature, autoReply, autoReplyText, replyCalendarId } = form.getValues()
+  const calendars = useQuery(calendarsQuery)
   const standard = useQuery({ queryKey: ['standard-reply', spoken], queryFn: () => standardReply(spoken) })
   const sending = useSubmit(
     form,
@@ -71,6 +75,7 @@ export function BrandDialog({ brand, onClose }: Props) {
         text={t('settings:brands.exampleAnswer')}
         signature={fillPlainText(signature, signatureValues({ agent: me, brand: { name } }))}
       />
+      <FrameTexts form={form} />
       <Switch
         {...form.getInputProps('autoReply', { type: 'checkbox' })}
         label={t('settings:brands.autoReply')}
@@ -78,10 +83,24 @@ export function BrandDialog({ brand, onClose }: Props) {
       />
       {autoReply && (
         <>
+          <Select
+            label={t('settings:brands.replies.calendar')}
+            description={t('settings:brands.replies.calendarWhy')}
+            data={(calendars.data ?? []).map((one) => ({ value: String(one.id), label: one.name }))}
+            value={replyCalendarId ? String(replyCalendarId) : null}
+            onChange={(id) => form.setFieldValue('replyCalendarId', id === null ? null : Number(id))}
+            error={form.errors.replyCalendarId}
+            placeholder={t('settings:brands.replies.noCalendar')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('settings:brands.replies.noCalendar') }}
+          />
           <Textarea
             {...form.getInputProps('autoReplyText')}
             label={t('settings:brands.autoReplyText')}
-            description={t('settings:brands.autoReplyTextWhy', { ticket: '{{ticket}}' })}
+            description={t('settings:brands.autoReplyTextWhy', {
+              ticket: '{{ticket}}',
+              balance: '{{balance}}',
+            })}
             autosize
             minRows={2}
             maxRows={8}
@@ -91,6 +110,8 @@ export function BrandDialog({ brand, onClose }: Props) {
             from={name}
             text={filledIn(autoReplyText || (standard.data ?? ''), name)}
           />
+          <ReplyTexts form={form} when="open" />
+          {replyCalendarId && <ReplyTexts form={form} when="closed" />}
         </>
       )}
       <Switch
@@ -101,7 +122,11 @@ export function BrandDialog({ brand, onClose }: Props) {
       {lines.some(({ free }) => free) && (
         <Fieldset legend={t('settings:brands.freeAnswer')}>
           <Text c="dimmed" size="xs" mb="xs">
-            {t('settings:brands.freeAnswerWhy', { ticket: '{{ticket}}' })}
+            {t('settings:brands.freeAnswerWhy', {
+              ticket: '{{ticket}}',
+              balance: '{{balance}}',
+              materials: '{{materials}}',
+            })}
           </Text>
           <Stack gap="sm">
             {languages.map((one) => (
@@ -129,5 +154,9 @@ const valuesOf = (brand: Brand | null, language: Language): BrandInput => ({
   autoReply: brand?.autoReply ?? true,
   autoReplyText: brand?.autoReplyText ?? '',
   complaintLink: brand?.complaintLink ?? false,
-  freeAnswer: brand?.freeAnswer ?? { en: '', ru: '', pl: '' },
+  freeAnswer: brand?.freeAnswer ?? noTexts,
+  replies: brand?.replies ?? { open: noTexts, closed: noTexts },
+  replyCalendarId: brand?.replyCalendarId ?? null,
+  frames: brand?.frames ?? { header: noTexts, footer: noTexts },
 })
+const noTexts = { en: '', ru: '', pl: '' }

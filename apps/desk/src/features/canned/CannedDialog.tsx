@@ -77,6 +77,7 @@ export default function CannedDialog({ canned, html = '', onClose }: Props) {
           value={language.value}
           onChange={language.onChange}
           error={language.error}
+          data-path={language['data-path']}
           placeholder={t('writing:canned.anyLanguage')}
           description={t('writing:canned.languageWhy')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -64,6 +64,7 @@ export function CompanyDialog({ company, onClose, onDeleted }: Props) {
           domains.onChange([...new Set(next.map((one) => one.trim().toLowerCase().replace(/^.*@/, '')))])
         }
         error={domains.error}
+        data-path={domains['data-path']}
         splitChars={[',', ' ']}
         acceptValueOnBlur
       />

@@ -20,7 +20,7 @@ export default function ComplaintNotice({ ticket }: { ticket: TicketRow }) {
   const ownersToo = own.about.length > (ticket.concealedFrom ?? []).length
   return (
     <Alert
-      color="orange"
+      color="yellow"
       icon={<IconMoodSad size={16} stroke={1.5} />}
       m="sm"
       title={t('doors:complaint.title')}

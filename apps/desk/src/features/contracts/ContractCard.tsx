@@ -12,6 +12,7 @@ import { Time } from '../../ui/Time.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { useDirectory } from '../directory/api.ts'
 import { changeContract, statesQuery, stepContract } from './api.ts'
+import { ContactField } from './ContactField.tsx'
 import { NewContractDialog } from './NewContractDialog.tsx'
 import { StatementLinks } from './StatementLinks.tsx'
 import { useAmounts } from './useAmounts.ts'
@@ -25,11 +26,12 @@ export function ContractCard({ contract, onClose }: Props) {
   const { agents } = useDirectory()
   const may = useMay()('contract.manage')
   const [renewing, setRenewing] = useState(false)
-  const { id, version, startsOn, endsOn, freeMonths, responsibleId, note, state } = contract
+  const { id, version, companyId, contactId, startsOn, endsOn, freeMonths, responsibleId, note, state } =
+    contract
   const over = state === 'ended' || state === 'cancelled'
   const form = useForm<Omit<ContractChange, 'version'>>({
     mode: 'controlled',
-    initialValues: { startsOn, endsOn, freeMonths, responsibleId, note },
+    initialValues: { startsOn, endsOn, freeMonths, responsibleId, contactId, note },
   })
   const responsible = fieldProps(form, 'responsibleId')
   const sending = useSubmit(form, async (values) => {
@@ -75,6 +77,7 @@ export function ContractCard({ contract, onClose }: Props) {
       onClose={onClose}
     >
       <Text>{balance(contract.balance)}</Text>
+      {contract.visits && <Text>{balance(contract.visits)}</Text>}
       <Group grow align="flex-start" gap="sm">
         <TextInput
           {...form.getInputProps('startsOn')}
@@ -105,10 +108,20 @@ export function ContractCard({ contract, onClose }: Props) {
         value={responsible.value === null ? null : String(responsible.value)}
         onChange={(one) => responsible.onChange(one === null ? null : Number(one))}
         error={responsible.error}
+        data-path={responsible['data-path']}
         disabled={!may || over}
         searchable
         clearable
       />
+      {companyId !== null && (
+        <ContactField
+          companyId={companyId}
+          value={form.getValues().contactId ?? null}
+          onChange={(one) => form.setFieldValue('contactId', one)}
+          error={form.errors.contactId}
+          disabled={!may || over}
+        />
+      )}
       <Textarea
         {...form.getInputProps('note')}
         label={t('entitlements:contracts.note')}

@@ -84,6 +84,7 @@ function ContractRow({ contract, onOpen }: { contract: Contract; onOpen: () => v
       ? `${day(contract.startsOn)} – ${day(contract.endsOn)}`
       : t('entitlements:contracts.since', { day: day(contract.startsOn) }),
     ...(contract.state === 'active' ? [balance(contract.balance)] : []),
+    ...(contract.state === 'active' && contract.visits ? [balance(contract.visits)] : []),
   ]
   return (
     <Row

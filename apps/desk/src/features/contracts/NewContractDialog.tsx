@@ -9,6 +9,7 @@ import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { useDirectory } from '../directory/api.ts'
 import { createContract, plansQuery } from './api.ts'
+import { ContactField } from './ContactField.tsx'
 import { HolderField } from './HolderField.tsx'
 import { lastDay, monthsBetween, nextDay } from './period.ts'
 import { today } from './useAmounts.ts'
@@ -22,7 +23,7 @@ export function NewContractDialog({ onClose, after }: Props) {
   const { agents } = useDirectory()
   const plans = (useQuery(plansQuery).data ?? []).filter(({ archivedAt }) => archivedAt === null)
   const form = useForm<Values>({ mode: 'controlled', initialValues: beginning(after) })
-  const { customerId, companyId, startsOn, endsOn, state } = form.getValues()
+  const { customerId, companyId, contactId = null, startsOn, endsOn, state } = form.getValues()
   const plan = fieldProps(form, 'planId')
   const responsible = fieldProps(form, 'responsibleId')
   const sending = useSubmit(form, async ({ planId, ...values }) => {
@@ -45,7 +46,7 @@ export function NewContractDialog({ onClose, after }: Props) {
       ) : (
         <HolderField
           value={{ customerId, companyId }}
-          onChange={(holder) => form.setValues(holder)}
+          onChange={(holder) => form.setValues({ ...holder, contactId: null })}
           error={form.errors.customerId ?? form.errors.companyId}
         />
       )}
@@ -56,6 +57,7 @@ export function NewContractDialog({ onClose, after }: Props) {
         value={plan.value === null ? null : String(plan.value)}
         onChange={(id) => plan.onChange(id === null ? null : Number(id))}
         error={plan.error}
+        data-path={plan['data-path']}
       />
       <Group grow align="flex-start" gap="sm">
         <TextInput
@@ -107,9 +109,18 @@ export function NewContractDialog({ onClose, after }: Props) {
         value={responsible.value === null ? null : String(responsible.value)}
         onChange={(id) => responsible.onChange(id === null ? null : Number(id))}
         error={responsible.error}
+        data-path={responsible['data-path']}
         searchable
         clearable
       />
+      {companyId !== null && (
+        <ContactField
+          companyId={companyId}
+          value={contactId}
+          onChange={(id) => form.setFieldValue('contactId', id)}
+          error={form.errors.contactId}
+        />
+      )}
       <Textarea
         {...form.getInputProps('note')}
         label={t('entitlements:contracts.note')}
@@ -137,12 +148,12 @@ function beginning(after: Contract | undefined): Values {
     const nobody = { customerId: null, companyId: null, planId: null, responsibleId: null }
     return { ...shared, ...nobody, startsOn, endsOn: lastDay(startsOn, 12) }
   }
-  const { customerId, companyId, planId, responsibleId } = after
+  const { customerId, companyId, planId, responsibleId, contactId } = after
   const startsOn = after.endsOn === null ? today() : nextDay(after.endsOn)
   const months = after.endsOn === null ? null : monthsBetween(after.startsOn, after.endsOn)
   return {
     ...shared,
-    ...{ customerId, companyId, planId, responsibleId, startsOn },
+    ...{ customerId, companyId, planId, responsibleId, contactId, startsOn },
     endsOn: after.endsOn === null ? null : lastDay(startsOn, months ?? 12),
   }
 }

@@ -1,6 +1,7 @@
 import { Button, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Pack, PackInput } from '@podpora/contract/contracts'
+import { type CountedUnit, countedUnits } from '@podpora/contract/entitlement-kinds'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +10,7 @@ import { useT } from '../../i18n/useT.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { MoneyField } from '../../ui/MoneyField.tsx'
 import { MoveButtons } from '../../ui/MoveButtons.tsx'
 import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -17,10 +19,9 @@ import { useErrorText } from '../../ui/useErrorText.ts'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { arrangePacks, createPack, deletePack, packsQuery } from './api.ts'
 import { HolderField } from './HolderField.tsx'
-import { MoneyField } from './MoneyField.tsx'
 import { useAmounts } from './useAmounts.ts'
 
-/** Hours and cases that were bought apart, and can still be used. */
+/** Hours, cases and visits that were bought apart, and can still be used. */
 export function Packs() {
   const t = useT()
   const may = useMay()('contract.manage')
@@ -136,14 +137,14 @@ function PackDialog({ onClose }: { onClose: () => void }) {
       />
       <SegmentedControl
         aria-label={t('entitlements:plans.unit')}
-        data={(['minutes', 'tickets'] as const).map((value) => ({
+        data={countedUnits.map((value) => ({
           value,
           label: t(`entitlements:unit.${value}`),
         }))}
         value={unit}
         onChange={(next) =>
           form.setValues(
-            next === 'minutes' ? { unit: 'minutes', amount: 600 } : { unit: 'tickets', amount: 1 },
+            next === 'minutes' ? { unit: next, amount: 600 } : { unit: next as CountedUnit, amount: 1 },
           )
         }
       />

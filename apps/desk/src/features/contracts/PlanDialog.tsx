@@ -1,7 +1,7 @@
 import { Button, Fieldset, Group, MultiSelect, NumberInput, Select, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { Plan, PlanInput, PlanTerms } from '@podpora/contract/contracts'
-import { overages, planUnits } from '@podpora/contract/entitlement-kinds'
+import type { Plan, PlanInput, PlanNotices, PlanTerms } from '@podpora/contract/contracts'
+import { planUnits } from '@podpora/contract/entitlement-kinds'
 import { ranks } from '@podpora/contract/ordering'
 import type { TicketKind } from '@podpora/contract/tickets'
 import { useQuery } from '@tanstack/react-query'
@@ -9,13 +9,17 @@ import { useMay } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
+import { MoneyField } from '../../ui/MoneyField.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { useDirectory } from '../directory/api.ts'
 import { calendarsQuery } from '../levels/api.ts'
+import { PlanMaterials } from '../materials/PlanMaterials.tsx'
+import { OverageFields, RollOverFields } from './AllowanceFields.tsx'
 import { changePlan, createPlan } from './api.ts'
-import { MoneyField } from './MoneyField.tsx'
+import { NoticeFields } from './NoticeFields.tsx'
 import { RateFields } from './RateFields.tsx'
+import { VisitFields } from './VisitFields.tsx'
 
 type Props = { plan: Plan | null; onClose: () => void }
 
@@ -23,6 +27,7 @@ const standard: PlanTerms = {
   kinds: [],
   channels: [],
   productIds: [],
+  lineIds: [],
   unit: 'minutes',
   monthly: 60,
   rollOver: 0,
@@ -32,7 +37,9 @@ const standard: PlanTerms = {
   overPrice: null,
   calendarId: null,
   rates: [],
+  visits: null,
 }
+const silent: PlanNotices = { on: false, before: [30, 7], after: [7] }
 const kinds = Object.keys(ranks.kind) as TicketKind[]
 
 /** What a plan gives, and what it costs. */
@@ -41,11 +48,16 @@ export function PlanDialog({ plan, onClose }: Props) {
   const { lines, products } = useDirectory()
   const seesCalendars = useMay()('level.manage')
   const calendars = useQuery({ ...calendarsQuery, enabled: seesCalendars }).data ?? []
-  const form = useForm<PlanInput>({
+  const form = useForm<PlanInput & { notices: PlanNotices }>({
     mode: 'controlled',
-    initialValues: { name: plan?.name ?? '', lineId: plan?.lineId ?? null, terms: plan?.terms ?? standard },
+    initialValues: {
+      name: plan?.name ?? '',
+      lineId: plan?.lineId ?? null,
+      terms: plan?.terms ?? standard,
+      notices: plan?.notices ?? silent,
+    },
   })
-  const { terms, lineId } = form.getValues()
+  const { terms, lineId, notices } = form.getValues()
   const set = (change: Partial<PlanTerms>) => form.setFieldValue('terms', { ...terms, ...change })
   const save = (values: PlanInput, archived: boolean) =>
     plan ? changePlan(plan.id, { ...values, version: plan.version, archived }) : createPlan(values)
@@ -121,6 +133,19 @@ export function PlanDialog({ plan, onClose }: Props) {
             mt="sm"
           />
         )}
+        {lines.length > 0 && (
+          <MultiSelect
+            label={t('entitlements:plans.lines')}
+            description={t('entitlements:plans.linesWhy')}
+            placeholder={terms.lineIds.length === 0 ? t('entitlements:plans.all') : ''}
+            data={lines.map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={terms.lineIds.map(String)}
+            onChange={(ids) => set({ lineIds: ids.map(Number) })}
+            error={form.errors['terms.lineIds']}
+            hidePickedOptions
+            mt="sm"
+          />
+        )}
       </Fieldset>
       <Fieldset legend={t('entitlements:plans.howMuch')}>
         <Group grow align="flex-start" gap="sm">
@@ -153,26 +178,16 @@ export function PlanDialog({ plan, onClose }: Props) {
           onChange={(monthPrice) => set({ monthPrice })}
         />
         {terms.unit !== 'unlimited' && (
-          <>
-            <Select
-              label={t('entitlements:plans.overage')}
-              data={overages.map((value) => ({ value, label: t(`entitlements:overage.${value}`) }))}
-              value={terms.overage}
-              onChange={(overage) => overage && set({ overage: overage as PlanTerms['overage'] })}
-              allowDeselect={false}
-              my="sm"
-            />
-            {terms.overage !== 'block' && (
-              <MoneyField
-                label={t(`entitlements:plans.overPrice.${terms.unit}`)}
-                value={terms.overPrice}
-                onChange={(overPrice) => set({ overPrice })}
-                error={form.errors['terms.overPrice']}
-              />
-            )}
-          </>
+          <OverageFields unit={terms.unit} terms={terms} set={set} error={form.errors['terms.overPrice']} />
         )}
       </Fieldset>
+      <VisitFields
+        visits={terms.visits}
+        onChange={(visits) => set({ visits })}
+        error={form.errors['terms.visits.overPrice']}
+      />
+      {plan && <PlanMaterials planId={plan.id} />}
+      <NoticeFields notices={notices} onChange={(next) => form.setFieldValue('notices', next)} />
       {terms.unit === 'minutes' && (
         <RateFields
           rates={terms.rates}
@@ -193,31 +208,9 @@ const calendarOf = ({ calendarId }: PlanTerms, set: (change: Partial<PlanTerms>)
 /** What becomes of what is left at the end of a month, and in which steps time counts. */
 function Limits({ terms, set }: { terms: PlanTerms; set: (change: Partial<PlanTerms>) => void }) {
   const t = useT()
-  const kept = terms.rollOver === null ? 'end' : terms.rollOver === 0 ? 'none' : 'months'
   return (
     <>
-      <Group grow align="flex-start" gap="sm" mt="sm">
-        <Select
-          label={t('entitlements:plans.rollOver')}
-          data={(['none', 'months', 'end'] as const).map((value) => ({
-            value,
-            label: t(`entitlements:rollOver.${value}`),
-          }))}
-          value={kept}
-          onChange={(next) => set({ rollOver: next === 'end' ? null : next === 'none' ? 0 : 1 })}
-          allowDeselect={false}
-        />
-        {kept === 'months' && (
-          <NumberInput
-            label={t('entitlements:plans.months')}
-            value={terms.rollOver ?? 1}
-            onChange={(next) => set({ rollOver: Math.max(1, Number(next)) })}
-            min={1}
-            max={120}
-            allowDecimal={false}
-          />
-        )}
-      </Group>
+      <RollOverFields value={terms.rollOver} onChange={(rollOver) => set({ rollOver })} />
       {terms.unit === 'minutes' && (
         <NumberInput
           label={t('entitlements:plans.roundTo')}

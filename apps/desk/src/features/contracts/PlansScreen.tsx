@@ -60,13 +60,14 @@ function Plans() {
 function PlanRow({ plan, onOpen }: { plan: Plan; onOpen?: () => void }) {
   const t = useT()
   const { amount, money } = useAmounts()
-  const { unit, monthly, overage, monthPrice } = plan.terms
+  const { unit, monthly, overage, monthPrice, visits } = plan.terms
   const known = [
     plan.archivedAt && t('entitlements:plans.archived'),
     unit === 'unlimited'
       ? t('entitlements:unlimited')
       : t('entitlements:plans.aMonth', { amount: amount(unit, monthly) }),
     unit !== 'unlimited' && t(`entitlements:overage.${overage}`),
+    visits && t('entitlements:plans.aMonth', { amount: amount('visits', visits.monthly) }),
   ]
   return (
     <Row

@@ -1,17 +1,19 @@
 import type { Balance, Contract } from '@podpora/contract/contracts'
-import type { PlanUnit } from '@podpora/contract/entitlement-kinds'
+import type { CountedUnit } from '@podpora/contract/entitlement-kinds'
 import type { Money } from '@podpora/contract/money'
 import { localeOf } from '../../i18n/language.ts'
 import { useLanguage, useT } from '../../i18n/useT.ts'
 import { moneyText } from '../../ui/money.ts'
 
-/** Hours, cases and money in the reader's words. */
+/** Hours, cases, visits and money in the reader's words. */
 export function useAmounts() {
   const t = useT()
   const locale = localeOf(useLanguage())
   const time = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-  const amount = (unit: PlanUnit, count: number) =>
-    unit === 'minutes' ? t('entitlements:hours', { time: time(count) }) : t('entitlements:cases', { count })
+  const amount = (unit: CountedUnit, count: number) =>
+    unit === 'minutes'
+      ? t('entitlements:hours', { time: time(count) })
+      : t(unit === 'tickets' ? 'entitlements:cases' : 'entitlements:visits', { count })
   return {
     amount,
     money: (sums: Money[]) => sums.map((sum) => moneyText(sum, locale)).join(' + ') || '—',
@@ -21,7 +23,13 @@ export function useAmounts() {
       if (unit === 'unlimited') return t('entitlements:unlimited')
       return (
         [
-          given > 0 && t('entitlements:left', { left: amount(unit, left), given: amount(unit, given) }),
+          given > 0 &&
+            (unit === 'minutes'
+              ? t('entitlements:left', { left: amount(unit, left), given: amount(unit, given) })
+              : t(unit === 'tickets' ? 'entitlements:casesLeft' : 'entitlements:visitsLeft', {
+                  left,
+                  count: given,
+                })),
           packs > 0 && t('entitlements:inPacks', { left: amount(unit, packs) }),
           over > 0 && t('entitlements:beyond', { over: amount(unit, over) }),
         ]

@@ -1,17 +1,19 @@
 import { ActionIcon, Button, Group, TextInput, Tooltip } from '@mantine/core'
 import type { Customer, Identity } from '@podpora/contract/customers'
-import { IconMail, IconPlus, IconX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconMail, IconPlus, IconX } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { useT } from '../../i18n/useT.ts'
+import { useLanguage, useT } from '../../i18n/useT.ts'
 import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
+import { nearTime } from '../../ui/timeText.ts'
 import { useErrorText } from '../../ui/useErrorText.ts'
 import css from './Addresses.module.css'
-import { addAddress, customerQuery, removeAddress } from './api.ts'
+import { addAddress, customerQuery, removeAddress, trustAddress } from './api.ts'
 
 /** Where a customer can be reached. What is removed can be had back for a while. */
 export function Addresses({ customer, may }: { customer: Customer; may: boolean }) {
   const t = useT()
+  const language = useLanguage()
   const errorText = useErrorText()
   const client = useQueryClient()
   const [adding, setAdding] = useState(false)
@@ -37,6 +39,11 @@ export function Addresses({ customer, may }: { customer: Customer; may: boolean 
     },
     onError: (error) => noticeFailed(errorText(error)),
   })
+  const trust = useMutation({
+    mutationFn: (identity: Identity) => trustAddress(customer.id, identity.id),
+    onSuccess: refresh,
+    onError: (error) => noticeFailed(errorText(error)),
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (address.trim()) add.mutate(address.trim())
@@ -53,7 +60,28 @@ export function Addresses({ customer, may }: { customer: Customer; may: boolean 
               aria-label={t(`customers:channel.${identity.channel}`)}
               role="img"
             />
-            <span className={css.text}>{identity.address}</span>
+            <span className={css.text}>
+              {identity.address}
+              {identity.bounce && (
+                <span className={css.bounce}>
+                  <IconAlertTriangle size={14} stroke={1.75} aria-hidden />{' '}
+                  {t('customers:bounce.since', {
+                    date: nearTime(identity.bounce.since, language, Date.now()),
+                  })}{' '}
+                  <span className={css.reason}>{identity.bounce.reason}</span>{' '}
+                  {may && (
+                    <Button
+                      variant="transparent"
+                      size="compact-xs"
+                      loading={trust.isPending}
+                      onClick={() => trust.mutate(identity)}
+                    >
+                      {t('customers:bounce.trust')}
+                    </Button>
+                  )}
+                </span>
+              )}
+            </span>
             {may && (
               <Tooltip label={t('customers:removeAddress', { address: identity.address })}>
                 <ActionIcon

@@ -40,3 +40,6 @@ export const addAddress = (id: number, address: string) =>
 
 export const removeAddress = (id: number, identity: number) =>
   api.delete<unknown>(`/customers/${id}/identities/${identity}`)
+
+export const trustAddress = (id: number, identity: number) =>
+  api.delete<unknown>(`/customers/${id}/identities/${identity}/bounce`)

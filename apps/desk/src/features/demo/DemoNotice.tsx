@@ -12,7 +12,7 @@ export default function DemoNotice() {
   const may = useMay()
   const [asking, setAsking] = useState(false)
   return (
-    <div className={css.notice}>
+    <section className={css.notice} aria-label={t('demo:label')}>
       {t('demo:notice')}
       {may('demo.remove') && (
         <Anchor component="button" type="button" size="sm" underline="always" onClick={() => setAsking(true)}>
@@ -29,6 +29,6 @@ export default function DemoNotice() {
           {t('demo:what')}
         </ConfirmDialog>
       )}
-    </div>
+    </section>
   )
 }

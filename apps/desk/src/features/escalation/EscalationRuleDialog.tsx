@@ -96,6 +96,7 @@ export function EscalationRuleDialog({ rule, onClose }: Props) {
         value={String(group.value)}
         onChange={(id) => id !== null && group.onChange(Number(id))}
         error={group.error}
+        data-path={group['data-path']}
         allowDeselect={false}
         searchable
       />

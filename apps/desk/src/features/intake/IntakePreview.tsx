@@ -68,7 +68,7 @@ function Decision({ decision }: { decision: Preview }) {
   const placeName = usePlaceName()
   const { balance } = useAmounts()
   const { fieldName, fieldValue } = useFieldWords()
-  const { lineId, groupId, productId, kind, priority, tags, urgent, because, entitlement } = decision
+  const { lineId, groupId, productId, kind, priority, tags, urgent, project, because, entitlement } = decision
   const place = placeName(lineId, groupId)
   const as = [
     ...(productId === null ? [] : [`${fieldName('productId')}: ${fieldValue('productId', productId)}`]),
@@ -76,6 +76,7 @@ function Decision({ decision }: { decision: Preview }) {
     `${fieldName('priority')}: ${fieldValue('priority', priority)}`,
     ...(tags.length > 0 ? [`${fieldName('tags')}: ${tags.join(', ')}`] : []),
     ...(urgent ? [t('lineSettings:intake.urgent')] : []),
+    ...(project ? [t('lineSettings:intake.project')] : []),
   ]
   return (
     <>
@@ -86,6 +87,7 @@ function Decision({ decision }: { decision: Preview }) {
           {t(`entitlements:service.${entitlement.service ?? 'none'}`)} ·{' '}
           {entitlement.planName ?? t(`entitlements:why.${entitlement.why}`)}
           {entitlement.balance && ` · ${balance(entitlement.balance)}`}
+          {entitlement.visits && ` · ${balance(entitlement.visits)}`}
           {entitlement.unfit.length > 0 &&
             ` · ${entitlement.unfit
               .map(({ planName, why }) =>

@@ -29,6 +29,7 @@ const empty: IntakeRuleInput = {
   priority: null,
   addTags: [],
   urgent: false,
+  project: false,
 }
 
 /** When a rule is met, and what becomes of the request then. */
@@ -96,6 +97,11 @@ export function IntakeRuleDialog({ rule, onClose }: Props) {
         {...form.getInputProps('urgent', { type: 'checkbox' })}
         label={t('lineSettings:intake.urgent')}
         description={t('lineSettings:intake.urgentWhy')}
+      />
+      <Switch
+        {...form.getInputProps('project', { type: 'checkbox' })}
+        label={t('lineSettings:intake.project')}
+        description={t('lineSettings:intake.projectWhy')}
       />
     </RuleDialog>
   )

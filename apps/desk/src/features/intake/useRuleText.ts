@@ -22,6 +22,7 @@ export function useRuleText(rule: IntakeRule): { conditions: string[]; effects: 
         .filter((field) => rule[field] !== null)
         .map((field) => `${fieldName(field)}: ${fieldValue(field, rule[field])}`),
       ...(rule.urgent ? [t('lineSettings:intake.urgent')] : []),
+      ...(rule.project ? [t('lineSettings:intake.project')] : []),
       ...(addTags.length > 0 ? [`${t('tickets:ticket.tags')}: ${addTags.join(', ')}`] : []),
     ],
   }

@@ -9,7 +9,7 @@ type Props = { value: Happening; onChange: (happening: Happening) => void }
 /** What happens by itself when time runs out. */
 export function HappeningFields({ value, onChange }: Props) {
   const t = useT()
-  const { groups } = useDirectory()
+  const { groups, lines } = useDirectory()
   return (
     <Fieldset legend={t('levelSettings:policies.actions')}>
       <Stack gap="sm">
@@ -32,6 +32,9 @@ export function HappeningFields({ value, onChange }: Props) {
           label={t('levelSettings:policies.then')}
           data={[
             { value: 'nothing', label: t('levelSettings:policies.thenNothing') },
+            ...(lines.length > 1
+              ? [{ value: 'escalate', label: t('levelSettings:policies.thenEscalate') }]
+              : []),
             { value: 'unassign', label: t('levelSettings:policies.thenUnassign') },
             ...groups.map(({ id, name }) => ({
               value: String(id),
@@ -39,16 +42,16 @@ export function HappeningFields({ value, onChange }: Props) {
             })),
           ]}
           value={String(value.next)}
-          onChange={(next) =>
-            next &&
-            onChange({ ...value, next: next === 'nothing' || next === 'unassign' ? next : Number(next) })
-          }
+          onChange={(next) => next && onChange({ ...value, next: isWord(next) ? next : Number(next) })}
           allowDeselect={false}
         />
       </Stack>
     </Fieldset>
   )
 }
+
+const isWord = (next: string): next is Extract<Happening['next'], string> =>
+  ['nothing', 'unassign', 'escalate'].includes(next)
 
 type ToldProps = { label: string; value: Happening['warned']; onChange: (told: Happening['warned']) => void }
 

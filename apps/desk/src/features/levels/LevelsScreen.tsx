@@ -15,6 +15,7 @@ import { Row, Rows } from '../../ui/Rows.tsx'
 import { useErrorText } from '../../ui/useErrorText.ts'
 import { useConditionText } from '../views/useConditionText.ts'
 import { arrangePolicies, levelsQuery } from './api.ts'
+import { DoorPromises } from './DoorPromises.tsx'
 import { PolicyDialog } from './PolicyDialog.tsx'
 
 export default function LevelsScreen() {
@@ -50,6 +51,7 @@ function Policies() {
             ) : (
               <PolicyRows policies={policies} onOpen={setOpen} />
             )}
+            <DoorPromises />
           </>
         )}
       </Loaded>

@@ -88,6 +88,7 @@ export function PolicyDialog({ policy, onClose }: Props) {
         value={calendar.value === null ? null : String(calendar.value)}
         onChange={(id) => setCalendar(id === null ? null : Number(id))}
         error={calendar.error}
+        data-path={calendar['data-path']}
         clearable
       />
       <PromiseFields

@@ -45,6 +45,12 @@ export const levelsQuery = queryOptions({
   queryFn: ({ signal }) => api.get<Levels>('/levels', { signal }),
   refetchInterval: ({ state }) => (state.data?.recalculation?.state === 'running' ? 1000 : false),
 })
+/** Makes the ready policy for what comes by a door, before all others. */
+export async function promiseAtDoor(of: 'urgent' | 'complaint'): Promise<void> {
+  await api.post<null>('/door-promises', { of })
+  await queryClient.invalidateQueries({ queryKey: levelsQuery.queryKey })
+}
+
 export const trialQuery = (trial: LevelsTrial) =>
   queryOptions({
     queryKey: ['levels', 'trial', trial],

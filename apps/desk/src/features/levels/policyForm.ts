@@ -6,12 +6,14 @@ export interface Happening {
   warned: { whom: ToldRole[]; agentIds: number[] }
   broken: { whom: ToldRole[]; agentIds: number[] }
   raise: boolean
-  next: 'nothing' | 'unassign' | number
+  next: 'nothing' | 'unassign' | 'escalate' | number
   /** Made through the API for single promises: kept as they are. */
   others: PolicyAction[]
 }
 
 export type PolicyForm = Omit<PolicyInput, 'actions'> & { happening: Happening }
+
+const nextSteps = ['escalate', 'unassign'] as const
 
 const nobody = { whom: [], agentIds: [] }
 
@@ -38,7 +40,9 @@ export function formOf(policy: Policy | null): PolicyForm {
       warned: policy ? told('warning') : { ...nobody, whom: assignee },
       broken: policy ? told('breach') : { ...nobody, whom: assignee },
       raise: broken.some((step) => step.kind === 'raise_priority'),
-      next: group ? group.groupId : broken.some((step) => step.kind === 'unassign') ? 'unassign' : 'nothing',
+      next: group
+        ? group.groupId
+        : (nextSteps.find((kind) => broken.some((step) => step.kind === kind)) ?? 'nothing'),
       others: actions.filter(({ targets }) => targets.length > 0),
     },
   }
@@ -59,7 +63,7 @@ export function inputOf({ happening, ...policy }: PolicyForm): PolicyInput {
       ...tells('warning', warned),
       ...tells('breach', broken),
       ...(raise ? [action('breach', { kind: 'raise_priority' })] : []),
-      ...(next === 'unassign' ? [action('breach', { kind: 'unassign' })] : []),
+      ...(next === 'unassign' || next === 'escalate' ? [action('breach', { kind: next })] : []),
       ...(typeof next === 'number' ? [action('breach', { kind: 'group', groupId: next })] : []),
       ...others,
     ],

@@ -1,14 +1,15 @@
 import { Fieldset, Group, MultiSelect, NumberInput, Select, Switch, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { type LineInput, type LineSettings, levels } from '@podpora/contract/lines'
+import { levels } from '@podpora/contract/choices'
+import type { LineInput, LineSettings } from '@podpora/contract/lines'
 import { useT } from '../../i18n/useT.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
+import { MoneyField } from '../../ui/MoneyField.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { useDirectory } from '../directory/api.ts'
 import { changeLine, createLine, deleteLine } from './api.ts'
-import { HourCost } from './HourCost.tsx'
 
 type Props = { line: LineSettings | null; onClose: () => void }
 const promises = [
@@ -84,6 +85,7 @@ export function LineDialog({ line, onClose }: Props) {
         value={members.value.map(String)}
         onChange={(ids) => members.onChange(ids.map(Number))}
         error={members.error}
+        data-path={members['data-path']}
         hidePickedOptions
         searchable
       />
@@ -117,7 +119,11 @@ export function LineDialog({ line, onClose }: Props) {
         label={t('lineSettings:lines.free')}
         description={t('lineSettings:lines.freeWhy')}
       />
-      <HourCost {...cost} />
+      <MoneyField
+        label={t('lineSettings:lines.hour')}
+        description={t('lineSettings:lines.hourWhy')}
+        {...cost}
+      />
     </FormDialog>
   )
 }

@@ -32,6 +32,7 @@ export function SharingChoice<T extends Shared>({ form, why }: Props<T>) {
         value={scope.value}
         onChange={(value) => value && scope.onChange(value)}
         error={scope.error}
+        data-path={scope['data-path']}
         disabled={!mayShare}
         description={mayShare ? undefined : why}
         allowDeselect={false}
@@ -43,6 +44,7 @@ export function SharingChoice<T extends Shared>({ form, why }: Props<T>) {
           value={group.value === null ? null : String(group.value)}
           onChange={(value) => group.onChange(value === null ? null : Number(value))}
           error={group.error}
+          data-path={group['data-path']}
           searchable
         />
       )}

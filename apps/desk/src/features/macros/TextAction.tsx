@@ -14,7 +14,7 @@ type Props = {
   label: string
   html: string | undefined
   error?: React.ReactNode
-  /** What it may leave open, and what stands there before anything is written. */
+  /** What it may leave open (nothing: an empty list), and what stands there before anything is written. */
   known?: readonly Variable[]
   hint?: string
   onChange: (html: string | undefined) => void
@@ -53,25 +53,27 @@ export function TextAction({ label, html, error, known = variables, hint, onChan
             onFiles={() => {}}
             onSubmit={() => {}}
             tools={
-              <Menu position="top-end">
-                <Menu.Target>
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    ml="auto"
-                    leftSection={<IconBraces size={16} stroke={1.5} />}
-                  >
-                    {t('macros:editor.variable')}
-                  </Button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  {known.map((name) => (
-                    <Menu.Item key={name} onClick={() => editor.current?.addText(`{{${name}}}`)}>
-                      {t(`macros:variables.${name}`)}
-                    </Menu.Item>
-                  ))}
-                </Menu.Dropdown>
-              </Menu>
+              known.length > 0 && (
+                <Menu position="top-end">
+                  <Menu.Target>
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      ml="auto"
+                      leftSection={<IconBraces size={16} stroke={1.5} />}
+                    >
+                      {t('macros:editor.variable')}
+                    </Button>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    {known.map((name) => (
+                      <Menu.Item key={name} onClick={() => editor.current?.addText(`{{${name}}}`)}>
+                        {t(`macros:variables.${name}`)}
+                      </Menu.Item>
+                    ))}
+                  </Menu.Dropdown>
+                </Menu>
+              )
             }
           />
         </Suspense>

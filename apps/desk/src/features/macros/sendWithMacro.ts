@@ -1,4 +1,5 @@
-import type { Message, NewMessage } from '@podpora/contract/tickets'
+import type { Message } from '@podpora/contract/tickets'
+import type { NewMessage } from '@podpora/contract/writing'
 import type { QueryClient } from '@tanstack/react-query'
 import { changeCachedRow, newerOf } from '../tickets/cached.ts'
 import { actOnTicket } from './api.ts'

@@ -13,5 +13,9 @@ const tones = {
 
 export function DeliveryMark({ delivery }: { delivery: OutgoingMail['delivery'] }) {
   const t = useT()
-  return <StateMark tone={tones[delivery.state]}>{t(`mail:deliveryStates.${delivery.state}`)}</StateMark>
+  return (
+    <StateMark tone={tones[delivery.state]}>
+      {t(`mail:deliveryStates.${delivery.limited ? 'limited' : delivery.state}`)}
+    </StateMark>
+  )
 }

@@ -1,4 +1,4 @@
-import { Group, Select, TextInput } from '@mantine/core'
+import { Fieldset, Group, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Mailbox } from '@podpora/contract/mail'
 import { useT } from '../../i18n/useT.ts'
@@ -8,8 +8,12 @@ import { useSubmit } from '../../ui/useSubmit.ts'
 import { useDirectory } from '../directory/api.ts'
 import { deleteMailbox, saveMailbox } from './api.ts'
 import { ConnectionCheck } from './ConnectionCheck.tsx'
+import { FetchFields } from './FetchFields.tsx'
 import { formOf, inputOf, type MailboxForm } from './mailboxForm.ts'
+import { PastPanel } from './PastPanel.tsx'
+import { AliasFields, LimitFields } from './SendingFields.tsx'
 import { ServerFields } from './ServerFields.tsx'
+import { SignInPanel } from './SignInPanel.tsx'
 
 const doors = ['none', 'urgent', 'complaints'] as const
 
@@ -81,8 +85,23 @@ export function MailboxDialog({ mailbox, onClose }: Props) {
         allowDeselect={false}
       />
       <ServerFields kind="imap" form={form} hadPassword={mailbox?.imap?.hasPassword ?? false} />
+      {imap && <FetchFields form={form} />}
       <ServerFields kind="smtp" form={form} hadPassword={mailbox?.smtp?.hasPassword ?? false} />
+      <TextInput
+        {...form.getInputProps('authservId')}
+        label={t('trustSettings:authserv.label')}
+        description={t('trustSettings:authserv.why')}
+        autoComplete="off"
+      />
+      <LimitFields form={form} />
+      <AliasFields form={form} />
+      {(imap || smtp) && <SignInPanel mailbox={mailbox} form={form} />}
       {(imap || smtp) && <ConnectionCheck id={mailbox?.id ?? null} form={form} />}
+      {mailbox?.imap && mailbox.door === null && (
+        <Fieldset legend={t('mail:past.title')}>
+          <PastPanel mailbox={mailbox} />
+        </Fieldset>
+      )}
     </FormDialog>
   )
 }

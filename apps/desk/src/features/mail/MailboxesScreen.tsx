@@ -14,6 +14,7 @@ import { Time } from '../../ui/Time.tsx'
 import { useBrand, useGroup } from '../directory/api.ts'
 import { mailboxesQuery } from './api.ts'
 import { MailboxDialog } from './MailboxDialog.tsx'
+import { MailProviders } from './MailProviders.tsx'
 import { MailWays } from './MailWays.tsx'
 
 export default function MailboxesScreen() {
@@ -54,12 +55,19 @@ function Mailboxes() {
         }
       </Loaded>
       <MailWays />
+      <MailProviders />
       {open && <MailboxDialog mailbox={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </Page>
   )
 }
 
-const tones = { listening: 'info', connecting: 'warn', connected: 'ok', failing: 'danger' } as const
+const tones = {
+  listening: 'info',
+  connecting: 'warn',
+  connected: 'ok',
+  failing: 'danger',
+  signed_out: 'danger',
+} as const
 
 function MailboxRow({ mailbox, onOpen }: { mailbox: Mailbox; onOpen: () => void }) {
   const t = useT()
@@ -78,10 +86,36 @@ function MailboxRow({ mailbox, onOpen }: { mailbox: Mailbox; onOpen: () => void 
               {t('mail:mailboxes.lastFetch')} <Time at={mailbox.lastFetchAt} />
             </>
           )}
-          {mailbox.lastError && <div>{t('mail:mailboxes.lastError', { error: mailbox.lastError })}</div>}
+          <Standing mailbox={mailbox} />
         </>
       }
       aside={<StateMark tone={tones[mailbox.state]}>{t(`mail:mailboxStates.${mailbox.state}`)}</StateMark>}
     />
+  )
+}
+
+/** What is wrong, since when, when it is tried next, and what is brought in from the past. */
+function Standing({ mailbox }: { mailbox: Mailbox }) {
+  const t = useT()
+  const { problem, lastError, stateSince, nextAttemptAt, past } = mailbox
+  return (
+    <>
+      {problem && <div>{t(`mail:check.${problem}`)}</div>}
+      {lastError && <div>{t('mail:mailboxes.lastError', { error: lastError })}</div>}
+      {(mailbox.state === 'failing' || mailbox.state === 'signed_out') && (
+        <div>
+          {t('mail:mailboxes.since')} <Time at={stateSince} />
+          {nextAttemptAt && (
+            <>
+              {' · '}
+              {t('mail:mailboxes.nextAttempt')} <Time at={nextAttemptAt} />
+            </>
+          )}
+        </div>
+      )}
+      {past?.state === 'running' && past.total !== null && (
+        <div>{t('mail:past.running', { done: past.done, total: past.total })}</div>
+      )}
+    </>
   )
 }

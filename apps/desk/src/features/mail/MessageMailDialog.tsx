@@ -2,13 +2,15 @@ import { Button, Stack } from '@mantine/core'
 import type { MailExplanation } from '@podpora/contract/mail-explanations'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Facts } from '../../ui/Facts.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { messageMailQuery, sourceAddress } from './api.ts'
 import css from './MessageMailDialog.module.css'
+import { named } from './named.ts'
 
 type Props = { messageId: number; onClose: () => void }
 
@@ -21,7 +23,7 @@ export default function MessageMailDialog({ messageId, onClose }: Props) {
       <Loaded query={mail}>
         {({ inboundId, explanation }) => (
           <Stack gap="md">
-            <Facts mail={explanation} />
+            <MailFacts mail={explanation} />
             <Part title={t('mail:explained.visible')} text={explanation.visible} />
             {explanation.folded.map(({ kind, text }, i) => (
               <Part key={i} title={t(`mail:explained.kinds.${kind}`)} text={text} folded />
@@ -44,9 +46,10 @@ export default function MessageMailDialog({ messageId, onClose }: Props) {
   )
 }
 
-function Facts({ mail }: { mail: MailExplanation }) {
+function MailFacts({ mail }: { mail: MailExplanation }) {
   const t = useT()
   const { threading, trust, bounce } = mail
+  const { signature } = trust
   const facts: [string, ReactNode][] = [
     [t('mail:from'), mail.from && named(mail.from)],
     [t('mail:explained.to'), mail.to.map(named).join(', ')],
@@ -74,6 +77,15 @@ function Facts({ mail }: { mail: MailExplanation }) {
     [
       t('mail:explained.trust'),
       [
+        ...(signature
+          ? [
+              t(`trust:signature.${signature.state}`, {
+                holder: signature.holder ?? '',
+                key: signature.key?.slice(-16) ?? '',
+              }),
+            ]
+          : []),
+        ...(trust.verified ? checksOf(trust.verified) : []),
         ...trust.authenticationResults,
         ...trust.receivedSpf,
         ...(trust.dkimSignatures.length > 0
@@ -84,18 +96,7 @@ function Facts({ mail }: { mail: MailExplanation }) {
     [t('mail:explained.files'), mail.attachments.map(({ name, type }) => `${name} (${type})`).join(', ')],
     [t('mail:explained.repairs'), mail.repairs.map(({ detail }) => detail).join('\n')],
   ]
-  return (
-    <dl className={css.facts}>
-      {facts
-        .filter(([, fact]) => Boolean(fact))
-        .map(([name, fact]) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{fact}</dd>
-          </Fragment>
-        ))}
-    </dl>
-  )
+  return <Facts facts={facts} />
 }
 
 function Writer({ reason, machine }: MailExplanation['automatic']) {
@@ -114,5 +115,10 @@ function Part({ title, text, folded = false }: { title: string; text: string; fo
   )
 }
 
-const named = ({ name, address }: { name: string; address: string }): string =>
-  name ? `${name} <${address}>` : address
+/** One line for each way of checking, as its own RFC calls what comes of it. */
+const checksOf = ({ spf, dkim, dmarc, arc }: NonNullable<MailExplanation['trust']['verified']>): string[] => [
+  `SPF: ${[spf.result, spf.domain].filter(Boolean).join(' ')}`,
+  ...dkim.map(({ domain, result, note }) => `DKIM: ${[result, domain, note].filter(Boolean).join(' ')}`),
+  `DMARC: ${[dmarc.result, dmarc.policy && `p=${dmarc.policy}`].filter(Boolean).join(' ')}`,
+  ...(arc.sealers.length > 0 ? [`ARC: ${arc.result} ${arc.sealers.join(', ')}`] : []),
+]

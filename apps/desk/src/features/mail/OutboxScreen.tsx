@@ -15,6 +15,7 @@ import { Time } from '../../ui/Time.tsx'
 import { mailStateQuery, type OutboxState, outboxQuery } from './api.ts'
 import { DeliveryMark } from './DeliveryMark.tsx'
 import { OutgoingMailDialog } from './OutgoingMailDialog.tsx'
+import { useDeliveryReason } from './useDeliveryReason.ts'
 
 export default function OutboxScreen() {
   return (
@@ -84,6 +85,7 @@ function NoRelayHint() {
 
 function MailRow({ mail, onOpen }: { mail: OutgoingMail; onOpen: () => void }) {
   const t = useT()
+  const reasonOf = useDeliveryReason()
   return (
     <Row
       title={mail.subject || t('mail:noSubject')}
@@ -91,7 +93,7 @@ function MailRow({ mail, onOpen }: { mail: OutgoingMail; onOpen: () => void }) {
       about={
         <>
           {t(`mail:kinds.${mail.kind}`)} · {mail.to.join(', ')} · <Time at={mail.createdAt} />
-          {mail.delivery.error && <div>{mail.delivery.error}</div>}
+          {mail.delivery.error && <div>{reasonOf(mail.delivery.error)}</div>}
         </>
       }
       aside={<DeliveryMark delivery={mail.delivery} />}

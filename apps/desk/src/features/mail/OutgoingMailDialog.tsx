@@ -3,6 +3,7 @@ import type { OutgoingMail } from '@podpora/contract/mail'
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n/useT.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Facts } from '../../ui/Facts.tsx'
 import { LinkedText } from '../../ui/LinkedText.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { noticeDone, noticeFailed } from '../../ui/notice.tsx'
@@ -12,6 +13,7 @@ import { useErrorText } from '../../ui/useErrorText.ts'
 import { outgoingMailQuery, sendAgain } from './api.ts'
 import { DeliveryMark } from './DeliveryMark.tsx'
 import css from './OutgoingMailDialog.module.css'
+import { useDeliveryReason } from './useDeliveryReason.ts'
 
 type Props = { id: number; onClose: () => void }
 
@@ -34,6 +36,7 @@ function Content({ mail }: { mail: OutgoingMail }) {
   const t = useT()
   const errorText = useErrorText()
   const { delivery } = mail
+  const reasonOf = useDeliveryReason()
   const retry = () =>
     void sendAgain(mail.id).then(
       () => noticeDone(t('mail:outbox.sendingAgain')),
@@ -44,7 +47,7 @@ function Content({ mail }: { mail: OutgoingMail }) {
       <Group gap="sm">
         <DeliveryMark delivery={delivery} />
         <Text size="sm" c="dimmed">
-          {t(`mail:deliveryAbout.${delivery.state}`)}
+          {t(`mail:deliveryAbout.${delivery.limited ? 'limited' : delivery.state}`)}
           {delivery.attempts > 0 && ` ${t('mail:tries', { count: delivery.attempts })}`}
           {delivery.nextAt && delivery.state === 'queued' && (
             <>
@@ -54,19 +57,15 @@ function Content({ mail }: { mail: OutgoingMail }) {
           )}
         </Text>
       </Group>
-      {delivery.error && <p className={css.error}>{delivery.error}</p>}
-      <dl className={css.head}>
-        <dt>{t('mail:from')}</dt>
-        <dd>{mail.from}</dd>
-        <dt>{t('mail:to')}</dt>
-        <dd>{mail.to.join(', ')}</dd>
-        {mail.cc.length > 0 && (
-          <>
-            <dt>{t('mail:cc')}</dt>
-            <dd>{mail.cc.join(', ')}</dd>
-          </>
-        )}
-      </dl>
+      {delivery.error && <p className={css.error}>{reasonOf(delivery.error)}</p>}
+      <Facts
+        facts={[
+          [t('mail:from'), mail.from],
+          [t('mail:to'), mail.to.join(', ')],
+          [t('mail:cc'), mail.cc.join(', ')],
+          [t('mail:bcc'), mail.bcc.join(', ')],
+        ]}
+      />
       <div className={css.text}>
         {mail.text === null ? (
           <Text c="dimmed">{t('mail:outbox.secret')}</Text>

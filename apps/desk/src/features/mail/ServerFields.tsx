@@ -48,7 +48,7 @@ export function ServerFields({ kind, form, hadPassword }: Props) {
               onChange={chooseHost}
               placeholder={t('mail:server.otherProvider')}
             />
-            {host?.appPassword && (
+            {host?.appPassword && values.signIn === 'password' && (
               <Text size="sm" c="dimmed">
                 {t('mail:server.appPassword', { provider: host.name })}
               </Text>
@@ -84,13 +84,15 @@ export function ServerFields({ kind, form, hadPassword }: Props) {
               label={t('mail:server.user')}
               autoComplete="off"
             />
-            <PasswordInput
-              {...form.getInputProps(`${kind}.password`)}
-              label={t('session:password')}
-              description={hadPassword ? t('mail:server.passwordStays') : undefined}
-              autoComplete="new-password"
-              visibilityToggleButtonProps={{ 'aria-label': t('session:showPassword') }}
-            />
+            {values.signIn === 'password' && (
+              <PasswordInput
+                {...form.getInputProps(`${kind}.password`)}
+                label={t('session:password')}
+                description={hadPassword ? t('mail:server.passwordStays') : undefined}
+                autoComplete="new-password"
+                visibilityToggleButtonProps={{ 'aria-label': t('session:showPassword') }}
+              />
+            )}
           </Stack>
         </Fieldset>
       )}

@@ -1,5 +1,14 @@
-import type { InboundMail, Mailbox, MailboxCheck, MailboxInput, OutgoingMail } from '@podpora/contract/mail'
+import type {
+  InboundMail,
+  Mailbox,
+  MailboxCheck,
+  MailboxInput,
+  MailboxPastInput,
+  MailFolders,
+  OutgoingMail,
+} from '@podpora/contract/mail'
 import type { MessageMail } from '@podpora/contract/mail-explanations'
+import type { Invitation, OpenedMail } from '@podpora/contract/opened-files'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 import { keys, queryClient } from '../../api/queries.ts'
@@ -20,6 +29,18 @@ export const mailStateQuery = queryOptions({
 /** Passwords that were not typed are left out: the stored ones stay. */
 export const checkMailbox = (id: number | null, input: MailboxInput) =>
   api.post<MailboxCheck>('/mailboxes/check', input, { query: { id } })
+
+export const listFolders = (input: MailboxInput) => api.post<MailFolders>('/mailboxes/folders', input)
+
+export async function beginPast(id: number, input: MailboxPastInput): Promise<void> {
+  await api.put<Mailbox>(`/mailboxes/${id}/past`, input)
+  await queryClient.invalidateQueries({ queryKey: keys.mailboxes })
+}
+
+export async function stopPast(id: number): Promise<void> {
+  await api.delete<Mailbox>(`/mailboxes/${id}/past`)
+  await queryClient.invalidateQueries({ queryKey: keys.mailboxes })
+}
 
 export async function saveMailbox(mailbox: Mailbox | null, input: MailboxInput): Promise<void> {
   if (!mailbox) await api.post<Mailbox>('/mailboxes', input)
@@ -82,3 +103,21 @@ export const messageMailQuery = (messageId: number) =>
   })
 
 export const sourceAddress = (id: number) => api.url(`/inbound-mails/${id}/source`)
+
+/** What stands in an attached mail never changes. */
+export const openedMailQuery = (attachmentId: number) =>
+  queryOptions({
+    queryKey: ['opened-mail', attachmentId],
+    queryFn: ({ signal }) => api.get<OpenedMail>(`/attachments/${attachmentId}/mail`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  })
+
+export const invitationsQuery = (attachmentId: number) =>
+  queryOptions({
+    queryKey: ['invitations', attachmentId],
+    queryFn: ({ signal }) => api.get<Invitation[]>(`/attachments/${attachmentId}/invitations`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })

@@ -15,6 +15,13 @@ export const mailHosts: MailHost[] = [
     appPassword: true,
   },
   {
+    name: 'Microsoft 365',
+    domains: ['outlook.com', 'hotmail.com', 'live.com'],
+    imap: tls('outlook.office365.com', 993),
+    smtp: { host: 'smtp.office365.com', port: 587, security: 'starttls' },
+    appPassword: false,
+  },
+  {
     name: 'Yandex',
     domains: ['yandex.ru', 'ya.ru', 'yandex.com', 'yandex.by', 'yandex.kz'],
     imap: tls('imap.yandex.ru', 993),

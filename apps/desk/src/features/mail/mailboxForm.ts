@@ -10,6 +10,13 @@ export type MailboxForm = {
   door: NonNullable<Mailbox['door']> | 'none'
   imap: Server | null
   smtp: Server | null
+  authservId: string
+  signIn: Mailbox['signIn']
+  folders: string[]
+  afterFetch: Mailbox['afterFetch']
+  moveTo: string
+  sendingLimits: Record<keyof Mailbox['sendingLimits'], number | ''>
+  aliases: { address: string; name: string; groupId: string | null }[]
 }
 
 export function formOf(mailbox: Mailbox | null, firstBrand: number | undefined): MailboxForm {
@@ -22,6 +29,20 @@ export function formOf(mailbox: Mailbox | null, firstBrand: number | undefined):
     door: mailbox?.door ?? 'none',
     imap: serverOf(mailbox?.imap ?? null),
     smtp: serverOf(mailbox?.smtp ?? null),
+    authservId: mailbox?.authservId ?? '',
+    signIn: mailbox?.signIn ?? 'password',
+    folders: mailbox?.folders.length ? mailbox.folders : ['INBOX'],
+    afterFetch: mailbox?.afterFetch ?? 'leave',
+    moveTo: mailbox?.moveTo ?? '',
+    sendingLimits: {
+      minute: mailbox?.sendingLimits.minute ?? '',
+      hour: mailbox?.sendingLimits.hour ?? '',
+      day: mailbox?.sendingLimits.day ?? '',
+    },
+    aliases: (mailbox?.aliases ?? []).map((alias) => ({
+      ...alias,
+      groupId: alias.groupId === null ? null : String(alias.groupId),
+    })),
   }
 }
 
@@ -42,6 +63,13 @@ export const inputOf = ({
   door,
   imap,
   smtp,
+  authservId,
+  signIn,
+  folders,
+  afterFetch,
+  moveTo,
+  sendingLimits: { minute, hour, day },
+  aliases,
 }: MailboxForm): MailboxInput => ({
   address: address.trim(),
   name: name.trim(),
@@ -50,6 +78,15 @@ export const inputOf = ({
   door: door === 'none' ? null : door,
   imap: imap && serverInput(imap),
   smtp: smtp && serverInput(smtp),
+  authservId: authservId.trim() || null,
+  signIn: imap || smtp ? signIn : 'password',
+  sendingLimits: { minute: minute || null, hour: hour || null, day: day || null },
+  aliases: aliases.map(({ address, name, groupId }) => ({
+    address: address.trim(),
+    name: name.trim(),
+    groupId: groupId === null ? null : Number(groupId),
+  })),
+  ...(imap && { folders, afterFetch, moveTo: moveTo.trim() }),
 })
 
 function serverInput({ password, ...server }: Server): MailServerInput {

@@ -14,10 +14,16 @@ export function useNoteHtml(): (note: Note) => string {
     handOverNote(noteParts.map((part) => ({ name: t(`passing:note.${part}`), text: note[part] })))
 }
 
-type Props = { note: Note; required: boolean; error: ReactNode; onChange: (note: Note) => void }
+type Props = {
+  note: Note
+  required: boolean
+  error: ReactNode
+  'data-path': string
+  onChange: (note: Note) => void
+}
 
 /** What whoever takes over needs to know, so that nobody asks the customer again. */
-export function NoteFields({ note, required, error, onChange }: Props) {
+export function NoteFields({ note, required, error, 'data-path': path, onChange }: Props) {
   const t = useT()
   return (
     <Stack gap="xs" role="group" aria-label={t('passing:note.title')}>
@@ -35,6 +41,7 @@ export function NoteFields({ note, required, error, onChange }: Props) {
           label={t(`passing:note.${part}`)}
           value={note[part]}
           error={i === 0 && error}
+          data-path={i === 0 ? path : undefined}
           onChange={(event) => onChange({ ...note, [part]: event.currentTarget.value })}
           autosize
           minRows={1}

@@ -1,8 +1,10 @@
-import { Radio, Select, Stack, Text } from '@mantine/core'
+import { Alert, Checkbox, Radio, Select, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { shares as allShares, type Share } from '@podpora/contract/passing-kinds'
 import type { TicketRow } from '@podpora/contract/tickets'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
+import { ApiError } from '../../api/client.ts'
 import { useT } from '../../i18n/useT.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { fieldProps } from '../../ui/fieldProps.ts'
@@ -22,6 +24,9 @@ export default function PassDialog({ ticket, onClose }: Props) {
   const noteHtml = useNoteHtml()
   const { targets, data } = useTargets(ticket)
   const [clientId] = useState(() => crypto.randomUUID())
+  // The plan that does not reach the chosen line, once the server has said so, and whether its passer wants it all the same.
+  const [plan, setPlan] = useState<string | null>(null)
+  const [beyondPlan, setBeyondPlan] = useState(false)
   const form = useForm<{ groupId: number | null; reasonId: number | null; html: Note; shares: Share }>({
     mode: 'controlled',
     initialValues: { groupId: targets[0]?.groupId ?? null, reasonId: null, html: emptyNote, shares: 'note' },
@@ -33,9 +38,22 @@ export default function PassDialog({ ticket, onClose }: Props) {
   const target = targets.find(({ groupId }) => groupId === group.value)
   const sending = useSubmit(form, async ({ groupId, reasonId, html, shares }) => {
     if (groupId === null || !target) return
-    const input = { clientId, version: ticket.version, groupId, reasonId, html: noteHtml(html), shares }
-    await pass(passTicket(ticket.id, input), t('passing:passed', { id: ticket.id, name: target.name }))
-    onClose()
+    const input = {
+      clientId,
+      version: ticket.version,
+      groupId,
+      reasonId,
+      html: noteHtml(html),
+      shares,
+      beyondPlan,
+    }
+    try {
+      await pass(passTicket(ticket.id, input), t('passing:passed', { id: ticket.id, name: target.name }))
+      onClose()
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'beyond_plan') throw error
+      setPlan((error.current as { planName: string }).planName)
+    }
   })
 
   return (
@@ -43,7 +61,7 @@ export default function PassDialog({ ticket, onClose }: Props) {
       title={t('passing:title', { id: ticket.id })}
       sending={sending}
       action={t(`passing:do.${target?.way ?? 'aside'}`)}
-      incomplete={!target}
+      incomplete={!target || (plan !== null && !beyondPlan)}
       onClose={onClose}
       wide
     >
@@ -55,8 +73,11 @@ export default function PassDialog({ ticket, onClose }: Props) {
         onChange={(id) => {
           group.onChange(id === null ? null : Number(id))
           reason.onChange(null)
+          setPlan(null)
+          setBeyondPlan(false)
         }}
         error={group.error}
+        data-path={group['data-path']}
         nothingFoundMessage={t('passing:nobody')}
         allowDeselect={false}
         searchable
@@ -80,8 +101,21 @@ export default function PassDialog({ ticket, onClose }: Props) {
         note={note.value}
         required={target?.noteRequired ?? false}
         error={note.error}
+        data-path={note['data-path']}
         onChange={note.onChange}
       />
+      {plan !== null && (
+        <Alert color="yellow" icon={<IconAlertTriangle size={16} stroke={1.5} />}>
+          <Text mb="xs">{t('passing:beyondPlan.told', { plan })}</Text>
+          <Checkbox
+            label={t('passing:beyondPlan.anyway')}
+            // Whoever pressed the button goes on here: it waits for this.
+            autoFocus
+            checked={beyondPlan}
+            onChange={(event) => setBeyondPlan(event.currentTarget.checked)}
+          />
+        </Alert>
+      )}
     </FormDialog>
   )
 }

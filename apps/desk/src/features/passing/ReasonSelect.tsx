@@ -10,10 +10,11 @@ type Props = {
   value: number | null
   onChange: (id: number | null) => void
   error: ReactNode
+  'data-path': string
 }
 
 /** The company's reasons for this way; nothing where it has none. */
-export function ReasonSelect({ way, value, onChange, error }: Props) {
+export function ReasonSelect({ way, value, onChange, error, 'data-path': path }: Props) {
   const t = useT()
   const reasons = useQuery(reasonsQuery).data ?? []
   const offered = reasons.filter(({ ways, archivedAt }) => archivedAt === null && ways.includes(way))
@@ -25,6 +26,7 @@ export function ReasonSelect({ way, value, onChange, error }: Props) {
       value={value === null ? null : String(value)}
       onChange={(id) => onChange(id === null ? null : Number(id))}
       error={error}
+      data-path={path}
     />
   )
 }

@@ -53,7 +53,7 @@ function Step({ passage }: { passage: Passage }) {
   const t = useT()
   const placeName = usePlaceName()
   const accepter = useAgent(passage.acceptedBy)
-  const { by, at, reason, acceptedAt } = passage
+  const { by, at, reason, acceptedAt, beyondPlan } = passage
   return (
     <li>
       {t(`passing:step.${passage.way}`, {
@@ -63,6 +63,7 @@ function Step({ passage }: { passage: Passage }) {
       <div className={css.about}>
         {by.name || t('passing:byRule')} · <Time at={at} />
         {reason && ` · ${reason}`}
+        {beyondPlan && ` · ${t('passing:beyondPlan.mark')}`}
       </div>
       {acceptedAt && (
         <div className={css.about}>

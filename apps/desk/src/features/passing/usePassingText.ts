@@ -10,10 +10,13 @@ export function usePassingText(): (event: HistoryEvent, actor: string) => string
   const { agents } = useDirectory()
   return ({ kind, data }, actor) => {
     const to = placeName(data.toLineId, data.toGroupId)
+    const beyond = data.beyondPlan === true ? ` (${t('passing:beyondPlan.mark')})` : ''
     const why = typeof data.reason === 'string' ? `: ${data.reason}` : ''
     switch (kind) {
       case 'ticket.escalated':
-        return t(data.way === 'up' ? 'passing:history.up' : 'passing:history.aside', { actor, to }) + why
+        return (
+          t(data.way === 'up' ? 'passing:history.up' : 'passing:history.aside', { actor, to }) + beyond + why
+        )
       case 'ticket.handed_back':
         return t('passing:history.down', { actor, to }) + why
       case 'ticket.returned':

@@ -89,6 +89,7 @@ function Editor({ page, onClose }: Props) {
             .map(({ id, name }) => ({ value: String(id), label: name }))}
           value={String(owner.value)}
           error={owner.error}
+          data-path={owner['data-path']}
           onChange={(id) => id !== null && owner.onChange(Number(id))}
           allowDeselect={false}
           searchable

@@ -1,13 +1,13 @@
-import { Button, Group, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core'
+import { NumberInput, SimpleGrid, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Channel } from '@podpora/contract/customers'
 import type { RoutingSettings } from '@podpora/contract/routing'
 import type { TicketKind } from '@podpora/contract/tickets'
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n/useT.ts'
-import { FormError } from '../../ui/FormError.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
+import { SavedForm } from '../../ui/SavedForm.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { changeRoutingSettings, routingSettingsQuery } from './api.ts'
@@ -26,62 +26,54 @@ export function GeneralSection() {
 function General({ settings }: { settings: RoutingSettings }) {
   const t = useT()
   const form = useForm<RoutingSettings>({ mode: 'controlled', initialValues: settings })
-  const { submit, busy, error } = useSubmit(form, async (values) => {
+  const sending = useSubmit(form, async (values) => {
     await changeRoutingSettings(values)
     noticeDone(t('saved'))
   })
   const whole = { allowDecimal: false, allowNegative: false, hideControls: true } as const
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md" maw="44rem">
-        <div>
-          <Text size="sm" fw={500}>
-            {t('routing:general.units')}
-          </Text>
-          <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs" mt={4}>
-            {(Object.keys(settings.units) as Channel[]).map((name) => (
-              <NumberInput
-                key={name}
-                label={t(`tickets:channel.${name}`)}
-                {...form.getInputProps(`units.${name}`)}
-                {...whole}
-              />
-            ))}
-          </SimpleGrid>
-        </div>
-        <div>
-          <Text size="sm" fw={500}>
-            {t('routing:general.effort')}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {t('routing:general.effortWhy')}
-          </Text>
-          <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs" mt={4}>
-            {(Object.keys(settings.effort) as TicketKind[]).map((name) => (
-              <NumberInput
-                key={name}
-                label={t(`tickets:kind.${name}`)}
-                {...form.getInputProps(`effort.${name}`)}
-                {...whole}
-              />
-            ))}
-          </SimpleGrid>
-        </div>
-        <NumberInput
-          maw="20rem"
-          label={t('routing:general.away')}
-          description={t('routing:general.awayWhy')}
-          suffix={` ${t('routing:minutes')}`}
-          {...form.getInputProps('awayAfterMinutes')}
-          {...whole}
-        />
-        <FormError error={error} />
-        <Group>
-          <Button type="submit" loading={busy} disabled={!form.isDirty()}>
-            {t('save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <SavedForm sending={sending} width="44rem" unchanged={!form.isDirty()}>
+      <div>
+        <Text size="sm" fw={500}>
+          {t('routing:general.units')}
+        </Text>
+        <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs" mt={4}>
+          {(Object.keys(settings.units) as Channel[]).map((name) => (
+            <NumberInput
+              key={name}
+              label={t(`tickets:channel.${name}`)}
+              {...form.getInputProps(`units.${name}`)}
+              {...whole}
+            />
+          ))}
+        </SimpleGrid>
+      </div>
+      <div>
+        <Text size="sm" fw={500}>
+          {t('routing:general.effort')}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {t('routing:general.effortWhy')}
+        </Text>
+        <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs" mt={4}>
+          {(Object.keys(settings.effort) as TicketKind[]).map((name) => (
+            <NumberInput
+              key={name}
+              label={t(`tickets:kind.${name}`)}
+              {...form.getInputProps(`effort.${name}`)}
+              {...whole}
+            />
+          ))}
+        </SimpleGrid>
+      </div>
+      <NumberInput
+        maw="20rem"
+        label={t('routing:general.away')}
+        description={t('routing:general.awayWhy')}
+        suffix={` ${t('routing:minutes')}`}
+        {...form.getInputProps('awayAfterMinutes')}
+        {...whole}
+      />
+    </SavedForm>
   )
 }

@@ -8,6 +8,7 @@ import { noticeDone } from '../../ui/notice.tsx'
 import { useSubmit } from '../../ui/useSubmit.ts'
 import { useGroup } from '../directory/api.ts'
 import { changeGroupRouting } from './api.ts'
+import { PaidRatioField } from './PaidRatioField.tsx'
 import { PreviewSection } from './PreviewSection.tsx'
 import { RelaxSteps } from './RelaxSteps.tsx'
 import { WeightsEditor } from './WeightsEditor.tsx'
@@ -99,6 +100,11 @@ export function GroupRoutingDialog({ routing, onClose }: Props) {
       )}
       {values.mode !== 'manual' && (
         <>
+          <PaidRatioField
+            value={values.paidRatio}
+            error={form.errors.paidRatio}
+            onChange={(ratio) => form.setFieldValue('paidRatio', ratio)}
+          />
           <RelaxSteps
             steps={values.relax}
             error={form.errors.relax}

@@ -18,8 +18,8 @@ export function PreviewSection({ groupId, values }: Props) {
   const [chosen, setChosen] = useState<number | null>(null)
   const newest = useInfiniteQuery(ticketsQuery(newestOf(groupId))).data?.pages[0]?.items[0]?.id ?? null
   const ticketId = chosen ?? newest
-  const { weights, relax, fairnessHours } = values
-  const [wish] = useDebouncedValue({ ticketId: ticketId ?? 1, weights, relax, fairnessHours }, 200)
+  const { weights, relax, fairnessHours, paidRatio } = values
+  const [wish] = useDebouncedValue({ ticketId: ticketId ?? 1, weights, relax, fairnessHours, paidRatio }, 200)
   const { data, isError } = useQuery({
     ...previewQuery(groupId, wish),
     enabled: ticketId !== null,

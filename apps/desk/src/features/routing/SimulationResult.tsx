@@ -1,4 +1,5 @@
-import type { Simulation, SimulationSide } from '@podpora/contract/simulation'
+import { services } from '@podpora/contract/entitlement-kinds'
+import type { Simulation, SimulationSettings, SimulationSide } from '@podpora/contract/simulation'
 import { useT } from '../../i18n/useT.ts'
 import { useDirectory } from '../directory/api.ts'
 import css from './SimulationResult.module.css'
@@ -9,10 +10,12 @@ type Props = { simulation: Simulation; result: Pair }
 /** Two ways through the same day, side by side: numbers, bars, and what they say in words. */
 export function SimulationResult({ simulation, result }: Props) {
   const t = useT()
-  const names = simulation.request.sides.map(({ profile }) => t(`routing:profile.${profile}`)) as [
-    string,
-    string,
-  ]
+  const nameOf = ({ profile, paidRatio }: SimulationSettings) =>
+    paidRatio === null
+      ? t(`routing:profile.${profile}`)
+      : `${t(`routing:profile.${profile}`)}, ${paidRatio}:1`
+  const [first, second] = simulation.request.sides
+  const names: [string, string] = [nameOf(first), nameOf(second)]
   return (
     <div aria-live="polite" className={css.result}>
       {simulation.tickets === 0 ? (
@@ -53,11 +56,18 @@ function Words({ result: [a, b], names }: Part) {
   )
 }
 
+type Line = [name: string, of: (side: SimulationSide) => string]
+
 function Numbers({ result, names }: Part) {
   const t = useT()
   const minutes = (value: number) => `${value} ${t('routing:minutes')}`
-  const lines: [string, (side: SimulationSide) => string][] = [
+  const lines: Line[] = [
     [t('routing:simulation.wait'), (s) => `${minutes(s.waitMedian)} / ${minutes(s.waitP90)}`],
+    ...services.flatMap((service): Line[] => {
+      if (result.every(({ waitByService }) => waitByService[service] === null)) return []
+      const shown = (value: number | null) => (value === null ? '—' : minutes(value))
+      return [[t(`routing:simulation.waitOf.${service}`), (s) => shown(s.waitByService[service])]]
+    }),
     [t('routing:simulation.answer'), (s) => `${minutes(s.answerMedian)} / ${minutes(s.answerP90)}`],
     [t('routing:simulation.kept'), (s) => `${Math.round(s.promisesKept / 10)} %`],
     [t('routing:simulation.gini'), (s) => (s.gini / 1000).toFixed(2)],

@@ -18,6 +18,7 @@ import { FormError } from '../../ui/FormError.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useAction } from '../../ui/useAction.ts'
 import { useDirectory } from '../directory/api.ts'
+import { type Ratios, SimulatedRatios } from './SimulatedRatios.tsx'
 import { SimulationResult } from './SimulationResult.tsx'
 import { simulationQuery, startSimulation } from './simulation.ts'
 
@@ -35,6 +36,7 @@ export function SimulationSection() {
   const [day, setDay] = useState(yesterday)
   const [tickets, setTickets] = useState(() => dayOf(groups[0]?.memberIds.length ?? 1))
   const [sides, setSides] = useState<[Ready, Ready]>(['fair', 'fastest'])
+  const [ratios, setRatios] = useState<Ratios>([null, null])
   const [id, setId] = useState<number | null>(null)
   const { data: simulation } = useQuery(simulationQuery(id))
   const start = () =>
@@ -43,7 +45,7 @@ export function SimulationSection() {
       const request: NewSimulation = {
         groupId,
         source: source === 'day' ? { day } : { tickets },
-        sides: [settingsOf(sides[0]), settingsOf(sides[1])],
+        sides: [settingsOf(sides[0], ratios[0]), settingsOf(sides[1], ratios[1])],
       }
       setId((await startSimulation(request)).id)
     })
@@ -110,6 +112,7 @@ export function SimulationSection() {
             {t('routing:simulation.start')}
           </Button>
         </Group>
+        <SimulatedRatios ratios={ratios} onChange={setRatios} />
         <FormError error={error} />
         {simulation?.state === 'running' && (
           <Progress value={simulation.progress / 10} aria-label={t('routing:simulation.progress')} />
@@ -124,7 +127,7 @@ export function SimulationSection() {
 /** As many as so many people can well do in a day: in a flood all profiles look alike. */
 const dayOf = (people: number) => Math.min(2000, 15 * Math.max(1, people))
 
-const settingsOf = (profile: Ready): SimulationSettings => ({
+const settingsOf = (profile: Ready, paidRatio: number | null): SimulationSettings => ({
   profile,
   weights: profiles[profile],
   relax: [
@@ -133,4 +136,5 @@ const settingsOf = (profile: Ready): SimulationSettings => ({
     { afterMinutes: 60, by: 5 },
   ],
   fairnessHours: 8,
+  paidRatio,
 })

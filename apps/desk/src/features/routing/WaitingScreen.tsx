@@ -16,6 +16,7 @@ import { useDirectory, useGroup } from '../directory/api.ts'
 import { PriorityMark } from '../tickets/PriorityMark.tsx'
 import { agentRoutingQuery, waitingQuery } from './api.ts'
 import { Explained } from './Explained.tsx'
+import { useReasonText } from './useReasonText.ts'
 
 export default function WaitingScreen() {
   return (
@@ -69,7 +70,7 @@ function Waiting() {
 }
 
 function WaitingRow({ waiting }: { waiting: WaitingTicket }) {
-  const t = useT()
+  const reasonText = useReasonText()
   const group = useGroup(waiting.groupId)
   return (
     <Row
@@ -84,7 +85,7 @@ function WaitingRow({ waiting }: { waiting: WaitingTicket }) {
           <div>
             {waiting.customerName} · {group?.name} · <Time at={waiting.since} />
           </div>
-          <div>{t(`routing:reason.${waiting.reason ?? 'unlooked'}`)}</div>
+          <div>{reasonText(waiting)}</div>
           {waiting.explanation && <Explained explanation={waiting.explanation} />}
         </>
       }

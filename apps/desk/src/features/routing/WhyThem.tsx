@@ -6,12 +6,14 @@ import { useT } from '../../i18n/useT.ts'
 import { useAgent } from '../directory/api.ts'
 import { ticketRoutingQuery } from './api.ts'
 import { Explained } from './Explained.tsx'
+import { useReasonText } from './useReasonText.ts'
 import css from './WhyThem.module.css'
 
 /** Beside a ticket: why this person has it, or why it waits. Nothing where routing had no part in it. */
 export default function WhyThem({ ticket }: { ticket: TicketRow }) {
   const t = useT()
   const { data } = useQuery(ticketRoutingQuery(ticket.id))
+  const reasonText = useReasonText()
   const agent = useAgent(data?.assignment?.agentId ?? null)
   const { assignment, waits } = data ?? {}
   if (!assignment && !waits) return null
@@ -19,7 +21,9 @@ export default function WhyThem({ ticket }: { ticket: TicketRow }) {
     ? assignment.way === 'hand'
       ? t('routing:why.hand')
       : t(`routing:why.${assignment.way}`, { name: agent?.name ?? '' })
-    : t(`routing:reason.${waits?.reason ?? 'unlooked'}`)
+    : waits
+      ? reasonText(waits)
+      : ''
   const explanation = assignment?.explanation ?? waits?.explanation
   if (!explanation) return <p className={css.alone}>{sentence}</p>
   return (

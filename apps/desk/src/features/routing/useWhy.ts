@@ -24,7 +24,7 @@ export function useWhy(): (explanation: Explanation) => string[] {
   const nameOf = (id: number) => agents.find((one) => one.id === id)?.name ?? `#${id}`
   const skillOf = (id: number) => skills.find((one) => one.id === id)?.name ?? `#${id}`
   return (explanation) => {
-    const { candidates, candidateCount, excluded, asked, relaxed } = explanation
+    const { candidates, candidateCount, excluded, asked, relaxed, turn } = explanation
     const [best] = candidates
     const lines: string[] = []
     if (best) {
@@ -41,6 +41,7 @@ export function useWhy(): (explanation: Explanation) => string[] {
           : t('routing:why.asked', { skill, level }),
       )
     }
+    if (turn) lines.push(t('routing:why.turn', { count: turn.handedOut, ratio: turn.ratio }))
     if (excluded.length > 0) {
       const others = excluded.map(({ why, count }) => `${count} ${t(`routing:obstacle.${why}`)}`)
       lines.push(`${t('routing:why.others')} ${others.join(', ')}.`)

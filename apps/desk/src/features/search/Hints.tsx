@@ -1,10 +1,12 @@
 import { Code, Text, Title } from '@mantine/core'
 import { useT } from '../../i18n/useT.ts'
+import { useFields } from '../fields/api.ts'
 import css from './Hints.module.css'
 
 /** What one can type, before anything is typed. */
 export function Hints() {
   const t = useT()
+  const own = useFields().find((field) => field.archivedAt === null)
   const hints: [string, string][] = [
     ['#1001', t('search:hints.number')],
     ['"…"', t('search:hints.phrase')],
@@ -12,6 +14,7 @@ export function Hints() {
     ['from:anna', t('search:hints.from')],
     ['tag:vip', t('search:hints.tag')],
     ['before:2026-10', t('search:hints.dates')],
+    ...(own ? [[`${own.key}:…`, t('search:hints.own')] as [string, string]] : []),
   ]
   return (
     <section className={css.hints}>

@@ -9,8 +9,10 @@ import { useTitle } from '../../ui/useTitle.ts'
 import { Filters } from './Filters.tsx'
 import { Hints } from './Hints.tsx'
 import { Results } from './Results.tsx'
+import { SaveAsView } from './SaveAsView.tsx'
 import { boxId } from './SearchLink.tsx'
 import css from './SearchScreen.module.css'
+import { Suggestions } from './Suggestions.tsx'
 
 /** One box for everything; what is looked for stands in the address, so that Back leads to it again. */
 export default function SearchScreen() {
@@ -30,6 +32,17 @@ export default function SearchScreen() {
   const change = (text: string) => {
     setTyped(text)
     sayLater(text)
+  }
+  /** Goes on in the box, at its end. */
+  const typeOn = (text: string) => {
+    change(text)
+    // Once it stands there; a menu gives the focus back before it goes.
+    requestAnimationFrame(() => {
+      const input = document.getElementById(boxId)
+      if (!(input instanceof HTMLInputElement)) return
+      input.focus()
+      input.setSelectionRange(text.length, text.length)
+    })
   }
   // Back, or a link to another search.
   useEffect(() => {
@@ -77,7 +90,13 @@ export default function SearchScreen() {
         value={typed}
         onChange={(event) => change(event.currentTarget.value)}
       />
-      <Filters query={typed} onChange={change} />
+      <Suggestions query={typed} onChoose={typeOn} />
+      <Filters query={typed} onChange={change} onBegin={typeOn} />
+      {q && (
+        <div className={css.keep}>
+          <SaveAsView query={typed} />
+        </div>
+      )}
       {q ? <Results q={q} /> : <Hints />}
     </search>
   )

@@ -1,4 +1,4 @@
-import type { SearchPage, SearchState } from '@podpora/contract/search'
+import type { SearchAsFilter, SearchPage, SearchState } from '@podpora/contract/search'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 
@@ -13,6 +13,9 @@ export const searchQuery = (q: string) =>
     placeholderData: keepPreviousData, // what was found stays until the next is there
     staleTime: 0,
   })
+
+/** What of a search can be kept as a view. */
+export const askAsFilter = (q: string) => api.get<SearchAsFilter>('/search/filter', { query: { q } })
 
 export const indexStateQuery = queryOptions({
   queryKey: ['search-index'],

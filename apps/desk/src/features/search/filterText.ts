@@ -2,7 +2,8 @@
 export const filterText = (name: string, value: string): string =>
   `${name}:${/\s/.test(value) ? `"${value}"` : value}`
 
-const parts = (query: string): string[] => query.match(/-?\p{L}+:"[^"]*"?|"[^"]*"?|\S+/gu) ?? []
+const parts = (query: string): string[] =>
+  query.match(/-?(?:custom\.)?\p{L}[\p{L}\p{N}_]*:"[^"]*"?|"[^"]*"?|\S+/gu) ?? []
 
 /** Of the choices, the one that stands in the query. */
 export const chosenFilter = (query: string, choices: string[]): string | undefined =>

@@ -5,7 +5,11 @@ import { Section } from '../../ui/Section.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { byteSize } from './byteSize.ts'
 
-export function DataSection({ database, backup }: Pick<Status, 'database' | 'backup'>) {
+export function DataSection({
+  database,
+  backup,
+  scanning,
+}: Pick<Status, 'database' | 'backup' | 'scanning'>) {
   const t = useT()
   const language = useLanguage()
   return (
@@ -16,6 +20,14 @@ export function DataSection({ database, backup }: Pick<Status, 'database' | 'bac
           about={t('status:data.size', { size: byteSize(database.bytes, language) })}
         />
         <Row title={t('status:data.backup')} about={<BackupText backup={backup} />} />
+        <Row
+          title={t('status:data.scanner')}
+          about={
+            scanning
+              ? [scanning.version, t('status:data.scannerCounts', scanning)].filter(Boolean).join(' · ')
+              : t('status:data.scannerOff')
+          }
+        />
       </Rows>
     </Section>
   )

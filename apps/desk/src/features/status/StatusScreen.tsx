@@ -39,7 +39,7 @@ function Sections({ now }: { now: Status }) {
       <ProcessesSection processes={now.processes} />
       <JobsSection tasks={now.jobs} />
       <ReadersSection readers={now.readers} />
-      <DataSection database={now.database} backup={now.backup} />
+      <DataSection database={now.database} backup={now.backup} scanning={now.scanning} />
     </>
   )
 }

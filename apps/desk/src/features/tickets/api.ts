@@ -1,7 +1,8 @@
 import type { Listing } from '@podpora/contract/builtin'
 import type { OwnDrafts } from '@podpora/contract/drafts'
 import { movesWithTime } from '@podpora/contract/filtering'
-import type { Message, NewTicket, TicketRow, TicketView } from '@podpora/contract/tickets'
+import type { Message, TicketRow, TicketView } from '@podpora/contract/tickets'
+import type { NewTicket } from '@podpora/contract/writing'
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 
@@ -51,5 +52,8 @@ const none: number[] = []
 export const useOwnDrafts = (): number[] => useQuery(ownDraftsQuery).data?.ticketIds ?? none
 
 export const createTicket = (ticket: NewTicket) => api.post<TicketRow>('/tickets', ticket)
+
+/** Takes an infected file away from its message, for good. */
+export const deleteInfected = (id: number) => api.delete<unknown>(`/attachments/${id}`)
 
 export const retryDelivery = (message: number) => api.post<unknown>(`/messages/${message}/delivery`)

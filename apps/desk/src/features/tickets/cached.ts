@@ -3,6 +3,7 @@ import { type FilterReader, matches } from '@podpora/contract/filtering'
 import { inOrder } from '@podpora/contract/ordering'
 import type { Message, TicketRow, TicketView } from '@podpora/contract/tickets'
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import { fieldsQuery } from '../fields/api.ts'
 import type { Page } from './api.ts'
 
 type Rows = InfiniteData<Page<TicketRow>>
@@ -33,7 +34,7 @@ export function knownRows(client: QueryClient, { filter, ...order }: Listing, me
   const now = Date.now()
   return [...newest.values()]
     .filter((row) => matches(filter, row, me, now))
-    .sort(inOrder(order))
+    .sort(inOrder(order, client.getQueryData(fieldsQuery.queryKey)))
     .slice(0, 50)
 }
 

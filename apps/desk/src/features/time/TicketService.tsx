@@ -8,6 +8,7 @@ import { noticeFailed } from '../../ui/notice.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { useErrorText } from '../../ui/useErrorText.ts'
 import { useAmounts } from '../contracts/useAmounts.ts'
+import { Agreement } from './Agreement.tsx'
 import { entitlementQuery, serveBy } from './api.ts'
 import css from './TicketService.module.css'
 import { TicketTimes } from './TicketTimes.tsx'
@@ -28,27 +29,42 @@ export default function TicketService({ ticket }: { ticket: TicketRow }) {
 function Served({ ticket, served }: { ticket: TicketRow; served: TicketEntitlement }) {
   const t = useT()
   const { balance } = useAmounts()
-  const { service, why, contractId, planName, choices, nearlyUsedUp, now } = served
+  const { service, why, contractId, planName, choices, nearlyUsedUp, visitsNearlyUsedUp, now } = served
   // Where more has come since, or less is left: what the rules would say today.
   const outdated = now.service !== service || now.contractId !== contractId
   return (
     <section className={css.part} aria-label={t('entitlements:service.title')}>
       <div className={css.head}>
         <Title order={3}>{t('entitlements:service.title')}</Title>
-        <StateMark tone={service === 'free' ? 'quiet' : nearlyUsedUp ? 'warn' : 'ok'}>
+        <StateMark tone={service === 'free' ? 'quiet' : nearlyUsedUp || visitsNearlyUsedUp ? 'warn' : 'ok'}>
           {t(`entitlements:service.${service ?? 'none'}`)}
         </StateMark>
       </div>
       <p className={css.about}>
         {planName ?? t(`entitlements:why.${why ?? 'not_used'}`)}
         {served.balance && ` · ${balance(served.balance)}`}
+        {served.visits && ` · ${balance(served.visits)}`}
       </p>
-      {nearlyUsedUp && <p className={css.about}>{t('entitlements:service.nearlyUsedUp')}</p>}
+      {nearlyUsedUp && served.balance && (
+        <p className={css.about}>
+          {t(served.balance.left > 0 ? 'entitlements:service.nearlyUsedUp' : 'entitlements:service.usedUp')}
+        </p>
+      )}
+      {visitsNearlyUsedUp && served.visits && (
+        <p className={css.about}>
+          {t(
+            served.visits.left > 0
+              ? 'entitlements:service.visitsNearlyUsedUp'
+              : 'entitlements:service.visitsUsedUp',
+          )}
+        </p>
+      )}
       {outdated && now.why !== 'not_used' && (
         <p className={css.about}>
           {t('entitlements:service.now', { what: now.planName ?? t(`entitlements:why.${now.why}`) })}
         </p>
       )}
+      {served.agreement && <Agreement ticket={ticket} agreement={served.agreement} />}
       <ServedBy ticket={ticket} served={{ contractId, choices, planName }} outdated={outdated} />
     </section>
   )

@@ -16,6 +16,7 @@ import { ExpenseDialog } from './ExpenseDialog.tsx'
 import { RunningClock } from './RunningClock.tsx'
 import css from './TicketService.module.css'
 import { TimeDialog } from './TimeDialog.tsx'
+import { VisitDialog } from './VisitDialog.tsx'
 
 /** What was worked and spent, and one's clock. */
 export function TicketTimes({ ticket }: { ticket: TicketRow }) {
@@ -24,7 +25,7 @@ export function TicketTimes({ ticket }: { ticket: TicketRow }) {
   const failed = useFailed()
   const { money, amount } = useAmounts()
   const time = useQuery(timeQuery(ticket.id)).data
-  const [open, setOpen] = useState<'time' | 'expense' | { since: string } | null>(null)
+  const [open, setOpen] = useState<'time' | 'visit' | 'expense' | { since: string } | null>(null)
   if (!time) return null
   const runsHere = time.timer?.ticketId === ticket.id
   if (!may && time.entries.length === 0 && time.expenses.length === 0) return null
@@ -66,6 +67,14 @@ export function TicketTimes({ ticket }: { ticket: TicketRow }) {
             size="compact-xs"
             variant="subtle"
             leftSection={<IconPlus size={14} stroke={1.75} />}
+            onClick={() => setOpen('visit')}
+          >
+            {t('entitlements:visit.add')}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconPlus size={14} stroke={1.75} />}
             onClick={() => setOpen('expense')}
           >
             {t('entitlements:expense.add')}
@@ -73,7 +82,10 @@ export function TicketTimes({ ticket }: { ticket: TicketRow }) {
         </Group>
       )}
       {open === 'expense' && <ExpenseDialog ticketId={ticket.id} onClose={() => setOpen(null)} />}
-      {open !== null && open !== 'expense' && (
+      {open === 'visit' && (
+        <VisitDialog ticketId={ticket.id} countsVisits={time.countsVisits} onClose={() => setOpen(null)} />
+      )}
+      {(open === 'time' || typeof open === 'object') && open && (
         <TimeDialog
           ticketId={ticket.id}
           countsTime={time.countsTime}
@@ -86,6 +98,7 @@ export function TicketTimes({ ticket }: { ticket: TicketRow }) {
 }
 
 function Entries({ ticket, time }: { ticket: TicketRow; time: TicketTime }) {
+  const t = useT()
   const { money, day, amount } = useAmounts()
   const failed = useFailed()
   if (time.entries.length === 0 && time.expenses.length === 0) return null
@@ -95,9 +108,15 @@ function Entries({ ticket, time }: { ticket: TicketRow; time: TicketTime }) {
         <Line
           key={`time${entry.id}`}
           agentId={entry.agentId}
-          what={amount('minutes', entry.minutes)}
+          what={[
+            entry.visit && t('entitlements:visit.title'),
+            entry.minutes !== null && amount('minutes', entry.minutes),
+          ]
+            .filter(Boolean)
+            .join(', ')}
+          {...(entry.visit && { removal: t('entitlements:visit.remove') })}
           note={entry.note}
-          when={<Time at={entry.startedAt} />}
+          when={entry.visit ? day(entry.startedAt) : <Time at={entry.startedAt} />}
           onRemove={() => void removeTime(ticket.id, entry.id).catch(failed)}
         >
           <Counted ticket={ticket} entry={entry} />
@@ -120,19 +139,22 @@ function Entries({ ticket, time }: { ticket: TicketRow; time: TicketTime }) {
 type LineProps = {
   agentId: number | null
   what: string
+  /** How its removal is called, where that is not simply by what it is. */
+  removal?: string
   note: string
   when: ReactNode
   onRemove: () => void
   children?: ReactNode
 }
 
-function Line({ agentId, what, note, when, onRemove, children }: LineProps) {
+function Line({ agentId, what, removal, note, when, onRemove, children }: LineProps) {
   const t = useT()
   const me = useMe()
   const may = useMay()
   const { agents } = useDirectory()
   const mine = may('contract.manage') || (may('time.write') && agentId === me.id)
   const name = agents.find(({ id }) => id === agentId)?.name
+  const remove = removal ?? t('entitlements:time.remove', { what })
   return (
     <li>
       <div className={css.line}>
@@ -140,8 +162,8 @@ function Line({ agentId, what, note, when, onRemove, children }: LineProps) {
           {what} · {name} · {when}
         </span>
         {mine && (
-          <Tooltip label={t('entitlements:time.remove', { what })}>
-            <ActionIcon size="sm" aria-label={t('entitlements:time.remove', { what })} onClick={onRemove}>
+          <Tooltip label={remove}>
+            <ActionIcon size="sm" aria-label={remove} onClick={onRemove}>
               <IconX size={14} stroke={1.75} />
             </ActionIcon>
           </Tooltip>
@@ -159,11 +181,17 @@ function Counted({ ticket, entry }: { ticket: TicketRow; entry: TimeEntry }) {
   const failed = useFailed()
   const { amount } = useAmounts()
   const may = useMay()('contract.manage')
-  const { billable, counted, over, asked, declined } = entry
-  if (!billable) return <div className={css.note}>{t('entitlements:time.notBillable')}</div>
+  const { visit, billable, counted, over, asked, declined } = entry
+  const unit = visit ? 'visits' : 'minutes'
+  if (!billable)
+    return (
+      <div className={css.note}>
+        {t(visit ? 'entitlements:visit.notBillable' : 'entitlements:time.notBillable')}
+      </div>
+    )
   const said = [
-    t('entitlements:time.counts', { time: amount('minutes', counted) }),
-    over > 0 && t('entitlements:beyond', { over: amount('minutes', over) }),
+    t('entitlements:time.counts', { time: amount(unit, counted) }),
+    over > 0 && t('entitlements:beyond', { over: amount(unit, over) }),
     asked !== null && t('entitlements:time.asked'),
     declined && t('entitlements:time.declined'),
   ]

@@ -1,5 +1,5 @@
 import type { TicketEntitlement } from '@podpora/contract/contracts'
-import type { NewExpense, NewTime, TicketTime } from '@podpora/contract/time'
+import type { NewExpense, NewTime, NewVisit, TicketTime } from '@podpora/contract/time'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 import { queryClient } from '../../api/queries.ts'
@@ -22,8 +22,21 @@ export async function serveBy(ticketId: number, contractId: number | null): Prom
   await queryClient.invalidateQueries(timeQuery(ticketId))
 }
 
+/** What the customer has said to the price of a request beyond their plan. */
+export async function agree(ticketId: number, id: number, agreed: boolean): Promise<void> {
+  const answer = await api.put<TicketEntitlement>(`/tickets/${ticketId}/agreement`, { id, agreed })
+  queryClient.setQueryData(entitlementQuery(ticketId).queryKey, answer)
+}
+
+/** Asks the customer, and the ticket waits for them. */
+export const askCustomer = (ticketId: number, clientId: string, html: string) =>
+  api.post<unknown>(`/tickets/${ticketId}/messages`, { clientId, kind: 'public', html, status: 'pending' })
+
 export const writeTime = (ticketId: number, time: NewTime) =>
   kept(ticketId, api.post<TicketTime>(`/tickets/${ticketId}/time`, time))
+export const writeVisit = (ticketId: number, visit: NewVisit) =>
+  kept(ticketId, api.post<TicketTime>(`/tickets/${ticketId}/visits`, visit))
+/** Of a visit as well. */
 export const removeTime = (ticketId: number, id: number) =>
   kept(ticketId, api.delete<TicketTime>(`/tickets/${ticketId}/time/${id}`))
 export const writeExpense = (ticketId: number, expense: NewExpense) =>

@@ -1,19 +1,27 @@
 import { Input, Switch } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { columns as allColumns, type Column } from '@podpora/contract/builtin'
+import type { Column } from '@podpora/contract/builtin'
 import type { SavedViewInput } from '@podpora/contract/views'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { Arrangeable } from '../../ui/Arrangeable.tsx'
+import { useDisplayWords } from './useDisplayWords.ts'
 
 /** Each column on a line of its own, in the order of the table; those that are not shown keep their place too. */
 export function ColumnsChoice({ form }: { form: UseFormReturnType<SavedViewInput> }) {
   const t = useT()
   const { columns } = form.getValues()
+  const { columns: all } = useDisplayWords()
   const [order, setOrder] = useState<Column[]>(() => [
     ...columns,
-    ...allColumns.filter((column) => !columns.includes(column)),
+    ...all.map(({ value }) => value).filter((column) => !columns.includes(column)),
   ])
+  const nameOf = (column: Column) => all.find(({ value }) => value === column)?.label
+  // A field may have been put away since.
+  const named = order.flatMap((column) => {
+    const name = nameOf(column)
+    return name === undefined ? [] : [{ column, name }]
+  })
   const put = (next: Column[], chosen: Column[]) => {
     setOrder(next)
     form.setFieldValue(
@@ -27,12 +35,12 @@ export function ColumnsChoice({ form }: { form: UseFormReturnType<SavedViewInput
     <Input.Wrapper label={t('views:columns')} labelElement="div">
       <Arrangeable
         label={t('views:columns')}
-        items={order.map((column) => ({
+        items={named.map(({ column, name }) => ({
           key: column,
-          name: t(`views:column.${column}`),
+          name,
           content: (
             <Switch
-              label={t(`views:column.${column}`)}
+              label={name}
               checked={columns.includes(column)}
               // A table without columns is none.
               disabled={columns.length === 1 && columns.includes(column)}

@@ -1,6 +1,4 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { columns as allColumns } from '@podpora/contract/builtin'
-import { groupings, sorts } from '@podpora/contract/ordering'
 import { IconAdjustmentsHorizontal, IconCheck, IconList, IconTable } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useMay, useMe } from '../../api/session.ts'
@@ -8,9 +6,9 @@ import { useT } from '../../i18n/useT.ts'
 import { later } from '../../ui/later.ts'
 import css from './DisplayMenu.module.css'
 import { mayChange } from './mayChange.ts'
-import { sortWords } from './sortWords.ts'
 import { useDeleteView } from './useDeleteView.ts'
 import { useDisplay } from './useDisplay.ts'
+import { useDisplayWords } from './useDisplayWords.ts'
 import { useSaveView } from './useSaveView.ts'
 import { type CurrentView, useChangeListing } from './useView.ts'
 
@@ -25,6 +23,7 @@ export default function DisplayMenu({ view }: { view: CurrentView }) {
   const remove = useDeleteView()
   const { columns, layout, setLayout, forget } = useDisplay(view)
   const saving = useSaveView(view)
+  const { sorts, groupings } = useDisplayWords()
   const [dialog, setDialog] = useState<'edit' | 'copy' | null>(null)
   const saved = view.chosen?.saved ?? null
   const { sort, groupBy } = view.listing
@@ -64,10 +63,10 @@ export default function DisplayMenu({ view }: { view: CurrentView }) {
             <Menu.Sub.Target>
               <Menu.Sub.Item>{t('views:sort.label')}</Menu.Sub.Item>
             </Menu.Sub.Target>
-            <Menu.Sub.Dropdown>
-              {sorts.map((one) => (
-                <One key={one} chosen={sort === one} onChoose={() => change({ sort: one })}>
-                  {t(`views:sort.${sortWords[one]}`)}
+            <Menu.Sub.Dropdown className={css.many}>
+              {sorts.map(({ value, label }) => (
+                <One key={value} chosen={sort === value} onChoose={() => change({ sort: value })}>
+                  {label}
                 </One>
               ))}
             </Menu.Sub.Dropdown>
@@ -76,13 +75,13 @@ export default function DisplayMenu({ view }: { view: CurrentView }) {
             <Menu.Sub.Target>
               <Menu.Sub.Item>{t('views:groupBy.label')}</Menu.Sub.Item>
             </Menu.Sub.Target>
-            <Menu.Sub.Dropdown>
+            <Menu.Sub.Dropdown className={css.many}>
               <One chosen={groupBy === null} onChoose={() => change({ groupBy: null })}>
                 {t('views:groupBy.none')}
               </One>
-              {groupings.map((one) => (
-                <One key={one} chosen={groupBy === one} onChoose={() => change({ groupBy: one })}>
-                  {t(`views:field.${one}`)}
+              {groupings.map(({ value, label }) => (
+                <One key={value} chosen={groupBy === value} onChoose={() => change({ groupBy: value })}>
+                  {label}
                 </One>
               ))}
             </Menu.Sub.Dropdown>
@@ -126,18 +125,19 @@ export default function DisplayMenu({ view }: { view: CurrentView }) {
 function ColumnChoice({ view }: { view: CurrentView }) {
   const t = useT()
   const { columns, setColumns } = useDisplay(view)
+  const { columns: all } = useDisplayWords()
   return (
     <Menu.Sub>
       <Menu.Sub.Target>
         <Menu.Sub.Item>{t('views:columns')}</Menu.Sub.Item>
       </Menu.Sub.Target>
-      <Menu.Sub.Dropdown>
-        {allColumns.map((column) => {
-          const chosen = columns.includes(column)
-          const next = chosen ? columns.filter((one) => one !== column) : [...columns, column]
+      <Menu.Sub.Dropdown className={css.many}>
+        {all.map(({ value, label }) => {
+          const chosen = columns.includes(value)
+          const next = chosen ? columns.filter((one) => one !== value) : [...columns, value]
           return (
-            <One key={column} chosen={chosen} onChoose={() => next.length > 0 && setColumns(next)}>
-              {t(`views:column.${column}`)}
+            <One key={value} chosen={chosen} onChoose={() => next.length > 0 && setColumns(next)}>
+              {label}
             </One>
           )
         })}

@@ -1,10 +1,11 @@
 import { Input, Group as Line, Radio, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { builtIn, type Layout, type Listing, layouts } from '@podpora/contract/builtin'
-import { type Grouping, groupings, type Sort, sorts } from '@podpora/contract/ordering'
+import type { Grouping, Sort } from '@podpora/contract/ordering'
 import type { SavedView, SavedViewInput, Sharing } from '@podpora/contract/views'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useMay } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
@@ -15,8 +16,8 @@ import { useDirectory } from '../directory/api.ts'
 import { changeView, createView, rememberView } from './api.ts'
 import { ColumnsChoice } from './ColumnsChoice.tsx'
 import { Conditions } from './Conditions.tsx'
-import { sortWords } from './sortWords.ts'
 import { type Display, standardDisplay } from './useDisplay.ts'
+import { useDisplayWords } from './useDisplayWords.ts'
 
 type Props = {
   /** Null for a new one. */
@@ -24,6 +25,8 @@ type Props = {
   /** What is in it: of the list that is being saved. */
   listing?: Listing
   display?: Display
+  /** What its maker should know first. */
+  about?: ReactNode
   onSaved?: () => void
   onClose: () => void
 }
@@ -33,6 +36,7 @@ export default function ViewDialog({
   view,
   listing = builtIn('open'),
   display = standardDisplay,
+  about,
   onSaved,
   onClose,
 }: Props) {
@@ -60,8 +64,10 @@ export default function ViewDialog({
     noticeDone(t('saved'))
   })
   const { filter, sort, groupBy } = form.getValues()
+  const { sorts, groupings } = useDisplayWords()
   return (
     <FormDialog wide onClose={onClose} title={view ? t('views:edit') : t('views:new')} sending={sending}>
+      {about}
       <TextInput
         {...form.getInputProps('name')}
         label={t('views:name')}
@@ -78,14 +84,15 @@ export default function ViewDialog({
       <Line grow align="flex-start">
         <Select
           label={t('views:sort.label')}
-          data={sorts.map((value) => ({ value, label: t(`views:sort.${sortWords[value]}`) }))}
+          data={sorts}
+          searchable={sorts.length > 16}
           value={sort}
           onChange={(value) => form.setFieldValue('sort', value as Sort)}
           allowDeselect={false}
         />
         <Select
           label={t('views:groupBy.label')}
-          data={groupings.map((value) => ({ value, label: t(`views:field.${value}`) }))}
+          data={groupings}
           placeholder={t('views:groupBy.none')}
           value={groupBy}
           onChange={(value) => form.setFieldValue('groupBy', value as Grouping | null)}
@@ -146,6 +153,7 @@ function SharingChoice({ form }: { form: ReturnType<typeof useForm<SavedViewInpu
           value={group.value === null ? null : String(group.value)}
           onChange={(next) => group.onChange(next === null ? null : Number(next))}
           error={group.error}
+          data-path={group['data-path']}
           allowDeselect={false}
         />
       )}

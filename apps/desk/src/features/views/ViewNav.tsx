@@ -5,6 +5,7 @@ import {
   IconBookmark,
   IconChecks,
   IconInbox,
+  IconMailOff,
   IconPlus,
   IconTrash,
   IconUser,
@@ -38,6 +39,7 @@ const icons: Record<View, typeof IconInbox> = {
   open: IconInbox,
   snoozed: IconZzz,
   solved: IconChecks,
+  junk: IconMailOff,
   deleted: IconTrash,
 }
 const iconOf = ({ name, saved }: ChosenView) =>
@@ -127,11 +129,15 @@ function ViewLink({ view, index, folded }: { view: ChosenView; index: number; fo
       >
         <Icon size={18} stroke={1.5} aria-hidden />
         <span className={css.name}>{title}</span>
-        {typeof count === 'number' && count > 0 && view.name !== 'solved' && view.name !== 'deleted' && (
-          <span className={css.count} title={t('tickets:viewCount', { count })}>
-            {count > 999 ? '999+' : count}
-          </span>
-        )}
+        {typeof count === 'number' &&
+          count > 0 &&
+          view.name !== 'solved' &&
+          view.name !== 'deleted' &&
+          view.name !== 'junk' && (
+            <span className={css.count} title={t('tickets:viewCount', { count })}>
+              {count > 999 ? '999+' : count}
+            </span>
+          )}
       </Link>
     </Tooltip>
   )

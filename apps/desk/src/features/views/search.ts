@@ -1,18 +1,20 @@
 import type { Listing } from '@podpora/contract/builtin'
 import { isTime } from '@podpora/contract/filtering'
 import type { Condition, ViewFilter } from '@podpora/contract/filters'
-import { type Grouping, groupings, type Sort, sorts } from '@podpora/contract/ordering'
+import { type Grouping, groupings, isOwn, type Sort, sortedBy, sorts } from '@podpora/contract/ordering'
 
 /** What stands in the address of a view where its reader changed something, to be sent to a colleague as it is. */
 export type ViewSearch = { filter?: ViewFilter; sort?: Sort; group?: Grouping | 'none' }
 
+/** One of the usual words, or one of the company's own fields. */
 const oneOf = <T extends string>(values: readonly T[], value: unknown): T | undefined =>
-  values.find((one) => one === value)
+  values.find((one) => one === value) ??
+  (typeof value === 'string' && isOwn(sortedBy(value as Sort)) ? (value as T) : undefined)
 
 /** Reads an address that anybody may have written. Whether the values make sense is the server's to say. */
 export function readViewSearch(search: Record<string, unknown>): ViewSearch {
-  const sort = oneOf(sorts, search.sort)
-  const group = oneOf([...groupings, 'none'], search.group)
+  const sort = oneOf<Sort>(sorts, search.sort)
+  const group = oneOf<Grouping | 'none'>([...groupings, 'none'], search.group)
   const filter = Array.isArray(search.filter) && search.filter.every(isCondition) ? search.filter : undefined
   return { ...(filter && { filter }), ...(sort && { sort }), ...(group && { group }) }
 }

@@ -1,4 +1,4 @@
-import type { Sort } from '@podpora/contract/ordering'
+import type { UsualSort } from '@podpora/contract/ordering'
 
 /** What each order is called: a text key. */
 export const sortWords = {
@@ -14,4 +14,4 @@ export const sortWords = {
   priority: 'leastUrgent',
   '-number': 'highestNumber',
   number: 'lowestNumber',
-} as const satisfies Record<Sort, string>
+} as const satisfies Record<UsualSort, string>

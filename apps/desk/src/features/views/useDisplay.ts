@@ -1,5 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { columns as all, type Column, type Layout, standardColumns } from '@podpora/contract/builtin'
+import { isOwn } from '@podpora/contract/ordering'
 import type { CurrentView } from './useView.ts'
 
 /** How a view looks: what is saved with it. */
@@ -15,7 +16,7 @@ export function useDisplay({ name, chosen }: CurrentView) {
   const [layouts, keepLayouts] = useKept<Layout>('podpora-layouts')
   const place = chosen?.saved ? name : 'built-in'
   const own = chosen?.saved ?? standardDisplay
-  const known = columns[name]?.filter((column) => all.includes(column)) ?? []
+  const known = columns[name]?.filter((column) => isOwn(column) || all.includes(column)) ?? []
   const display: Display = {
     columns: known.length > 0 ? known : own.columns,
     layout: layouts[place] ?? own.layout,

@@ -76,9 +76,13 @@ export function useOptions(): Record<Exclude<ChoiceField, 'customer' | 'company'
       ],
       snoozed: yesOrNo,
       deleted: yesOrNo,
+      junk: yesOrNo,
       breached: yesOrNo,
       urgent: yesOrNo,
       complaint: yesOrNo,
+      project: yesOrNo,
+      part: yesOrNo,
+      agreement: yesOrNo,
     }
   }, [t, reader, agents, groups, brands, lines, products, plans])
 }

@@ -104,6 +104,7 @@ export function WebhookDialog({ webhook, onClose }: { webhook: Webhook | null; o
         value={kindsField.value}
         onChange={(chosen) => kindsField.onChange(eventKinds.filter((kind) => chosen.includes(kind)))}
         error={kindsField.error}
+        data-path={kindsField['data-path']}
         searchable
         clearable
         clearButtonProps={{ 'aria-label': t('api:webhooks.allKinds') }}

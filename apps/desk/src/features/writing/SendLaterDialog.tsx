@@ -1,5 +1,5 @@
 import { Checkbox, Stack } from '@mantine/core'
-import type { ScheduleChange } from '@podpora/contract/tickets'
+import type { ScheduleChange } from '@podpora/contract/writing'
 import { useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
 import { Dialog } from '../../ui/Dialog.tsx'

@@ -1,4 +1,5 @@
-import type { Message, ScheduleChange, TakenBack } from '@podpora/contract/tickets'
+import type { Message } from '@podpora/contract/tickets'
+import type { ScheduleChange, TakenBack } from '@podpora/contract/writing'
 import { api } from '../../api/client.ts'
 
 export const takeBack = (message: number) => api.post<TakenBack>(`/messages/${message}/take-back`, {})

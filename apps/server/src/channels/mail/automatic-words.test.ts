@@ -22,6 +22,12 @@ describe('absence notes whose headers say nothing', () => {
     'Autoodpowiedź: Faktura',
     'Poza biurem: Faktura',
     'Nieobecność w biurze: Faktura',
+    'Réponse automatique : Facture',
+    'Respuesta automática: Factura',
+    'Risposta automatica: Fattura',
+    'Automatisch antwoord: Factuur',
+    'Resposta automática: Fatura',
+    'Automatická odpověď: Faktura',
   ])('%s', (subject) => {
     expect(reasonOf(subject)).toBe('absence')
   })
@@ -72,6 +78,7 @@ describe('people', () => {
     ['Re: Invoice', 'I was out of the office yesterday, sorry. The number is 4711.'],
     ['Автоматические ворота', 'Ворота не открываются.'],
     ['Read this please', 'The invoice is wrong.'],
+    ['Ticket created by mail has no attachment', 'Where is it?'],
   ])('%s: %s', (subject, text) => {
     expect(reasonOf(subject, text)).toBeNull()
   })

@@ -1,12 +1,12 @@
 /**
  * What machines say of themselves in subjects and texts where their headers say nothing: absence notes, confirmations of
- * ticket systems, receipts; in English, German, Russian, Ukrainian and Polish.
+ * ticket systems, receipts; in English, German, Russian, Ukrainian and Polish, and the subjects that Exchange writes in others.
  */
 const after = '^\\s*(?:(?:re|aw|odp|отв|відп|на)\\s*:\\s*)*\\[?\\s*'
 
 /** A subject that only a machine writes. */
 export const absenceSubject = new RegExp(
-  `${after}(?:automatic reply|auto(?:matic|mated)?[ -]?(?:reply|response|answer|responder)|auto\\s*:|out[ -]of[ -](?:the[ -])?office|ooo\\b|vacation (?:reply|response|auto)|(?:i am |i'm )?(?:away|out) from (?:my (?:mail|desk)|the office)|automatische (?:antwort|abwesenheit)|abwesenheits?(?:notiz|meldung|assistent|benachrichtigung)|abwesend\\b|(?:ich bin )?(?:nicht|außer) (?:im )?(?:büro|haus)|автоответ|автоматический ответ|автоматическое (?:уведомление|сообщение)|(?:я )?(?:нахожусь )?(?:вне офиса|в отпуске|нет на месте)\\s*(?:$|[:(])|уведомление об отсутствии|автоматична відповідь|автовідповідь|(?:я )?(?:поза офісом|у відпустці)\\s*(?:$|[:(])|odpowied[źz] automatyczna|automatyczna odpowied[źz]|autoodpowied[źz]|auto odpowied[źz]|poza biurem|nieobecno[śs][ćc](?: w biurze)?\\s*(?:$|[:(-])|jestem (?:poza biurem|na urlopie))`,
+  `${after}(?:automatic reply|auto(?:matic|mated)?[ -]?(?:reply|response|answer|responder)|auto\\s*:|out[ -]of[ -](?:the[ -])?office|ooo\\b|vacation (?:reply|response|auto)|(?:i am |i'm )?(?:away|out) from (?:my (?:mail|desk)|the office)|automatische (?:antwort|abwesenheit)|abwesenheits?(?:notiz|meldung|assistent|benachrichtigung)|abwesend\\b|(?:ich bin )?(?:nicht|außer) (?:im )?(?:büro|haus)|автоответ|автоматический ответ|автоматическое (?:уведомление|сообщение)|(?:я )?(?:нахожусь )?(?:вне офиса|в отпуске|нет на месте)\\s*(?:$|[:(])|уведомление об отсутствии|автоматична відповідь|автовідповідь|(?:я )?(?:поза офісом|у відпустці)\\s*(?:$|[:(])|odpowied[źz] automatyczna|automatyczna odpowied[źz]|autoodpowied[źz]|auto odpowied[źz]|poza biurem|nieobecno[śs][ćc](?: w biurze)?\\s*(?:$|[:(-])|jestem (?:poza biurem|na urlopie)|réponse automatique|absence du bureau|absent(?:e)? du bureau|respuesta automática|fuera de (?:la )?oficina|risposta automatica|fuori (?:sede|ufficio)|automatisch(?:e)? (?:antwoord|beantwoord)|afwezig(?:heid)?\\b|resposta automática|fora do escritório|automatická odpově?ď|mimo kancelář|autosvar|automatiskt svar|automaattinen vastaus|otomatik yanıt|自动回复|自動返信|自動応答)`,
   'iu',
 )
 
@@ -16,7 +16,7 @@ export const absenceText =
 
 /** "Your request 123 has been received". */
 export const confirmationSubject = new RegExp(
-  `${after}[^\\n]{0,60}?(?:your (?:request|ticket|case|inquiry|enquiry|message|e-?mail)\\b.{0,60}(?:has been|was|is) (?:received|registered|created|logged|opened)|we(?:['’]ve| have) received your|(?:ticket|request|case) (?:received|created|opened)\\b|(?:ваше (?:обращение|сообщение|письмо)|ваш(?:а заявка| запрос| тикет)).{0,60}(?:зарегистрирован|принят|получен|создан)|(?:обращение|заявка|запрос|тикет)\\s*(?:№|#|n)?\\s*[\\w-]{0,20}\\s*(?:успешно )?(?:зарегистрирован|принят|создан)|(?:ваше звернення|ваш запит|ваша заявка).{0,60}(?:зареєстрован|прийнят|отриман|створен)|(?:państwa |twoje |pana |pani )?zgłoszenie.{0,60}(?:zostało )?(?:przyjęte|zarejestrowane|utworzone)|potwierdzenie (?:otrzymania|przyjęcia|odbioru|rejestracji)|(?:ihre|deine) (?:anfrage|nachricht|e-?mail|meldung).{0,60}(?:eingegangen|erfasst|registriert|erhalten)|eingangsbestätigung)`,
+  `${after}[^\\n]{0,60}?(?:your (?:request|ticket|case|inquiry|enquiry|message|e-?mail)\\b.{0,60}(?:has been|was|is) (?:received|registered|created|logged|opened)|we(?:['’]ve| have) received your|(?:ticket|request|case) (?:received|created|opened)(?=\\s*(?:$|[\\]:#(№\\d–—-]))|(?:ваше (?:обращение|сообщение|письмо)|ваш(?:а заявка| запрос| тикет)).{0,60}(?:зарегистрирован|принят|получен|создан)|(?:обращение|заявка|запрос|тикет)\\s*(?:№|#|n)?\\s*[\\w-]{0,20}\\s*(?:успешно )?(?:зарегистрирован|принят|создан)|(?:ваше звернення|ваш запит|ваша заявка).{0,60}(?:зареєстрован|прийнят|отриман|створен)|(?:państwa |twoje |pana |pani )?zgłoszenie.{0,60}(?:zostało )?(?:przyjęte|zarejestrowane|utworzone)|potwierdzenie (?:otrzymania|przyjęcia|odbioru|rejestracji)|(?:ihre|deine) (?:anfrage|nachricht|e-?mail|meldung).{0,60}(?:eingegangen|erfasst|registriert|erhalten)|eingangsbestätigung)`,
   'iu',
 )
 

@@ -85,7 +85,7 @@ function reasonInHeaders(
     return 'auto_submitted'
   const type = values('content-type')[0] ?? ''
   if (/report-type\s*=\s*"?disposition-notification/.test(type)) return 'receipt'
-  if (/report-type\s*=\s*"?delivery-status/.test(type)) return 'auto_submitted'
+  if (/report-type\s*=\s*"?(?:global-)?delivery-status/.test(type)) return 'auto_submitted'
   if (/^text\/calendar\b.*method\s*=\s*"?(?:reply|counter|declinecounter)/.test(type))
     return 'calendar_response'
   if (values('content-class').some((v) => v === 'urn:content-classes:mdn')) return 'receipt'
@@ -105,6 +105,8 @@ const autoHeaders = [
   'x-autoreply',
   'x-auto-reply',
   'x-autorespond',
+  'x-auto-respond',
+  'x-fc-machinegenerated',
   'x-autoresponder',
   'x-autoreply-from',
   'x-mail-autoreply',

@@ -49,11 +49,14 @@ export function readBytes(bytes: Buffer, label: string | undefined): Reading | u
   if (isNamed && !confused.has(named)) return known.test(named) ? undefined : readBest(bytes)
   // A mail that was cut in the middle of a letter, or has one stray byte, is still UTF-8.
   const asUtf8 = bytes.toString('utf8')
-  if (!isNamed && unreadable(asUtf8) * 20 < count8bit(asUtf8)) return undefined
+  if (!isNamed && unreadable(asUtf8) * 5 < count8bit(asUtf8)) return undefined
   const best = guess(bytes)
-  if (!best || best.score <= 0) return undefined
-  if (!isNamed) return { text: best.text, as: best.charset }
+  const isAscii = /ascii/i.test(label ?? '')
+  if (!best || best.score <= 0)
+    return isAscii ? { text: new TextDecoder('windows-1252').decode(bytes), as: 'windows-1252' } : undefined
+  if (!isNamed || isAscii) return { text: best.text, as: best.charset }
   const text = new TextDecoder(named).decode(bytes)
+  if (german.test(text)) return undefined
   const said = likelihood(text)
   // A pound sign alone says nothing.
   const enough = (text.match(/[^\P{L}a-z]/giu)?.length ?? 0) >= 4
@@ -67,6 +70,9 @@ export function readBytes(bytes: Buffer, label: string | undefined): Reading | u
   // ISO-8859-1 has no quotation marks; who sends them under this name means windows-1252.
   return /8859-?1$|ascii/i.test(label ?? '') && hasControls(bytes) ? { text, as: named } : undefined
 }
+
+/** No Cyrillic word is of the letters alone whose bytes these are, and umlauts in a row are what people test with. */
+const german = /^[\p{ASCII}\u00a0äöüÄÖÜß]*$/u
 
 /** Charsets whose bytes cannot well be taken for one another: what a mail says of them is believed. */
 const known =

@@ -1,7 +1,7 @@
-import type { MailboxCheck, MailboxInput, MailServerInput } from '@podpora/contract/mail'
+import type { MailboxCheck, MailboxInput, MailFolders, MailServerInput } from '@podpora/contract/mail'
 import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
-import { cleanLine } from './cleaning.ts'
+import { detailOf, problemOf } from './diagnosing.ts'
 import { imapOptions, type OpenServer, smtpOptions } from './servers.ts'
 
 type Check = NonNullable<MailboxCheck['imap']>
@@ -9,33 +9,66 @@ type Check = NonNullable<MailboxCheck['imap']>
 const shortMs = 8_000
 const short = { connectionTimeout: shortMs, greetingTimeout: shortMs, socketTimeout: shortMs }
 
+/** What opens a server that is asked about: what was typed, or what is stored for it. @throws SignedOut, GrantError */
+export type KeyTo = (
+  which: 'imap' | 'smtp',
+  server: MailServerInput,
+) => Promise<Pick<OpenServer, 'password' | 'token'>>
+
 /**
  * Signs in to both servers and says what is wrong in words that somebody can act on. Addresses of private networks
  * are right here: a company's mail server often stands next to this one, and only administrators may ask.
  */
 export async function checkServers(
-  servers: Pick<MailboxInput, 'imap' | 'smtp'>,
-  storedPassword: (which: 'imap' | 'smtp', server: MailServerInput) => string,
+  servers: Pick<MailboxInput, 'imap' | 'smtp' | 'folders'>,
+  keyTo: KeyTo,
 ): Promise<MailboxCheck> {
-  const open = (which: 'imap' | 'smtp', server: MailServerInput): OpenServer => ({
+  const open = async (which: 'imap' | 'smtp', server: MailServerInput): Promise<OpenServer> => ({
     ...server,
-    password: server.password ?? storedPassword(which, server),
+    ...(await keyTo(which, server)),
   })
   const [imap, smtp] = await Promise.all([
-    servers.imap && diagnosed(() => signInToImap(open('imap', servers.imap as MailServerInput))),
-    servers.smtp && diagnosed(() => signInToSmtp(open('smtp', servers.smtp as MailServerInput))),
+    servers.imap &&
+      diagnosed(async () =>
+        signInToImap(await open('imap', servers.imap as MailServerInput), servers.folders ?? []),
+      ),
+    servers.smtp && diagnosed(async () => signInToSmtp(await open('smtp', servers.smtp as MailServerInput))),
   ])
   return { imap, smtp }
 }
 
-async function signInToImap(server: OpenServer): Promise<void> {
-  const client = new ImapFlow({ ...imapOptions(server), ...short, verifyOnly: true })
-  client.on('error', () => {}) // `connect` rejects with it
+/** Signs in, and looks whether the folders are there that mail is to be fetched from. */
+async function signInToImap(server: OpenServer, folders: string[]): Promise<void> {
+  const client = imapClient(server)
   try {
     await client.connect()
+    for (const path of folders) await client.mailboxOpen(path, { readOnly: true })
   } finally {
     client.close()
   }
+}
+
+/** The folders that mail can be fetched from, or why they can't be told. */
+export async function listFolders(server: MailServerInput, keyTo: KeyTo): Promise<MailFolders> {
+  let folders: MailFolders['folders'] = []
+  const { problem, detail } = await diagnosed(async () => {
+    const client = imapClient({ ...server, ...(await keyTo('imap', server)) })
+    try {
+      await client.connect()
+      folders = (await client.list())
+        .filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'))
+        .map(({ path, specialUse }) => ({ path, use: specialUse ?? null }))
+    } finally {
+      client.close()
+    }
+  })
+  return { folders, problem, detail }
+}
+
+function imapClient(server: OpenServer): ImapFlow {
+  const client = new ImapFlow({ ...imapOptions(server), ...short })
+  client.on('error', () => {}) // `connect` rejects with it
+  return client
 }
 
 async function signInToSmtp(server: OpenServer): Promise<void> {
@@ -63,29 +96,4 @@ async function diagnosed(attempt: () => Promise<void>): Promise<Check> {
   } finally {
     clearTimeout(timer)
   }
-}
-
-interface MailError extends Error {
-  code?: string
-  authenticationFailed?: boolean
-  responseCode?: number
-  responseText?: string
-  cause?: unknown
-}
-
-/** What went wrong, by the codes of Node, imapflow and nodemailer. */
-export function problemOf(error: unknown): NonNullable<Check['problem']> {
-  const { code = '', message = '', authenticationFailed, responseCode, cause } = error as MailError
-  const text = `${code} ${message} ${cause instanceof Error ? `${(cause as MailError).code} ${cause.message}` : ''}`
-  if (authenticationFailed || code === 'EAUTH' || responseCode === 535) return 'wrong_password'
-  if (/ENOTFOUND|EAI_AGAIN|EDNS|ENODATA/.test(text)) return 'name_not_found'
-  if (/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(text)) return 'refused'
-  if (/CERT|self[- ]signed|certificate|ALTNAME|UNABLE_TO_VERIFY/i.test(text)) return 'certificate'
-  if (/TIMEOUT|ETIMEDOUT|timed? ?out|Greeting never received/i.test(text)) return 'timeout'
-  return 'other'
-}
-
-const detailOf = (error: unknown): string => {
-  const { message, responseText } = error as MailError
-  return cleanLine(responseText || message || String(error), 500)
 }

@@ -1,6 +1,11 @@
+import { isUtf8 } from 'node:buffer'
+
 /** What a report says of one recipient (RFC 3464, section 2.3). */
 export interface DeliveryStatus {
   address: string | null
+  /** Whom the mail was sent to, where that one passes it on. */
+  original: string | null
+  /** `failed`, `delayed` and such; empty where it is not said. */
   action: string
   /** Enhanced status code, `5.1.1`. */
   status: string | null
@@ -24,9 +29,10 @@ export function deliveryStatusesOf(raw: Buffer): DeliveryStatus[] {
     .slice(0, mostRecipients)
     .map((fields) => ({
       address: addressIn(fields.get('final-recipient')) ?? addressIn(fields.get('original-recipient')),
-      action: (fields.get('action') ?? '').split(/[\s(;]/, 1)[0]?.toLowerCase() ?? '',
+      original: addressIn(fields.get('original-recipient')),
+      action: actionIn(fields.get('action') ?? ''),
       status: /[245]\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '')?.[0] ?? null,
-      diagnostic: fields.get('diagnostic-code')?.replace(/^[\w-]+;\s*/, '') ?? null,
+      diagnostic: unfolded(fields.get('diagnostic-code') ?? '').replace(/^[\w-]+;\s*/, '') || null,
     }))
 }
 
@@ -61,6 +67,24 @@ function fieldsOf(block: string): Map<string, string> {
   )
 }
 
-/** `rfc822; <anna@example.ru>` and what else is written there. */
+/** The words of RFC 3464 for what some servers call otherwise: "failure", "error", "delay". */
+function actionIn(field: string): string {
+  const said = field.split(/[\s(;]/, 1)[0]?.toLowerCase() ?? ''
+  return /^(?:fail|err|undeliver)/.test(said) ? 'failed' : /^delay/.test(said) ? 'delayed' : said
+}
+
+/** `rfc822; <anna@example.ru>` and what else is written there; `utf-8; анна@почта.рф`, also as ASCII (RFC 6533). */
 const addressIn = (field: string | undefined): string | null =>
-  /[^\s<>;"]+@[^\s<>;"]+/.exec(field?.replace(/^[\w-]+;/, '') ?? '')?.[0]?.toLowerCase() ?? null
+  /[^\s<>;"]+@[^\s<>;"]+/.exec(unfolded(field ?? '').replace(/^(?:[\w-]+;\s*)+/, ''))?.[0]?.toLowerCase() ??
+  null
+
+function unfolded(field: string): string {
+  const bytes = Buffer.from(field, 'latin1')
+  return (isUtf8(bytes) ? bytes.toString('utf8') : field).replace(
+    /\\x\{([0-9a-f]{2,6})\}/gi,
+    (whole, hex: string) => {
+      const point = Number.parseInt(hex, 16)
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole
+    },
+  )
+}

@@ -1,26 +1,33 @@
 import { createHash } from 'node:crypto'
 import type { MailExplanation } from '@podpora/contract/mail-explanations'
+import type { Dns } from '../../platform/dns.ts'
 import { isAddress } from './address-repair.ts'
 import { judge } from './automatic.ts'
 import { bounceOf } from './bounces.ts'
 import { foldMail } from './folding/folding.ts'
 import { languageOf } from './language.ts'
+import { signatureOf } from './pgp/signature.ts'
 import { type Address, type ReadMail, readMail } from './reading.ts'
-import { nearestFirst, tokensIn } from './threading.ts'
+import { hiddenIds, nearestFirst, tokensIn } from './threading.ts'
+import { checkTrust, type TrustSource } from './trust/checking.ts'
 
 /** What to know of the installation to judge a mail as it would; without it the mail is judged as a stranger's. */
 export interface Ours {
+  addresses?: string[]
   isOwn(address: string): boolean
   loop: string
 }
 
 /**
- * What the intake makes of a raw mail: the view of `npm run mail:explain` and of the desk.
+ * What the intake makes of a raw mail: the view of `npm run mail:explain` and of the desk. With `look` it asks the domain name
+ * system about the sender, too.
  * @throws when it cannot be read as a mail at all
  */
 export async function explainMail(
   raw: Buffer,
   ours: Ours = { isOwn: () => false, loop: '' },
+  look?: { dns: Dns; session: TrustSource['session']; authservId: string | null },
+  keyFile?: string,
 ): Promise<MailExplanation> {
   const mail = await readMail(raw)
   const { visible, folded, html } = foldMail(mail)
@@ -59,15 +66,18 @@ export async function explainMail(
     })),
     automatic: verdict,
     bounce: bounceOf(mail),
-    trust: trustOf(mail),
+    trust: {
+      verified: look ? await checkTrust({ raw, mail, ours: ours.addresses ?? [], ...look }, look.dns) : null,
+      signature: await signatureOf(raw, mail.from?.address ?? null, keyFile),
+      ...saidOfTrust(mail),
+    },
     threading: threadingOf(mail),
     repairs: mail.repairs,
   }
 }
 
 /** What other servers say that they found; whether to believe them is known only where our own server wrote it. */
-const trustOf = ({ headers }: ReadMail) => ({
-  verified: null,
+const saidOfTrust = ({ headers }: ReadMail) => ({
   authenticationResults: headers.get('authentication-results') ?? [],
   receivedSpf: headers.get('received-spf') ?? [],
   dkimSignatures: (headers.get('dkim-signature') ?? []).map(
@@ -79,7 +89,11 @@ const trustOf = ({ headers }: ReadMail) => ({
 function threadingOf(mail: ReadMail) {
   const addresses = [...mail.to, ...mail.cc].map(({ address }: Address) => address)
   return {
-    ...tokensIn({ addresses, subject: mail.subject, referred: nearestFirst(mail) }),
+    ...tokensIn({
+      addresses,
+      subject: mail.subject,
+      referred: [...new Set([...nearestFirst(mail), ...hiddenIds(mail.headers).map((id) => `<${id}>`)])],
+    }),
     inReplyTo: mail.inReplyTo,
     references: mail.references,
     returned: mail.returned,

@@ -1,31 +1,41 @@
 import { ImapFlow } from 'imapflow'
-import { loadMailbox, type MailboxRow } from '../../domains/mailboxes/access.ts'
-import { setFetchedUpTo } from '../../domains/mailboxes/actions.ts'
-import { inTransaction } from '../../platform/postgres/db.ts'
+import { loadMailbox } from '../../domains/mailboxes/access.ts'
+import type { AccessTokens } from '../../domains/mailboxes/access-tokens.ts'
 import type { Services } from '../../platform/services.ts'
-import { traced } from '../../platform/tracing/tracing.ts'
-import { acceptMail } from './intake.ts'
+import { fetchNew, type Trouble } from './imap-folders.ts'
+import { fetchPast } from './past.ts'
 import { imapOptions, opened } from './servers.ts'
 
-/** A look without being told, for servers that cannot IDLE or forget to. */
+/** A look without being told, for servers that cannot IDLE or forget to, and at the folders that nobody listens to. */
 const pollMs = 60_000
-const day = 24 * 3600_000
+/** A connection that has died without a word does not answer; a slow server does. */
+const signOfLifeMs = 30_000
+
+/** Shorter for tests. */
+export interface Pace {
+  pollMs?: number
+  signOfLifeMs?: number
+}
 
 /**
- * One connection to a mailbox: fetches what is new, waits for the server to say that there is more, fetches that.
- * Mails are left on the server as they are, unread. Ends only by `signal`.
- * @throws when the connection breaks or cannot be made
+ * One connection to a mailbox: fetches what is new in its folders, waits for the server to say that there is more in the
+ * first of them, fetches that, and looks into the others each minute. Ends only by `signal`.
+ * @throws when the connection breaks or cannot be made, or SignedOut
  */
 export async function fetchUntilBroken(
   services: Services,
+  tokens: AccessTokens,
   mailboxId: number,
   signal: AbortSignal,
-  onConnected: () => Promise<void>,
+  onFetched: (trouble: Trouble | null) => Promise<void>,
+  pace: Pace = {},
 ): Promise<void> {
   const box = await loadMailbox(services.db, mailboxId)
-  if (!box.imap) return
+  const { secrets } = services
+  const server = await opened(box, 'imap', { secrets, tokens })
+  if (!server) return
   // IDLE begins soon after the last command: by default imapflow would leave a quarter of a minute without it.
-  const client = new ImapFlow({ ...imapOptions(opened(box.imap, services.secrets)), autoIdleDelay: 300 })
+  const client = new ImapFlow({ ...imapOptions(server), autoIdleDelay: 300 })
   const bell = createBell()
   let broken: unknown
   client.on('error', (error) => {
@@ -39,16 +49,25 @@ export async function fetchUntilBroken(
   const onAbort = (): void => client.close()
   signal.addEventListener('abort', onAbort)
   try {
-    await client.connect()
-    await client.mailboxOpen('INBOX')
-    await onConnected()
+    await client.connect().catch(async (error: unknown) => {
+      if (server.token && (error as { authenticationFailed?: boolean }).authenticationFailed)
+        await tokens.refused(box.id, server.token.value)
+      throw error
+    })
+    let wholeAt = 0
     while (!signal.aborted) {
-      await fetchNew(services, client, mailboxId)
-      await bell.wait(pollMs)
+      const whole = Date.now() - wholeAt >= (pace.pollMs ?? pollMs)
+      const trouble = await fetchFolders(services, client, mailboxId, whole)
+      if (whole) {
+        wholeAt = Date.now()
+        await onFetched(trouble)
+      }
+      // Mails of the past come in pieces, and what is new between them.
+      if (!(await fetchPast(services, client, mailboxId))) await bell.wait(pace.pollMs ?? pollMs)
       if (signal.aborted) return
       if (broken) throw broken
       // Makes the server say what is new since, and notices a connection that is dead without having been closed.
-      await client.noop()
+      await within(pace.signOfLifeMs ?? signOfLifeMs, client.noop())
     }
   } finally {
     signal.removeEventListener('abort', onAbort)
@@ -56,76 +75,43 @@ export async function fetchUntilBroken(
   }
 }
 
-/** Fetches what is not here yet, oldest first, and notes after each mail how far it has come. */
-async function fetchNew(services: Services, client: ImapFlow, mailboxId: number): Promise<void> {
-  const box = await loadMailbox(services.db, mailboxId)
-  if (!client.mailbox) throw new Error('the mail server has closed the folder')
-  const validity = Number(client.mailbox.uidValidity)
-  const known = box.uidValidity === validity
-  const end = known ? 0 : await lastUidOnServer(client)
-  const uids = known ? await uidsAfter(client, box.lastUid) : await uidsOfBeginning(client, box)
-  for (const uid of uids) {
-    await traced('mail fetched', { kind: 'client' }, () => fetchOne(services, client, box, validity, uid))
-    if (known) await setFetchedUpTo(services.db, box.id, validity, uid)
-  }
-  const last = known ? (uids.at(-1) ?? box.lastUid) : Math.max(end, uids.at(-1) ?? 0)
-  await setFetchedUpTo(services.db, box.id, validity, last)
-}
-
-/**
- * Where to begin in a folder that we do not know. A mailbox that is new here: unread mails of the last day, so that
- * nobody who has just written waits in vain, and old correspondence does not become tickets. A server that has
- * numbered its mails anew: all since a day before the last look; those that are here already are told by their
- * Message-ID.
- */
-async function uidsOfBeginning(client: ImapFlow, box: MailboxRow): Promise<number[]> {
-  const last = box.uidValidity !== null && box.lastFetchAt ? Date.parse(box.lastFetchAt) : Date.now()
-  const since = new Date(last - day)
-  const query = box.uidValidity === null ? { since, seen: false } : { since }
-  return sorted(await client.search(query, { uid: true }))
-}
-
-/** `n:*` gives the last mail even where its UID is below n. */
-const uidsAfter = async (client: ImapFlow, lastUid: number): Promise<number[]> =>
-  sorted(await client.search({ uid: `${lastUid + 1}:*` }, { uid: true })).filter((uid) => uid > lastUid)
-
-async function lastUidOnServer(client: ImapFlow): Promise<number> {
-  const status = await client.status('INBOX', { uidNext: true })
-  return status ? (status.uidNext ?? 1) - 1 : 0
-}
-
-const sorted = (uids: number[] | false | undefined): number[] =>
-  Array.isArray(uids) ? uids.toSorted((a, b) => a - b) : []
-
-async function fetchOne(
-  { db, files, config, log }: Services,
+/** The first folder last: it stays open, and the server tells of it. Gives what is wrong without hindering the rest. */
+async function fetchFolders(
+  services: Services,
   client: ImapFlow,
-  box: MailboxRow,
-  validity: number,
-  uid: number,
-): Promise<void> {
-  const found = await client.fetchOne(String(uid), { size: true }, { uid: true })
-  if (!found) return // deleted meanwhile
-  if ((found.size ?? 0) > config.MAIL_SIZE_LIMIT_MB * 1024 * 1024) {
-    log.warn(
-      { mailbox: box.id, uid, size: found.size },
-      'a mail is larger than MAIL_SIZE_LIMIT_MB and stays where it is',
-    )
-    return
+  mailboxId: number,
+  whole: boolean,
+): Promise<Trouble | null> {
+  const box = await loadMailbox(services.db, mailboxId)
+  const [first, ...others] = box.folders
+  if (!first) return null
+  let trouble: Trouble | null = null
+  for (const { path } of whole ? others : []) {
+    try {
+      trouble = (await fetchNew(services, client, box, path)) ?? trouble
+    } catch (error) {
+      if (!(error as { mailboxMissing?: boolean }).mailboxMissing) throw error
+      trouble = { problem: 'folder_missing', detail: path }
+    }
   }
-  const source = await client.download(String(uid), undefined, { uid: true })
-  if (!('content' in source) || !source.content) return
-  const file = await files.put(source.content)
-  await inTransaction(db, (trx) =>
-    acceptMail(trx, {
-      mailboxId: box.id,
-      source: 'imap',
-      externalId: `${validity}.${uid}`,
-      sender: '',
-      recipients: [box.address],
-      file,
-    }),
-  )
+  return (await fetchNew(services, client, box, first.path)) ?? trouble
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(Object.assign(new Error('the mail server gives no sign of life'), { code: 'ETIMEDOUT' })),
+      ms,
+    )
+  })
+  // If the connection ends later for it, nobody waits for that any more.
+  work.catch(() => {})
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Something to wait for that may also have happened already. */

@@ -1,12 +1,15 @@
 import type { OutgoingRow } from '../../domains/outbox/access.ts'
 import { noteBounce } from '../../domains/outbox/bouncing.ts'
+import type { Arrival } from '../../domains/tickets/arriving.ts'
 import { receiveMessage } from '../../domains/tickets/receiving.ts'
+import { receivePast } from '../../domains/tickets/receiving-past.ts'
 import { type ActorRef, recordEvent, system } from '../../platform/events/log.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { answerAutomatically } from './auto-replying.ts'
+import { blamesAddress, type LostRecipient } from './bounces.ts'
 import { cleanLine } from './cleaning.ts'
 import { HopelessMail, type Incoming, incomingOf } from './incoming.ts'
 import {
@@ -33,12 +36,19 @@ export async function acceptMail(trx: Trx, mail: Parameters<typeof insertInbound
   const id = await insertInbound(trx, mail)
   if (id === undefined) return false
   await recordEvent(trx, { kind: 'inbound_mail.changed', actor: system, subjectId: id })
-  await askForIntake(trx, id)
+  await askForIntake(trx, id, mail.past ? mail.mailboxId : null)
   return true
 }
 
-const askForIntake = (trx: Trx, id: number): Promise<void> =>
-  enqueue(trx, { name: 'mail.intake', payload: { id }, key: `mail.intake:${id}`, maxAttempts })
+/** Mails of the past of one mailbox are taken in one after the other: what they answer is there before them. */
+const askForIntake = (trx: Trx, id: number, pastOf: number | null = null): Promise<void> =>
+  enqueue(trx, {
+    name: 'mail.intake',
+    payload: { id },
+    key: `mail.intake:${id}`,
+    maxAttempts,
+    ...(pastOf !== null && { queue: `mail.past:${pastOf}` }),
+  })
 
 /**
  * Makes a message of a stored mail. Safe to run twice and at once: the row is locked, its state is looked at, and a
@@ -50,10 +60,11 @@ export async function intakeMail(services: Services, id: number, isLast: boolean
   if (row?.state !== 'received') return
   let mail: ReadMail | undefined
   try {
-    mail = await readMail(await services.files.readWhole(row.sha256)).catch((error: unknown) => {
+    const raw = await services.files.readWhole(row.sha256)
+    mail = await readMail(raw).catch((error: unknown) => {
       throw isOfTheSystem(error) ? error : new HopelessMail(`cannot be read: ${messageOf(error)}`)
     })
-    const incoming = await incomingOf(services, row, mail)
+    const incoming = await incomingOf(services, row, mail, raw)
     const head = headOf(mail, row)
     await inTransaction(services.db, (trx) => takeIn(services, trx, row, incoming, head))
   } catch (error) {
@@ -88,7 +99,9 @@ async function becomeMessage(
   incoming: Incoming,
   head: { fromHeader: string; subject: string },
 ): Promise<void> {
-  const arrival = await receiveMessage(trx, incoming.message)
+  const arrival = await (row.past
+    ? receivePast(trx, incoming.message, { at: incoming.writtenAt, becomes: row.past })
+    : receiveMessage(trx, incoming.message))
   await Promise.all([
     finishInbound(trx, row.id, {
       state: arrival.outcome === 'duplicate' ? 'duplicate' : 'processed',
@@ -96,16 +109,48 @@ async function becomeMessage(
       ...head,
     }),
     !incoming.verdict.machine && keepEnding(trx, incoming.message.from.address, incoming.tail),
-    arrival.outcome === 'created' && answerAutomatically(services, trx, incoming, arrival),
+    arrival.outcome === 'created' &&
+      !arrival.junk &&
+      !row.past &&
+      answerAutomatically(services, trx, incoming, arrival),
+    row.past && arrival.outcome !== 'duplicate' && tellOfPast(trx, row, arrival),
   ])
 }
 
+/** The index of the search and the counts come by it this way alone. */
+const tellOfPast = (trx: Trx, row: InboundRow, { ticketId }: Arrival): Promise<void> =>
+  recordEvent(trx, {
+    kind: 'mailbox.changed',
+    actor: system,
+    subjectId: row.mailboxId,
+    data: { tickets: [ticketId] },
+  })
+
 /** The mail of ours that this one brings back: it is told there, and nobody's ticket hears of it. */
-async function ownMailReturned(trx: Trx, { bounce, verdict }: Incoming): Promise<OutgoingRow | undefined> {
-  if (!bounce?.messageId || !verdict.machine) return undefined
-  const { messageId, permanent, address, status, diagnostic } = bounce
-  const error = [address, diagnostic ?? status].filter(Boolean).join(': ')
-  return noteBounce(trx, messageId, { permanent, error })
+async function ownMailReturned(
+  trx: Trx,
+  { bounce, verdict, returned }: Incoming,
+): Promise<OutgoingRow | undefined> {
+  if (!bounce || !verdict.machine) return undefined
+  const said = ({ address, diagnostic, status }: LostRecipient): string =>
+    [address, diagnostic ?? status].filter(Boolean).join(': ')
+  return noteBounce(trx, {
+    names: [...new Set([...returned, ...(bounce.messageId ? [bounce.messageId] : [])])].slice(0, 10),
+    final: bounce.final,
+    lost: bounce.recipients.flatMap((one) =>
+      one.address === null
+        ? []
+        : [
+            {
+              address: one.address,
+              status: one.status,
+              reason: one.diagnostic ?? one.status ?? said(one),
+              blamesAddress: blamesAddress(one),
+            },
+          ],
+    ),
+    error: cleanLine(bounce.recipients.slice(0, 10).map(said).join('; '), 1000),
+  })
 }
 
 async function noteError(

@@ -117,9 +117,17 @@ async function takeMail(
       sender,
       recipients,
       file,
+      session: {
+        peer: plainAddress(session.remoteAddress),
+        helo: cleanLine(session.hostNameAppearsAs || '', 253),
+      },
     }),
   )
 }
+
+// PostgreSQL's inet knows no zone, and IPv4 in IPv6 is IPv4.
+const plainAddress = (address: string): string =>
+  address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
 
 async function* bounded(stream: SMTPServerDataStream, limit: number): AsyncGenerator<Buffer> {
   let size = 0

@@ -1,15 +1,19 @@
 import type { InboundMail } from '@podpora/contract/mail'
+import { type AccessTokens, createAccessTokens } from '../../domains/mailboxes/access-tokens.ts'
 import { rescueAbandoned } from '../../domains/outbox/attempting.ts'
 import type { OutboundChannel } from '../../domains/tickets/arriving.ts'
 import type { App } from '../../platform/http/app.ts'
 import type { JobSet } from '../../platform/jobs.ts'
+import type { Outgoing } from '../../platform/outgoing.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { inboundMailsByIds } from './access.ts'
 import { createMailChannel } from './composing.ts'
 import { type Fetching, startFetching } from './fetching.ts'
+import { forget } from './forgetting.ts'
 import { intakeMail, rescueForgotten } from './intake.ts'
 import { type Listener, startListener } from './listener.ts'
+import { openingRoutes } from './opening/routes.ts'
 import { mailRoutes } from './routes.ts'
 import { createSender } from './sending.ts'
 
@@ -17,6 +21,8 @@ export interface Mail {
   routes(app: App): void
   jobs: JobSet
   channel: OutboundChannel
+  /** What mailboxes are signed in with, where a provider grants it. */
+  tokens: AccessTokens
   inboundMailsByIds(db: Db, ids: number[]): Promise<InboundMail[]>
   /** Undefined where SMTP_PORT is 0. */
   startListener(): Promise<Listener | undefined>
@@ -26,9 +32,10 @@ export interface Mail {
 }
 
 /** The mail channel: all that the rest of the server needs to know of it. */
-export function createMail(services: Services): Mail {
+export function createMail(services: Services, outgoing: Outgoing): Mail {
   const { config, db, log } = services
-  const sender = createSender(services)
+  const tokens = createAccessTokens(services, outgoing)
+  const sender = createSender(services, tokens)
   let listener: Listener | undefined
   let fetching: Fetching | undefined
 
@@ -40,16 +47,24 @@ export function createMail(services: Services): Mail {
   }
 
   return {
-    routes: (app) => mailRoutes(app, services),
+    routes(app) {
+      mailRoutes(app, services, tokens)
+      openingRoutes(app, services)
+    },
     jobs: {
       handlers: {
         'mail.send': ({ id }) => sender.send(Number(id)),
         'mail.intake': ({ id }, attempt) => intakeMail(services, Number(id), attempt.last),
         'mail.rescue': () => rescue(60),
+        'mail.forget': () => forget(db),
       },
-      cron: [{ name: 'mail.rescue', pattern: '* * * * *' }],
+      cron: [
+        { name: 'mail.rescue', pattern: '* * * * *' },
+        { name: 'mail.forget', pattern: '41 3 * * *' },
+      ],
     },
     channel: createMailChannel(services),
+    tokens,
     inboundMailsByIds,
     async startListener() {
       if (config.SMTP_PORT === 0) return undefined
@@ -57,7 +72,7 @@ export function createMail(services: Services): Mail {
       return listener
     },
     async startFetching() {
-      fetching = startFetching(services)
+      fetching = startFetching(services, tokens)
       await sender.releaseHeld()
       await rescue(0)
     },

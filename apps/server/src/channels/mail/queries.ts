@@ -19,9 +19,18 @@ export interface InboundRow {
   messageId: number | null
   ticketId: number | null
   receivedAt: string
+  /** Who spoke SMTP with our listener; null for a mail that was fetched. */
+  peer: string | null
+  helo: string | null
+  /** Of the past of a mailbox: what its ticket becomes; null: it has just come. */
+  past: 'solved' | 'open' | null
   /** Of a complaint, or on its way to become one: it stands in no list of mails. */
   concealed: boolean
 }
+
+/** Who handed it to our listener; null for a mail that was fetched. */
+export const sessionOf = ({ peer, helo, sender }: Pick<InboundRow, 'peer' | 'helo' | 'sender'>) =>
+  peer === null ? null : { peer, helo: helo ?? '', sender }
 
 // A mail that can't be taken in must be seen by somebody, whatever it would have become.
 const concealed = sql`(
@@ -30,7 +39,8 @@ const concealed = sql`(
 )`
 const columns = sql`
   i.id, i.mailbox_id, i.source, i.external_id, i.sha256, f.size, i.sender, i.recipients, i.from_header, i.subject,
-  i.state, i.error, i.attempts, i.message_id, m.ticket_id, i.received_at, ${concealed} as concealed
+  i.state, i.error, i.attempts, i.message_id, m.ticket_id, i.received_at, host(i.peer) as peer, i.helo,
+  i.past, ${concealed} as concealed
 `
 const source = sql`
   inbound_mails i join files f on f.sha256 = i.sha256 left join messages m on m.id = i.message_id
@@ -41,9 +51,11 @@ export async function insertInbound(
   db: Db,
   mail: Pick<InboundRow, 'mailboxId' | 'source' | 'externalId' | 'sender' | 'recipients'> & {
     file: StoredFile
+    session?: { peer: string; helo: string }
+    past?: InboundRow['past']
   },
 ): Promise<number | undefined> {
-  const { file } = mail
+  const { file, session } = mail
   const row = await first(
     db,
     sql<{ id: number }>`
@@ -51,9 +63,11 @@ export async function insertInbound(
         insert into files (sha256, size) values (${file.sha256}, ${file.size})
         on conflict (sha256) do update set put_at = now()
       )
-      insert into inbound_mails (mailbox_id, source, external_id, sha256, sender, recipients, from_header)
+      insert into inbound_mails (mailbox_id, source, external_id, sha256, sender, recipients, from_header,
+                                 peer, helo, past)
       values (${mail.mailboxId}, ${mail.source}, ${mail.externalId}, ${file.sha256}, ${mail.sender},
-              ${mail.recipients}::text[], ${mail.sender})
+              ${mail.recipients}::text[], ${mail.sender}, ${session?.peer ?? null}::inet, ${session?.helo ?? null},
+              ${mail.past ?? null})
       on conflict (mailbox_id, external_id) do nothing
       returning id
     `,
@@ -193,4 +207,8 @@ export async function keepEnding(db: Db, address: string, lines: string[]): Prom
     insert into mail_endings (address, lines) values (${address}, ${lines}::text[])
     on conflict (address) do update set lines = excluded.lines, seen_at = now()
   `.execute(db)
+}
+
+export async function deleteOldEndings(db: Db, days: number): Promise<void> {
+  await sql`delete from mail_endings where seen_at < now() - make_interval(days => ${days})`.execute(db)
 }

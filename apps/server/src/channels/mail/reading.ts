@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { AddressObject, EmailAddress, ParsedMail } from 'mailparser'
+import type { AddressObject, Attachment, EmailAddress, ParsedMail } from 'mailparser'
 import { simpleParser } from 'mailparser'
 import { htmlLimit, textOf } from '../../platform/html.ts'
 import { isAddress, repairedAddress } from './address-repair.ts'
@@ -7,6 +7,10 @@ import { undoubled } from './charset.ts'
 import { cleanLine, cleanName, cleanText, cleanType } from './cleaning.ts'
 import { type DeliveryStatus, deliveryStatusesOf } from './delivery-status.ts'
 import { mend, type Repair } from './mending/mending.ts'
+import { withoutEnvelope } from './opening/signed.ts'
+import type { TnefFile } from './opening/tnef.ts'
+import { unpacked } from './opening/unpacking.ts'
+import { uudecoded } from './opening/uuencoded.ts'
 import { sanitiseMail } from './sanitising.ts'
 
 export interface Address {
@@ -59,11 +63,19 @@ const options = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: tr
  * @throws when it cannot be read as a mail at all
  */
 export async function readMail(raw: Buffer): Promise<ReadMail> {
-  const mended = mend(raw)
-  const repairs = [...mended.repairs]
+  const opened = withoutEnvelope(raw)
+  const mended = mend(opened?.raw ?? raw)
+  const repairs: Repair[] = [...mended.repairs]
+  if (opened) repairs.push({ what: 'structure', detail: 'the letter stands inside its S/MIME signature' })
   const mail = await simpleParser(mended.raw, options)
   const headers = headersOf(mail)
-  const { text, html, remotePictures } = bodyOf(mail)
+  const inText = mail.html ? { text: mail.text ?? '', files: [] } : uudecoded(mail.text ?? '')
+  const { html, remotePictures, ...body } = bodyOf(mail, inText.text)
+  const { files, text: packed } = unpacked(
+    [...mail.attachments.map(fileOf), ...inText.files, ...(opened ? [opened.envelope] : [])],
+    repairs,
+  )
+  const text = body.text.trim() || html ? body.text : cleanText(packed, htmlLimit)
   return {
     messageId: messageIds(headers.get('message-id'))[0] ?? null,
     from: addresses(mail.from, 'From', repairs)[0] ?? repairedIn(headers, 'from', repairs),
@@ -80,15 +92,26 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
     returned: returnedIds(mail),
     calendarMethod: calendarMethodOf(mail),
     deliveryStatuses: deliveryStatusesOf(mended.raw),
-    attachments: mail.attachments.map((attachment, i) => ({
-      content: attachment.content,
-      name: cleanName(mendedName(attachment.filename ?? '', repairs), attachment.contentType, i + 1),
-      type: cleanType(attachment.contentType),
-      contentId: attachment.cid ? cleanLine(attachment.cid, 500) : null,
-      inline: Boolean(attachment.cid) && /^image\//i.test(attachment.contentType),
+    attachments: files.map((file, i) => ({
+      content: file.content,
+      name: cleanName(mendedName(file.name, repairs), file.type, i + 1),
+      type: cleanType(file.type),
+      contentId: file.contentId ? cleanLine(file.contentId, 500) : null,
+      inline: Boolean(file.contentId) && /^image\//i.test(file.type),
     })),
     repairs,
     headers,
+  }
+}
+
+function fileOf({ content, filename, contentType, cid, headers }: Attachment): TnefFile {
+  const encoded = /^x-?uu/i.test(String(headers.get('content-transfer-encoding') ?? ''))
+  const [inside] = encoded ? uudecoded(content.toString('latin1')).files : []
+  return {
+    content: inside?.content ?? content,
+    name: filename || inside?.name || String(headers.get('content-location') ?? '').replace(/[?#].*$/s, ''),
+    type: contentType,
+    contentId: cid ?? null,
   }
 }
 
@@ -120,8 +143,8 @@ function timeOf(text: string | undefined): string | null {
 }
 
 /** The text that people read, and the HTML where there is any that is not too large to look at. */
-function bodyOf(mail: ParsedMail): Pick<ReadMail, 'text' | 'html' | 'remotePictures'> {
-  const plain = cleanText(mail.text ?? '', htmlLimit)
+function bodyOf(mail: ParsedMail, text: string): Pick<ReadMail, 'text' | 'html' | 'remotePictures'> {
+  const plain = cleanText(text, htmlLimit)
   const source = mail.html ? cleanText(mail.html, Number.POSITIVE_INFINITY) : ''
   if (!source.trim()) return { text: plain, html: null, remotePictures: false }
   if (source.length > htmlLimit) return { text: plain || textOf(source), html: null, remotePictures: false }
@@ -205,13 +228,22 @@ const calendarMethodOf = ({ attachments }: ParsedMail): string | null =>
     .map(({ content }) => /^METHOD:\s*(\w+)/im.exec(content.toString('latin1', 0, 4_000))?.[1]?.toUpperCase())
     .find((method) => method !== undefined) ?? null
 
+/** The name that we gave it comes before the one that a server on its way put in its place. */
+const nameFields = [
+  /^x-podpora-message-id:\s*(<[^<>\s]{1,500}>)/im,
+  /^(?:x-(?:google-|microsoft-)?original-message-id|original-message-id):\s*(<[^<>\s]{1,500}>)/im,
+  /^message-id:\s*(<[^<>\s]{1,500}>)/im,
+]
+
 const returnedIds = ({ attachments }: ParsedMail): string[] =>
   attachments
-    .filter(({ contentType }) => /^(?:message\/rfc822|text\/rfc822-headers)$/i.test(contentType))
+    .filter(({ contentType }) =>
+      /^(?:message\/(?:rfc822|global(?:-headers)?)|text\/rfc822-headers)$/i.test(contentType),
+    )
     .slice(0, 5)
     .flatMap(({ content }) => {
       const head = content.subarray(0, 64_000).toString('latin1')
-      return messageIds(/^message-id:\s*(<[^<>\s]{1,500}>)/im.exec(head)?.slice(1))
+      return nameFields.flatMap((field) => messageIds(field.exec(head)?.slice(1)))
     })
 
 /** The addresses that a delivery left in the headers: who it was really for, behind an alias or a forward. */

@@ -4,26 +4,29 @@ import {
   InboundQuery,
   MailboxCheck,
   MailboxInput,
-  type MailServerInput,
+  MailFolders,
   MailState,
 } from '@podpora/contract/mail'
 import { MessageMail } from '@podpora/contract/mail-explanations'
 import { allMailboxes } from '../../domains/mailboxes/access.ts'
+import { type AccessTokens, SignedOut } from '../../domains/mailboxes/access-tokens.ts'
+import { mustBeClean } from '../../domains/scans/checking.ts'
 import { loadMessageFor } from '../../domains/tickets/access.ts'
 import { type App, actorOf } from '../../platform/http/app.ts'
 import { idCursor, pageOf } from '../../platform/http/paging.ts'
+import { refuseField } from '../../platform/http/refusal.ts'
 import type { Services } from '../../platform/services.ts'
 import { inboundView, loadInbound, loadInboundOf } from './access.ts'
 import { readOwnAddresses } from './addresses.ts'
-import { checkServers } from './checking.ts'
+import { checkServers, type KeyTo, listFolders } from './checking.ts'
 import { loopMark } from './composing.ts'
 import { explainMail } from './explaining.ts'
 import { retryIntake } from './intake.ts'
-import { selectInboundPage } from './queries.ts'
+import { selectInboundPage, sessionOf } from './queries.ts'
 import { relayServer } from './servers.ts'
 
-export function mailRoutes(app: App, services: Services): void {
-  const { db, config, secrets, files } = services
+export function mailRoutes(app: App, services: Services, tokens: AccessTokens): void {
+  const { db, config, secrets, files, dns } = services
   const tags = ['Mail']
 
   app.post(
@@ -37,16 +40,23 @@ export function mailRoutes(app: App, services: Services): void {
         response: { 200: MailboxCheck },
       },
     },
-    async (request) => {
-      const known = (await allMailboxes(db)).find(
-        (box) => box.address.toLowerCase() === request.body.address.toLowerCase(),
-      )
-      return checkServers(request.body, (which, { host, user }: MailServerInput) => {
-        const stored = known?.[which]
-        return stored?.password && stored.host === host && stored.user === user
-          ? secrets.open(stored.password)
-          : ''
-      })
+    async ({ body }) => checkServers(body, await keysFor(services, tokens, body)),
+  )
+
+  app.post(
+    '/mailboxes/folders',
+    {
+      config: { permission: 'mailbox.manage' },
+      schema: {
+        tags,
+        summary: 'The folders on a mailbox’s server, without saving; a password left out is the stored one',
+        body: MailboxInput,
+        response: { 200: MailFolders },
+      },
+    },
+    async ({ body }) => {
+      if (!body.imap) throw refuseField('imap', 'required')
+      return listFolders(body.imap, await keysFor(services, tokens, body))
     },
   )
 
@@ -116,11 +126,20 @@ export function mailRoutes(app: App, services: Services): void {
     async (request) => {
       const message = await loadMessageFor(db, actorOf(request), request.params.id)
       const inbound = await loadInboundOf(db, message.id)
-      const { isOwn } = await readOwnAddresses(db)
+      const { isOwn, addresses, mailboxById } = await readOwnAddresses(db)
       const raw = await files.readWhole(inbound.sha256)
       return {
         inboundId: inbound.id,
-        explanation: await explainMail(raw, { isOwn, loop: loopMark(secrets) }),
+        explanation: await explainMail(
+          raw,
+          { isOwn, addresses, loop: loopMark(secrets) },
+          {
+            dns,
+            session: sessionOf(inbound),
+            authservId: mailboxById(inbound.mailboxId ?? 0)?.authservId ?? null,
+          },
+          config.PGP_KEYS,
+        ),
       }
     },
   )
@@ -133,6 +152,7 @@ export function mailRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const { id, sha256, size } = await loadInbound(db, request.params.id)
+      await mustBeClean(services, sha256)
       // Never shown by the browser: a mail is a stranger's, and some browsers would render it.
       return reply
         .headers({
@@ -145,4 +165,24 @@ export function mailRoutes(app: App, services: Services): void {
         .send(files.read(sha256))
     },
   )
+}
+
+/** What is stored is shown to no other server, and as nobody else, than it was stored for. */
+async function keysFor(
+  { db, secrets }: Services,
+  tokens: AccessTokens,
+  { address, signIn = 'password' }: MailboxInput,
+): Promise<KeyTo> {
+  const boxes = await allMailboxes(db)
+  const known = boxes.find((box) => box.address.toLowerCase() === address.toLowerCase())
+  return async (which, { host, user, password }) => {
+    const stored = known?.[which]
+    const same = stored?.host === host && stored.user === user
+    if (signIn !== 'password' && user) {
+      if (!known || !same || known.signIn !== signIn) throw new SignedOut('save and sign in first')
+      return { password: '', token: { mailboxId: known.id, value: await tokens.of(known) } }
+    }
+    if (password !== undefined) return { password }
+    return { password: same && stored.password ? secrets.open(stored.password) : '' }
+  }
 }

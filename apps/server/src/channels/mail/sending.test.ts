@@ -245,7 +245,10 @@ describe('without a server', () => {
     const id = await queue()
     await mailIs(id, { delivery: { state: 'held' } })
     const relay = await relayForTest()
-    const sender = createSender({ ...office, config: { ...office.config, SMTP_RELAY: relay.url } })
+    const sender = createSender(
+      { ...office, config: { ...office.config, SMTP_RELAY: relay.url } },
+      office.podpora.mail.tokens,
+    )
     // The office's own worker knows of no relay, and may be the first to take it: then it is held again.
     await vi.waitFor(
       async () => {

@@ -2,17 +2,23 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import type { SMTPPoolSentMessageInfo } from 'nodemailer/lib/smtp-pool'
 import { isForDemo } from '../../domains/demo/access.ts'
-import { mailboxFor } from '../../domains/mailboxes/access.ts'
+import { signingFor } from '../../domains/dkim/access.ts'
+import { type MailboxRow, mailboxFor } from '../../domains/mailboxes/access.ts'
+import { type AccessTokens, SignedOut } from '../../domains/mailboxes/access-tokens.ts'
 import { findOutgoing, type OutgoingRow } from '../../domains/outbox/access.ts'
 import { releaseHeld } from '../../domains/outbox/actions.ts'
 import {
   attemptLimitMs,
   concludeAttempt,
   holdMail,
+  keepBack,
   type Outcome,
   takeMail,
 } from '../../domains/outbox/attempting.ts'
+import { checkFile } from '../../domains/scans/checking.ts'
+import { attachmentsOf } from '../../domains/tickets/attaching.ts'
 import { outgoingMessage } from '../../domains/tickets/delivering.ts'
+import { persistently } from '../../platform/persistently.ts'
 import { inTransaction } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { traced } from '../../platform/tracing/tracing.ts'
@@ -46,7 +52,7 @@ export interface Sender {
   stop(): Promise<void>
 }
 
-export function createSender(services: Services): Sender {
+export function createSender(services: Services, tokens: AccessTokens): Sender {
   const { db, log, secrets, config } = services
   const transports = new Map<string, Transport>()
   const underWay = new Set<Promise<void>>()
@@ -67,16 +73,32 @@ export function createSender(services: Services): Sender {
 
   /** None: the mail is held. What is for people of the demo never leaves the house. */
   async function serverFor(
-    mail: Pick<OutgoingRow, 'mailboxId' | 'toAddresses' | 'ccAddresses'>,
-  ): Promise<OpenServer | undefined> {
-    if (await isForDemo(db, [...mail.toAddresses, ...mail.ccAddresses])) return undefined
+    mail: Pick<OutgoingRow, 'mailboxId' | 'toAddresses' | 'ccAddresses' | 'bccAddresses'>,
+  ): Promise<{ server: OpenServer; mailbox: MailboxRow | null } | undefined> {
+    if (await isForDemo(db, [...mail.toAddresses, ...mail.ccAddresses, ...mail.bccAddresses]))
+      return undefined
     const mailbox = await mailboxFor(db, { id: mail.mailboxId })
-    return mailbox?.smtp ? opened(mailbox.smtp, secrets) : relay
+    const server = (mailbox && (await opened(mailbox, 'smtp', { secrets, tokens }))) ?? relay
+    return server && { server, mailbox: mailbox ?? null }
+  }
+
+  /** Whether it can be tried, and through which mailbox. */
+  async function wayOf(
+    mail: OutgoingRow,
+  ): Promise<{ held: true; why: string | null } | { held: false; mailbox: MailboxRow | null }> {
+    try {
+      const way = await serverFor(mail)
+      return way ? { held: false, mailbox: way.mailbox } : { held: true, why: null }
+    } catch (error) {
+      // A provider that does not answer at the moment is a failed attempt like any other.
+      return error instanceof SignedOut ? { held: true, why: error.message } : { held: false, mailbox: null }
+    }
   }
 
   async function attempt(mail: OutgoingRow): Promise<Outcome> {
-    const server = await serverFor(mail)
-    if (!server) return { kind: 'held', why: null }
+    const way = await serverFor(mail)
+    if (!way) return { kind: 'held', why: null }
+    const { server } = way
     const key = JSON.stringify(server)
     const transport = transportTo(server)
     // Silence is bounded by the socket's own limits; this bounds a server that says one word a minute.
@@ -89,6 +111,8 @@ export function createSender(services: Services): Sender {
       const send = () => transport.sendMail(message)
       return outcomeOf(mail, await traced('mail sent', { kind: 'client' }, send))
     } catch (error) {
+      if (server.token && (error as { code?: string }).code === 'EAUTH')
+        await tokens.refused(server.token.mailboxId, server.token.value)
       return failureOf(error)
     } finally {
       clearTimeout(overall)
@@ -108,8 +132,11 @@ export function createSender(services: Services): Sender {
     async send(id) {
       if (underWay.size >= mostAtOnce) await Promise.race(underWay)
       const waiting = await findOutgoing(db, id)
-      if (waiting?.state === 'queued' && !(await serverFor(waiting))) return holdMail(db, id)
-      const mail = await takeMail(db, id)
+      const unfit = waiting?.state === 'queued' ? await unfitFiles(services, waiting) : undefined
+      if (unfit) return keepBack(db, id, unfit)
+      const way = waiting?.state === 'queued' ? await wayOf(waiting) : undefined
+      if (way?.held) return holdMail(db, id, way.why)
+      const mail = await takeMail(db, id, way?.mailbox)
       if (!mail) return
       const work = sendNow(mail)
         .catch((err: unknown) =>
@@ -132,7 +159,21 @@ export function createSender(services: Services): Sender {
   }
 }
 
-async function envelopeAndBody({ db, files }: Services, mail: OutgoingRow) {
+/** A mail whose files were not found clean, where files are scanned, stays here: the desk knows both words. */
+async function unfitFiles(
+  services: Services,
+  { messageId }: OutgoingRow,
+): Promise<Parameters<typeof keepBack>[2] | undefined> {
+  const attached = messageId === null ? [] : await attachmentsOf(services.db, messageId)
+  const standings = await Promise.all(attached.map(({ sha256 }) => checkFile(services, sha256)))
+  if (standings.some(({ state }) => state === 'infected')) return { forGood: true, why: 'file_infected' }
+  return standings.some(({ state }) => state === 'waiting' || state === 'failed')
+    ? { forGood: false, why: 'file_not_scanned' }
+    : undefined
+}
+
+async function envelopeAndBody({ db, files, secrets }: Services, mail: OutgoingRow) {
+  const dkim = await signingFor(db, secrets, mail.fromAddress)
   const attachments = mail.messageId
     ? (await inTransaction(db, (trx) => outgoingMessage(trx, mail.messageId as number))).attachments
     : []
@@ -146,10 +187,12 @@ async function envelopeAndBody({ db, files }: Services, mail: OutgoingRow) {
     text: mail.text,
     ...(mail.html ? { html: mail.html } : {}),
     headers: mail.headers,
+    ...(dkim && { dkim }),
     // Bounces of automatic answers go nowhere (RFC 3834); those of people's answers come back to the mailbox.
     envelope: {
       from: mail.kind === 'auto_reply' ? '' : mail.fromAddress,
-      to: [...mail.toAddresses, ...mail.ccAddresses],
+      // Blind copies stand here and in no header.
+      to: [...mail.toAddresses, ...mail.ccAddresses, ...mail.bccAddresses],
     },
     attachments: attachments.map((attachment) => ({
       filename: attachment.name,
@@ -170,20 +213,9 @@ function outcomeOf(mail: OutgoingRow, info: SMTPPoolSentMessageInfo): Outcome {
 
 /** 5xx is for good, except where it is about signing in: that is for an administrator to put right. */
 function failureOf(error: unknown): Outcome {
+  if (error instanceof SignedOut) return { kind: 'held', why: error.message }
   const { responseCode, code, message } = error as Error & { responseCode?: number; code?: string }
   const text = cleanLine(message ?? String(error), 1000)
   const permanent = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
   return { kind: permanent ? 'refused' : 'deferred', error: text }
-}
-
-/** Tries for about half a minute: long enough for a database that restarts. */
-async function persistently(write: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await write()
-    } catch (error) {
-      if (attempt === 7) throw error
-      await pause(250 * 2 ** attempt)
-    }
-  }
 }

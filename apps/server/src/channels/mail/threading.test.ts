@@ -2,18 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { createSecrets } from '../../platform/secrets.ts'
 import { mailboxCandidates } from './addresses.ts'
 import {
-  claimsOf,
+  hiddenIds,
   messageIdFor,
+  messageOfId,
   nearestFirst,
   replyAddress,
+  startsAnew,
   ticketOfAddress,
-  ticketOfMessageId,
+  trailOf,
 } from './threading.ts'
 
 const secrets = createSecrets('one installation')
 const others = createSecrets('another installation')
-const nothingKnown = async (): Promise<number[]> => []
-const empty = { addresses: [], inReplyTo: [], references: [] }
 
 describe('the signed reply address', () => {
   const address = replyAddress(secrets, 'support@example.com', 1001)
@@ -51,7 +51,8 @@ describe('our Message-IDs', () => {
 
   test('lead to their ticket', () => {
     expect(id).toMatch(/^<t1001\.m7\.[a-z2-7]{16}@example\.com>$/)
-    expect(ticketOfMessageId(secrets, id)).toBe(1001)
+    expect(messageOfId(secrets, id)).toEqual({ ticketId: 1001, messageId: 7 })
+    expect(messageOfId(secrets, id.slice(1, -1))).toEqual({ ticketId: 1001, messageId: 7 })
   })
 
   test.each([
@@ -60,30 +61,27 @@ describe('our Message-IDs', () => {
     ['a reply address’s signature', `<t1001.m7.${secrets.sign('reply-address', 't1001')}@example.com>`],
     ['another installation’s', messageIdFor(others, 1001, 7, 'example.com')],
   ])('with %s say nothing', (_what, forged) => {
-    expect(ticketOfMessageId(secrets, forged)).toBeUndefined()
+    expect(messageOfId(secrets, forged)).toBeUndefined()
   })
 })
 
-describe('claims', () => {
-  test('the reply address comes first, then our ids from the nearest, then what we know', async () => {
-    const claims = await claimsOf(
-      secrets,
-      {
-        addresses: ['other@example.net', replyAddress(secrets, 'support@example.com', 3)],
-        inReplyTo: [messageIdFor(secrets, 2, 20, 'example.com')],
-        references: [messageIdFor(secrets, 1, 10, 'example.com'), '<known@customer.example>'],
-      },
-      async (ids) => (ids.includes('<known@customer.example>') ? [4] : []),
-    )
-    expect(claims).toEqual([3, 2, 1, 4])
-  })
+describe('what a mail says it answers', () => {
+  const nothing = { addresses: [], inReplyTo: [], references: [], hidden: [] }
 
-  test('each ticket once; without a trail none', async () => {
-    const id = messageIdFor(secrets, 5, 1, 'example.com')
-    expect(await claimsOf(secrets, { ...empty, inReplyTo: [id], references: [id] }, nothingKnown)).toEqual([
-      5,
+  test('by reply addresses, by our ids from the nearest, by all names', () => {
+    const trail = trailOf(secrets, {
+      addresses: ['other@example.net', replyAddress(secrets, 'support@example.com', 3)],
+      inReplyTo: [messageIdFor(secrets, 2, 20, 'example.com')],
+      references: [messageIdFor(secrets, 1, 10, 'example.com'), '<known@customer.example>'],
+      hidden: [],
+    })
+    expect(trail.claims).toEqual([3])
+    expect(trail.answers).toEqual([
+      { ticketId: 2, messageId: 20 },
+      { ticketId: 1, messageId: 10 },
     ])
-    expect(await claimsOf(secrets, empty, nothingKnown)).toEqual([])
+    expect(trail.references[1]).toBe('<known@customer.example>')
+    expect(trailOf(secrets, nothing)).toEqual({ claims: [], answers: [], sides: [], references: [] })
   })
 
   test('references are read from right to left', () => {
@@ -93,4 +91,30 @@ describe('claims', () => {
       '<a>',
     ])
   })
+
+  test('our ids without brackets, in capitals, and in headers of others', () => {
+    const id = messageIdFor(secrets, 5, 1, 'example.com').slice(1, -1)
+    const headers = new Map([
+      ['in-reply-to', [`Message from "Anna" ${id.toUpperCase()}`]],
+      ['x-google-original-message-id', [`<${id}>`]],
+      ['subject', [id]],
+    ])
+    expect(hiddenIds(headers)).toHaveLength(2)
+    expect(trailOf(secrets, { ...nothing, hidden: hiddenIds(headers) }).answers).toEqual([
+      { ticketId: 5, messageId: 1 },
+      { ticketId: 5, messageId: 1 },
+    ])
+  })
+})
+
+test.each([
+  ['Re: Printer', false],
+  ['Odp: Drukarka', false],
+  ['[support] Отв: Принтер', false],
+  ['', false],
+  ['Order 7: wrong colour', true],
+  ['Zamówienie 7', true],
+])('%s starts anew: %s', (subject, expected) => {
+  expect(startsAnew(subject, [])).toBe(expected)
+  expect(startsAnew(subject, [{ kind: 'quote' }])).toBe(false)
 })

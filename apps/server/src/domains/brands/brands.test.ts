@@ -1,3 +1,4 @@
+import type { Problem } from '@podpora/contract/errors'
 import type { Brand } from '@podpora/contract/people'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { all, sql } from '../../platform/postgres/db.ts'
@@ -11,6 +12,15 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 type Said = Brand & { code?: string }
+
+test('a text for the free line names nothing that is not known', async () => {
+  const say = (en: string) => server.owner.patch<Problem>('/brands/1', { freeAnswer: { en, ru: '', pl: '' } })
+  expect((await say('Read {{matreials}}')).body.fields).toMatchObject([
+    { field: 'freeAnswer/en', rule: 'variable' },
+  ])
+  expect((await say('{{ticket}} {{subject}} {{brand}} {{balance}} {{materials}}')).status).toBe(200)
+  expect((await say('')).status).toBe(200)
+})
 
 test('a brand is made, changed in part, and named once', async () => {
   const made = await server.owner.post<Said>('/brands', { name: 'Acme', language: 'pl' })
@@ -35,6 +45,17 @@ test('a brand is made, changed in part, and named once', async () => {
   // As the desk saves it: whole.
   const { id: _, ...whole } = changed.body
   expect((await server.owner.patch<Said>(path, whole)).body).toEqual(changed.body)
+})
+
+test('words around answers are kept, and a variable that they have not is named', async () => {
+  const none = { en: '', ru: '', pl: '' }
+  const frames = { header: { ...none, en: 'Dear {{customer.name}},' }, footer: none }
+  expect((await server.owner.patch<Said>('/brands/1', { frames })).body.frames).toEqual(frames)
+  const wrong = { ...frames, footer: { ...none, pl: '{{customer.balance}}' } }
+  const refused = await server.owner.patch<Problem>('/brands/1', { frames: wrong })
+  expect(refused.body.fields).toMatchObject([
+    { field: 'frames/footer/pl', rule: 'variable', params: { name: 'customer.balance' } },
+  ])
 })
 
 test('what belongs to no other brand belongs to the first', async () => {

@@ -70,6 +70,28 @@ describe('a checklist', () => {
     expect(checklist.filter((item) => item.doneAt !== null)).toHaveLength(10)
   })
 
+  test('is put in another order, by two people at once as by one after the other', async () => {
+    const { ticketId, items } = await withItems('A', 'B', 'C', 'D')
+    const [a, b, c, d] = items.map((item) => item.id) as [number, number, number, number]
+    const put = (id: number, after: number | null, who = agent) =>
+      who.put<ChecklistItem[] & Problem>(`/checklist-items/${id}/place`, { after })
+    const order = (list: ChecklistItem[]) => list.map((item) => item.id)
+    expect(order((await put(d, null)).body)).toEqual([d, a, b, c])
+    await Promise.all([put(a, c), put(d, b, t.owner)])
+    const { checklist, history } = await read(ticketId)
+    expect(order(checklist)).toEqual([b, d, c, a])
+    // One that stands there already is no news.
+    await put(a, c)
+    expect(history.filter((line) => line.data.change === 'moved')).toHaveLength(3)
+    expect((await read(ticketId)).history).toHaveLength(history.length)
+    const [added] = (
+      await agent.post<ChecklistItem[]>(`/tickets/${ticketId}/checklist`, { items: [newItem('E')] })
+    ).body.slice(-1)
+    expect(added?.text).toBe('E')
+    await agent.delete(`/checklist-items/${b}`)
+    expect((await put(a, b)).body).toMatchObject({ fields: [{ field: 'after', rule: 'not_found' }] })
+  })
+
   test('refuses a text over another one, but not a tick', async () => {
     const { items } = await withItems('Write to the supplier')
     const id = items[0]?.id as number

@@ -63,6 +63,15 @@ export async function updateItem(db: Db, item: ChecklistItem): Promise<void> {
   `.execute(db)
 }
 
+/** All items of a ticket, in their new order. */
+export async function updatePlaces(db: Db, ticketId: number, ids: number[]): Promise<void> {
+  await sql`
+    update checklist_items i set position = o.place
+    from unnest(${ids}::bigint[]) with ordinality as o (id, place)
+    where i.id = o.id and i.ticket_id = ${ticketId} and i.position <> o.place
+  `.execute(db)
+}
+
 export async function deleteItem(db: Db, id: number): Promise<void> {
   await sql`delete from checklist_items where id = ${id}`.execute(db)
 }

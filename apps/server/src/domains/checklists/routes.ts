@@ -1,5 +1,6 @@
 import {
   ChecklistItemChange,
+  ChecklistItemPlace,
   ChecklistTemplate,
   ChecklistTemplateInput,
   NewChecklistItems,
@@ -11,7 +12,7 @@ import { type App, actorOf } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { selectTemplates } from './queries.ts'
 import { changeTemplate, createTemplate, deleteTemplate } from './templates.ts'
-import { addItems, changeItem, removeItem } from './working.ts'
+import { addItems, changeItem, moveItem, removeItem } from './working.ts'
 
 const tags = ['checklists']
 const items = Type.Array(ChecklistItem)
@@ -49,6 +50,22 @@ export function checklistRoutes(app: App, { db }: Services): void {
       },
     },
     (request) => changeItem(db, actorOf(request), request.params.id, request.body),
+  )
+
+  app.put(
+    '/checklist-items/:id/place',
+    {
+      config: { permission: 'ticket.change' },
+      schema: {
+        tags,
+        summary: 'Put an item behind another one, or first',
+        description: 'Answers with the whole checklist.',
+        params: IdParams,
+        body: ChecklistItemPlace,
+        response: { 200: items },
+      },
+    },
+    (request) => moveItem(db, actorOf(request), request.params.id, request.body.after),
   )
 
   app.delete(

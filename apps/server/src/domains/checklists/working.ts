@@ -1,3 +1,4 @@
+import { movedBehind } from '@podpora/contract/arranging'
 import {
   type ChecklistItemChange,
   mostChecklistItems,
@@ -19,6 +20,7 @@ import {
   selectItems,
   selectTemplate,
   updateItem,
+  updatePlaces,
 } from './queries.ts'
 
 /**
@@ -87,6 +89,30 @@ export function changeItem(
     if (ticked) await countInChecklist(trx, item.ticketId, { done: done ? 1 : -1, total: 0 })
     const change = ticked ? (done ? 'done' : 'undone') : renamed ? 'renamed' : 'assigned'
     await tell(trx, actor, item.ticketId, change, text, given ? { assigneeId: wished.assigneeId } : {})
+    return selectItems(trx, item.ticketId)
+  })
+}
+
+/**
+ * Puts an item behind another one of its ticket, null for the first place. Moves of several people are all done, one after the
+ * other. Gives the whole list.
+ * @throws Refusal not_found, ticket_closed; validation_failed naming `after` where that item is not in the list any more
+ */
+export function moveItem(
+  db: Db,
+  actor: SignedIn,
+  id: number,
+  after: number | null,
+): Promise<ChecklistItem[]> {
+  return inTransaction(db, async (trx) => {
+    const item = await lockItem(trx, actor, id)
+    const items = await selectItems(trx, item.ticketId)
+    const ids = items.map((one) => one.id)
+    if (after !== null && !ids.includes(after)) throw refuseField('after', 'not_found')
+    const moved = movedBehind(ids, id, after)
+    if (moved.every((one, place) => one === ids[place])) return items
+    await updatePlaces(trx, item.ticketId, moved)
+    await tell(trx, actor, item.ticketId, 'moved', item.text)
     return selectItems(trx, item.ticketId)
   })
 }

@@ -1,6 +1,7 @@
 import type { PlanTerms } from '@podpora/contract/contracts'
+import type { CountedUnit } from '@podpora/contract/entitlement-kinds'
 
-/* What is left, and of what a use is taken. Days are `2026-11-22`, months `2026-11-01`; amounts whole minutes or tickets. */
+/* What is left, and of what a use is taken. Days are `2026-11-22`, months `2026-11-01`; amounts whole minutes, tickets or visits. */
 
 /** What is given to be used: the allowance of a month, or a pack. */
 export interface Grant {
@@ -27,7 +28,11 @@ const mostMonths = 600
 
 /** The allowances of a contract that can be used on a day, oldest first. `drawn`: what was taken of each month's. */
 export function allowances(
-  { unit, monthly, rollOver }: Pick<PlanTerms, 'unit' | 'monthly' | 'rollOver'>,
+  {
+    unit,
+    monthly,
+    rollOver,
+  }: Pick<PlanTerms, 'monthly' | 'rollOver'> & { unit: PlanTerms['unit'] | CountedUnit },
   startsOn: string,
   day: string,
   drawn: ReadonlyMap<string, number>,

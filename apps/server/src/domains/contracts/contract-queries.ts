@@ -9,7 +9,7 @@ import type { ContractState } from '@podpora/contract/entitlement-kinds'
 import type { ActorRef } from '../../platform/events/log.ts'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
-export type StoredContract = Omit<Contract, 'balance'>
+export type StoredContract = Omit<Contract, 'balance' | 'visits'>
 
 /** What the holder `c` or `o` of something is called. */
 export const holderName = sql`
@@ -18,7 +18,8 @@ export const holderName = sql`
 `
 const shape = sql`
   k.id, k.version, k.customer_id, k.company_id, ${holderName} as holder_name, k.plan_id, p.name as plan_name, k.terms,
-  k.starts_on::text as starts_on, k.ends_on::text as ends_on, k.free_months, k.state, k.responsible_id, k.note, k.created_at
+  k.starts_on::text as starts_on, k.ends_on::text as ends_on, k.free_months, k.state, k.responsible_id, k.contact_id, k.note,
+  k.created_at
 `
 const joined = sql`
   contracts k join plans p on p.id = k.plan_id left join customers c on c.id = k.customer_id
@@ -66,9 +67,9 @@ export const insertContract = (db: Db, k: ContractInput & { terms: PlanTerms }):
     db,
     sql<{ id: number }>`
       insert into contracts (customer_id, company_id, plan_id, terms, starts_on, ends_on, free_months, state,
-                             responsible_id, note)
+                             responsible_id, contact_id, note)
       values (${k.customerId}, ${k.companyId}, ${k.planId}, ${JSON.stringify(k.terms)}::jsonb, ${k.startsOn}::date,
-              ${k.endsOn}::date, ${k.freeMonths}, ${k.state}, ${k.responsibleId}, ${k.note})
+              ${k.endsOn}::date, ${k.freeMonths}, ${k.state}, ${k.responsibleId}, ${k.contactId ?? null}::bigint, ${k.note})
       returning id
     `,
   )
@@ -77,10 +78,15 @@ export async function updateContract(db: Db, id: number, k: ContractChange): Pro
   await sql`
     update contracts set starts_on = ${k.startsOn}::date, free_months = ${k.freeMonths},
       told_ending = told_ending and ends_on is not distinct from ${k.endsOn}::date, ends_on = ${k.endsOn}::date,
-      responsible_id = ${k.responsibleId}, note = ${k.note}, version = version + 1
+      contact_id = ${k.contactId === undefined ? sql`contact_id` : sql`${k.contactId}::bigint`}, responsible_id = ${k.responsibleId}, note = ${k.note}, version = version + 1
     where id = ${id}
   `.execute(db)
 }
+
+/** Whether a customer is one of a company's. */
+export const isOf = async (db: Db, customerId: number, companyId: number): Promise<boolean> =>
+  (await first(db, sql`select 1 from customers where id = ${customerId} and company_id = ${companyId}`)) !==
+  undefined
 
 export async function setState(
   db: Db,

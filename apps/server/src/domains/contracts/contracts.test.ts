@@ -119,6 +119,19 @@ test('cases are taken one by one, however many ask at once', async () => {
   expect((await t.owner.delete<Problem>(`/packs/${bought.id}`)).body.code).toBe('pack_used')
 })
 
+test('that cases are nearly used up is said once in a month, with the case that makes it so', async () => {
+  const address = newcomer()
+  const { customerId } = await write(address)
+  const { id: planId } = await makePlan({ unit: 'tickets', monthly: 2, overage: 'bill' })
+  const { holderName } = await makeContract(customerId, planId)
+  const told = () =>
+    all(t.db, sql`select 1 from outgoing_mails where subject = ${`Nearly used up: ${holderName}`}`)
+  await write(address)
+  expect(await told()).toHaveLength(0)
+  await Promise.all([write(address), write(address), write(address)])
+  expect(await told()).toHaveLength(1)
+})
+
 test('a contract keeps its terms, its history and its end', async () => {
   const { customerId } = await write(newcomer())
   const made = await makePlan()

@@ -5,6 +5,7 @@ import { brokenReference, type Db, inTransaction, type Trx } from '../../platfor
 import {
   contractPage,
   insertContract,
+  isOf,
   lockContract,
   noteFirstState,
   type StoredContract,
@@ -17,7 +18,7 @@ import { dayOf } from './entitling.ts'
 import { readContracts } from './facts-queries.ts'
 import { packsOf } from './pack-queries.ts'
 import { loadPlan } from './plans.ts'
-import { balanceOf } from './rules.ts'
+import { balanceOf, visitsOf } from './rules.ts'
 
 /** @throws Refusal not_found */
 export async function loadContract(db: Db, id: number): Promise<Contract> {
@@ -53,7 +54,7 @@ async function withBalances(db: Db, stored: StoredContract[]): Promise<Contract[
         (pack.customerId !== null && pack.customerId === contract.customerId) ||
         (pack.companyId !== null && pack.companyId === contract.companyId),
     )
-    return { ...contract, balance: balanceOf(known, own, day) as Contract['balance'] }
+    return { ...contract, balance: balanceOf(known, own, day), visits: visitsOf(known, own, day) }
   })
 }
 
@@ -61,6 +62,7 @@ async function withBalances(db: Db, stored: StoredContract[]): Promise<Contract[
 export async function addContract(trx: Trx, actor: ActorRef, input: ContractInput): Promise<Contract> {
   if ((input.customerId === null) === (input.companyId === null)) throw refuseField('customerId', 'required')
   refuseWrongDays(input)
+  await refuseStranger(trx, input.companyId, input.contactId ?? null)
   const plan = await loadPlan(trx, input.planId).catch((error: unknown) => {
     throw error instanceof Refusal ? refuseField('planId', 'unknown') : error
   })
@@ -90,6 +92,8 @@ export const changeContract = (
       const contract = await held(trx, id, change.version)
       if (isOver(contract)) throw new Refusal('contract_over')
       refuseWrongDays(change)
+      if (change.contactId !== contract.contactId)
+        await refuseStranger(trx, contract.companyId, change.contactId ?? null)
       await updateContract(trx, id, change)
       await recordEvent(trx, { kind: 'contract.changed', actor, subjectId: id })
       return loadContract(trx, id)
@@ -122,6 +126,12 @@ async function held(trx: Trx, id: number, version: number): Promise<StoredContra
 
 function refuseWrongDays({ startsOn, endsOn }: Pick<ContractInput, 'startsOn' | 'endsOn'>): void {
   if (endsOn !== null && endsOn < startsOn) throw refuseField('endsOn', 'before_start')
+}
+
+/** Who is told of a company's contract is one of its people; of a customer's own it is the customer. */
+async function refuseStranger(db: Db, companyId: number | null, contactId: number | null): Promise<void> {
+  if (contactId === null || (companyId !== null && (await isOf(db, contactId, companyId)))) return
+  throw refuseField('contactId', 'unknown')
 }
 
 const fieldOf: Record<string, string> = {

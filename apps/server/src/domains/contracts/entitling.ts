@@ -22,6 +22,12 @@ export async function wouldBeEntitled(db: Db, holder: Holder, question: Question
   return { asked, facts, entitlement: entitlementOf(asked, facts) }
 }
 
+/** How somebody would be served by all but one of their contracts. */
+export function withoutContract({ asked, facts }: Entitled, contractId: number): Entitled {
+  const others = { ...facts, contracts: facts.contracts.filter(({ id }) => id !== contractId) }
+  return { asked, facts: others, entitlement: entitlementOf(asked, others) }
+}
+
 /**
  * How a ticket is served that is about to be made. Where it will be taken of a balance, that is held until the
  * transaction ends: of two who ask for the last one, the second sees that it is gone.
@@ -54,10 +60,7 @@ export async function drawCase(
 ): Promise<void> {
   if (entitlement.balance?.unit !== 'tickets') return
   const contract = facts.contracts.find(({ id }) => id === entitlement.contractId)
-  const grants = contract
-    ? grantsOf(contract, facts.packs, asked.day)
-    : packGrants(facts.packs, 'tickets', asked.day)
-  const { parts, over } = take(1, grants)
+  const { parts, over } = take(1, grantsOf(contract, facts.packs, 'tickets', asked.day))
   const shared = { ticketId, contractId: contract?.id ?? null, unit: 'tickets' as const, day: asked.day }
   const { overage, overPrice = null } = contract?.terms ?? {}
   await insertDraws(trx, [

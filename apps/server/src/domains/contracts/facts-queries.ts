@@ -1,5 +1,6 @@
-import { all, type Db, one, type Sql, sql } from '../../platform/postgres/db.ts'
-import type { ContractFacts, Facts } from './rules.ts'
+import type { CountedUnit } from '@podpora/contract/entitlement-kinds'
+import { all, type Db, first, one, type Sql, sql } from '../../platform/postgres/db.ts'
+import type { ContractFacts, Facts, Used } from './rules.ts'
 
 /** Whose contracts are looked for: of a customer, or of the company that an address belongs to. */
 export interface Holder {
@@ -7,23 +8,35 @@ export interface Holder {
   address?: string
 }
 
-type Drawn = { drawn: [month: string, amount: number][] }
-type StoredContract = Omit<ContractFacts, 'drawn'> & Drawn
+type StoredUse = Omit<Used, 'drawn'> & { drawn: [month: string, amount: number][] }
+type StoredContract = Omit<ContractFacts, 'drawn' | 'visits'> & StoredUse & { visits: StoredUse }
 
+/** Which draws of a contract are counted together. */
+const ofVisits = sql`unit = 'visits'`
+const ofRest = sql`unit <> 'visits'`
+
+/** Taken of each month's allowance of a contract `k`. */
+const drawn = (which: Sql, until: string | null): Sql => sql`
+  coalesce(
+    (select json_agg(json_build_array(d.month, d.amount)) from (
+       select month::text as month, sum(amount)::int as amount from draws
+       where contract_id = k.id and month is not null and state <> 'declined' and ${which}
+         and (${until}::date is null or day <= ${until}::date) group by month) as d), '[]')
+`
+/** Taken beyond what there was, in the month of a day. */
+const over = (which: Sql, day: string): Sql => sql`
+  coalesce(
+    (select sum(amount)::int from draws
+     where contract_id = k.id and draws.over and state = 'done' and ${which}
+       and date_trunc('month', day) = date_trunc('month', ${day}::date)), 0)
+`
 /** A contract `k` of a plan `p` as the rules see it on a day. */
 const contractFacts = (day: string, until: string | null = null): Sql => sql`
   json_build_object(
     'id', k.id, 'planId', k.plan_id, 'planName', p.name, 'lineId', p.line_id, 'terms', k.terms,
     'startsOn', k.starts_on::text, 'endsOn', k.ends_on::text,
-    'drawn', coalesce(
-      (select json_agg(json_build_array(d.month, d.amount)) from (
-         select month::text as month, sum(amount)::int as amount from draws
-         where contract_id = k.id and month is not null and state <> 'declined'
-           and (${until}::date is null or day <= ${until}::date) group by month) as d), '[]'),
-    'over', coalesce(
-      (select sum(d.amount)::int from draws d
-       where d.contract_id = k.id and d.over and d.state = 'done'
-         and date_trunc('month', d.day) = date_trunc('month', ${day}::date)), 0))
+    'drawn', ${drawn(ofRest, until)}, 'over', ${over(ofRest, day)},
+    'visits', json_build_object('drawn', ${drawn(ofVisits, until)}, 'over', ${over(ofVisits, day)}))
 `
 const packLeft = sql`
   (b.amount - coalesce((select sum(d.amount)::int from draws d where d.pack_id = b.id and d.state <> 'declined'), 0))
@@ -32,9 +45,10 @@ const packFacts = sql`
   json_build_object('id', b.id, 'unit', b.unit, 'left', ${packLeft}, 'expiresOn', b.expires_on::text)
 `
 
-const withMonths = ({ drawn, ...contract }: StoredContract): ContractFacts => ({
+const withMonths = (contract: StoredContract): ContractFacts => ({
   ...contract,
-  drawn: new Map(drawn),
+  drawn: new Map(contract.drawn),
+  visits: { ...contract.visits, drawn: new Map(contract.visits.drawn) },
 })
 
 /**
@@ -91,6 +105,19 @@ export async function readContracts(
   return new Map(rows.map(({ facts }) => [facts.id, withMonths(facts)]))
 }
 
+/** What the plan that serves a ticket is called, and which lines it reaches; undefined where none does. */
+export const selectReach = (
+  db: Db,
+  ticketId: number,
+): Promise<{ planName: string; lineIds: number[] } | undefined> =>
+  first(
+    db,
+    sql<{ planName: string; lineIds: number[] }>`
+      select p.name as plan_name, k.terms -> 'lineIds' as line_ids
+      from tickets t join contracts k on k.id = t.contract_id join plans p on p.id = k.plan_id where t.id = ${ticketId}
+    `,
+  )
+
 /** Nobody else takes anything of these until the transaction ends. Always contracts before packs, each by their numbers. */
 export async function lockSources(db: Db, contractIds: number[], packIds: number[]): Promise<void> {
   if (contractIds.length > 0)
@@ -110,7 +137,7 @@ export interface NewDraw {
   packId: number | null
   over: boolean
   state: 'done' | 'asked'
-  unit: 'minutes' | 'tickets'
+  unit: CountedUnit
   amount: number
   price: { amount: number; currency: string } | null
   day: string

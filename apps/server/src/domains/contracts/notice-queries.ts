@@ -44,17 +44,19 @@ export const claimEnding = (db: Db, day: string, days: number, limit: number): P
   )
 
 /** Undefined: it was told this month already. */
-export const claimLow = (db: Db, id: number, month: string): Promise<Told | undefined> =>
-  first(
+export const claimLow = (db: Db, id: number, month: string, ofVisits: boolean): Promise<Told | undefined> => {
+  const mark = ofVisits ? sql`told_low_visits_in` : sql`told_low_in`
+  return first(
     db,
     sql<Told>`
       with told as (
-        update contracts set told_low_in = ${month}::date
-        where id = ${id} and told_low_in is distinct from ${month}::date returning id
+        update contracts set ${mark} = ${month}::date
+        where id = ${id} and ${mark} is distinct from ${month}::date returning id
       )
       select ${shape} from ${joined} where k.id in (select id from told)
     `,
   )
+}
 
 /** Who looks after a contract; where nobody does, those who run the installation. */
 export const readersOf = (

@@ -1,7 +1,7 @@
 import type { Entitlement } from '@podpora/contract/contracts'
 import type { IntakeDecision } from '@podpora/contract/intake'
 import type { Db } from '../../platform/postgres/db.ts'
-import { one, sql } from '../../platform/postgres/db.ts'
+import { first, one, sql } from '../../platform/postgres/db.ts'
 
 type Place = Pick<IntakeDecision, 'groupId' | 'lineId'>
 
@@ -12,7 +12,7 @@ type Place = Pick<IntakeDecision, 'groupId' | 'lineId'>
  */
 export async function placeByService(
   db: Db,
-  decision: IntakeDecision,
+  decision: Pick<IntakeDecision, 'groupId' | 'lineId' | 'because'>,
   { service, lineId }: Pick<Entitlement, 'service' | 'lineId'>,
 ): Promise<Place> {
   const place = { groupId: decision.groupId, lineId: decision.lineId }
@@ -22,6 +22,11 @@ export async function placeByService(
   const { isOutside, groupId } = await groupsOf(db, decision.groupId, lineId)
   return isOutside ? place : { groupId, lineId }
 }
+
+/** Where paid requests enter, if nothing says otherwise. */
+export const entryLine = async (db: Db): Promise<number | null> =>
+  (await first(db, sql<{ id: number }>`select id from lines where not free order by level, id limit 1`))
+    ?.id ?? null
 
 const groupsOf = (
   db: Db,

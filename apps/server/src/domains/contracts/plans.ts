@@ -1,8 +1,9 @@
-import type { Plan, PlanChange, PlanInput, PlanName } from '@podpora/contract/contracts'
+import type { Plan, PlanChange, PlanInput, PlanName, PlanTerms } from '@podpora/contract/contracts'
 import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { brokenReference, brokenUnique, type Db, inTransaction } from '../../platform/postgres/db.ts'
 import { calendarExists } from '../calendars/access.ts'
+import { linesByIds } from '../lines/access.ts'
 import { insertPlan, selectPlan, selectPlanNames, selectPlans, updatePlan } from './plan-queries.ts'
 
 export const allPlans = (db: Db): Promise<Plan[]> => selectPlans(db)
@@ -43,15 +44,26 @@ export const changePlan = (db: Db, actor: ActorRef, id: number, change: PlanChan
 
 /** Terms that would mean something else than they seem to. */
 async function refuseIncomplete(db: Db, { terms }: PlanInput): Promise<void> {
-  const { unit, overage, overPrice, monthPrice, rates, calendarId } = terms
-  if (unit !== 'unlimited' && overage !== 'block' && overPrice === null)
-    throw refuseField('terms/overPrice', 'required')
-  if (overPrice && monthPrice && overPrice.currency !== monthPrice.currency)
-    throw refuseField('terms/overPrice', 'one_currency')
+  const { unit, monthPrice, rates, calendarId, visits } = terms
+  if (unit !== 'unlimited') refuseWrongPrice('terms/overPrice', terms, monthPrice)
+  if (visits) refuseWrongPrice('terms/visits/overPrice', visits, monthPrice)
+  if ((await linesByIds(db, terms.lineIds)).length < terms.lineIds.length)
+    throw refuseField('terms/lineIds', 'unknown')
   const byTime = rates.some(({ when }) => when !== 'any')
   if (byTime && calendarId === null) throw refuseField('terms/calendarId', 'required')
   if (calendarId !== null && !(await calendarExists(db, calendarId)))
     throw refuseField('terms/calendarId', 'unknown')
+}
+
+/** What is beyond has a price, in the currency of the month. */
+function refuseWrongPrice(
+  field: string,
+  { overage, overPrice }: Pick<PlanTerms, 'overage' | 'overPrice'>,
+  monthPrice: PlanTerms['monthPrice'],
+): void {
+  if (overage !== 'block' && overPrice === null) throw refuseField(field, 'required')
+  if (overPrice && monthPrice && overPrice.currency !== monthPrice.currency)
+    throw refuseField(field, 'one_currency')
 }
 
 async function saying<T>(work: Promise<T>): Promise<T> {

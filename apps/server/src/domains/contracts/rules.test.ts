@@ -14,6 +14,7 @@ const contract = (more: Partial<ContractFacts> = {}): ContractFacts => ({
   endsOn: null,
   drawn: new Map(),
   over: 0,
+  visits: { drawn: new Map(), over: 0 },
   ...more,
 })
 const facts = (more: Partial<Facts> = {}): Facts => ({

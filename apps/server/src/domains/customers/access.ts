@@ -14,6 +14,18 @@ export async function loadCustomer(db: Db, id: number): Promise<Customer> {
 
 export const mailAddress = (address: string): string => address.trim().toLowerCase()
 
+/** Whether two addresses lead to one mailbox: parts after a plus, and Google's full stops, are the owner's own. */
+export const sameMailbox = (a: string, b: string): boolean => a === b || mailboxOf(a) === mailboxOf(b)
+
+function mailboxOf(address: string): string {
+  const at = address.lastIndexOf('@')
+  const local = address.slice(0, at).replace(/(?<=.)\+.*$/, '')
+  const domain = address.slice(at + 1)
+  return /^(?:gmail|googlemail)\.com$/.test(domain)
+    ? `${local.replaceAll('.', '')}@gmail.com`
+    : `${local}@${domain}`
+}
+
 /** Who has a mail address; null where nobody has it yet. */
 export const customerByAddress = async (db: Db, address: string): Promise<number | null> =>
   (await customerIdOf(db, 'mail', address))?.customerId ?? null

@@ -11,6 +11,7 @@ import {
 import { followCustomers } from '../tickets/following-customers.ts'
 import { loadCustomer, mailAddress } from './access.ts'
 import { joinByDomain, setCompany } from './belonging-queries.ts'
+import { unmarkBounced } from './bouncing-queries.ts'
 import {
   customerIdOf,
   deleteIdentity,
@@ -42,7 +43,11 @@ export async function recogniseCustomer(
   ])
   if (known) {
     const id = known.customerId
-    if (name && !known.name && (await giveNameWhereNone(trx, id, name)))
+    // Who writes from an address has it.
+    const reached =
+      actor === undefined && known.bouncing !== null && (await unmarkBounced(trx, known.bouncing))
+    const named = name && !known.name && (await giveNameWhereNone(trx, id, name))
+    if (reached || named)
       await recordEvent(trx, {
         kind: 'customer.changed',
         actor: actor ?? { kind: 'customer', id },

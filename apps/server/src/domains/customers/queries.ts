@@ -6,7 +6,10 @@ const customerShape = sql`
   c.id, c.name, c.language, c.note, c.created_at, c.company_id,
   (select k.name from companies k where k.id = c.company_id) as company_name,
   coalesce(
-    (select json_agg(json_build_object('id', i.id, 'channel', i.channel, 'address', i.address) order by i.id)
+    (select json_agg(json_build_object(
+              'id', i.id, 'channel', i.channel, 'address', i.address,
+              'bounce', case when i.bounced_at is not null then json_build_object(
+                'since', i.bounced_at, 'status', i.bounce_status, 'reason', i.bounce_reason) end) order by i.id)
      from identities i where i.customer_id = c.id),
     '[]') as identities
 `
@@ -81,11 +84,11 @@ export const customerIdOf = (
   db: Db,
   channel: Channel,
   address: string,
-): Promise<{ customerId: number; name: string } | undefined> =>
+): Promise<{ customerId: number; name: string; bouncing: number | null } | undefined> =>
   first(
     db,
-    sql<{ customerId: number; name: string }>`
-      select i.customer_id, c.name from identities i join customers c on c.id = i.customer_id
+    sql<{ customerId: number; name: string; bouncing: number | null }>`
+      select i.customer_id, c.name, case when i.bounced_at is not null then i.id end as bouncing from identities i join customers c on c.id = i.customer_id
       where i.channel = ${channel} and i.address = ${address}
     `,
   )

@@ -14,6 +14,7 @@ import type { Services } from '../../platform/services.ts'
 import { ticketsOfCustomer } from '../tickets/access.ts'
 import { loadCustomer } from './access.ts'
 import { addIdentity, changeCustomer, createCustomer, removeIdentity } from './actions.ts'
+import { trustAddress } from './bouncing.ts'
 import { customerPage } from './queries.ts'
 
 export function customerRoutes(app: App, { db }: Services): void {
@@ -115,5 +116,19 @@ export function customerRoutes(app: App, { db }: Services): void {
       },
     },
     (request) => removeIdentity(db, actorOf(request), request.params.id, request.params.identityId),
+  )
+
+  app.delete(
+    '/customers/:id/identities/:identityId/bounce',
+    {
+      config: { permission: 'customer.change' },
+      schema: {
+        tags,
+        summary: 'Mail reaches an address again: it is no longer marked as bouncing',
+        params: Type.Object({ id: IdParams.properties.id, identityId: IdParams.properties.id }),
+        response: { 200: Customer },
+      },
+    },
+    (request) => trustAddress(db, actorOf(request), request.params.id, request.params.identityId),
   )
 }

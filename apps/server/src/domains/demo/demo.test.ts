@@ -28,7 +28,7 @@ const counts = async () => {
              (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %I', c.relname), false, true, '')))[1]::text::int as rows
       from pg_class c
       where relkind = 'r' and relnamespace = current_schema()::regnamespace
-        and relname not in ('migrations', 'routing_settings', 'urgent_door', 'event_readers', 'search_rebuild', 'search_words', 'events', 'attempts', 'files', 'forgotten_files')
+        and relname not in ('migrations', 'routing_settings', 'urgent_door', 'event_readers', 'search_rebuild', 'search_words', 'events', 'attempts', 'files', 'forgotten_files', 'file_scanning')
         and relname not like '%job%'
     `,
   )
@@ -40,9 +40,12 @@ test('the demo is a company that one can sign in to, with a past', async () => {
   const session = (await owner.get<CurrentSession>('/session')).body
   expect(session).toMatchObject({ demo: true, company: 'Merle Coffee', me: { role: 'owner' } })
   const made = await counts()
-  expect(made).toMatchObject({ tickets: 40, customers: 80, agents: 10, groups: 4, brands: 3, mailboxes: 3 })
-  expect(made).toMatchObject({ lines: 3, level_policies: 1, skills: 3, agent_skills: 15 })
-  expect(made).toMatchObject({ companies: 9, plans: 1, regulations: 2 })
+  // Three of them are parts of a project.
+  expect(made).toMatchObject({ tickets: 43, projects: 1, project_parts: 3, part_needs: 2 })
+  expect(made).toMatchObject({ customers: 80, agents: 10, groups: 4, brands: 3, mailboxes: 3 })
+  // One for the plan, two for urgent calls and complaints.
+  expect(made).toMatchObject({ lines: 3, level_policies: 3, skills: 3, agent_skills: 15 })
+  expect(made).toMatchObject({ companies: 9, plans: 1, regulations: 2, materials: 4 })
   expect(made).toMatchObject({ macros: 4, canned_answers: 4, views: 2, fields: 2 })
   expect(made.outgoing_mails).toBeUndefined()
   const { items } = (await owner.get<{ items: TicketRow[] }>('/tickets?view=solved')).body
@@ -70,7 +73,7 @@ test('mail to its people is never sent; to others it is', async () => {
 test('a second start leaves it as it is', async () => {
   await filled()
   await fillDemo(t)
-  expect((await counts()).tickets).toBe(40)
+  expect((await counts()).tickets).toBe(43)
 })
 
 test('an installation that is set up is never touched', async () => {

@@ -23,6 +23,7 @@ import { planTickets } from './planning.ts'
 import { insertDemo, noteRows } from './queries.ts'
 import { diceOf } from './seeded.ts'
 import { sellService, writeRegulations } from './serving.ts'
+import { splitProject } from './splitting.ts'
 import { stories } from './stories/all.ts'
 import { workAtDesk } from './working.ts'
 import { storeSamples, writeTickets } from './writing-tickets.ts'
@@ -84,7 +85,8 @@ export async function fillDemo(
     await sellService(trx, staff, open, now)
     await writeRegulations(trx, staff)
     await saveViews(trx, staff)
-    await workAtDesk(trx, staff, open, now)
+    const left = await splitProject(services, trx, staff, open)
+    await workAtDesk(trx, staff, left, now)
     await rebuildIndex(trx)
   })
 }

@@ -83,6 +83,7 @@ const belongings = [
   sql`delete from fields`,
   sql`delete from checklist_templates`,
   sql`delete from regulations`,
+  sql`delete from materials`,
   sql`delete from time_entries`,
   sql`delete from expenses`,
   sql`delete from packs`,

@@ -96,3 +96,10 @@ export const cannedAnswers: CannedAnswerInput[] = [
     html: '<p>1. Wlej wodę do kreski i wsyp jedną saszetkę.<br>2. Przytrzymaj oba przyciski przez pięć sekund.<br>3. Gdy lampka znów zaświeci na zielono, przepłucz ekspres dwoma pełnymi zbiornikami wody.</p>',
   },
 ]
+
+/** What a coffee corner for a whole office is made of; each part is another line's. */
+export const projectParts = [
+  { title: 'Find out how much is drunk', html: '<p>Cups a day, and at which hours most of them.</p>' },
+  { title: 'Choose and order the machines', html: '<p>Two of one make, so that spare parts fit both.</p>' },
+  { title: 'Set them up and show how they are cleaned', html: '<p>Half a day on site.</p>' },
+]

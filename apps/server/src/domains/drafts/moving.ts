@@ -8,7 +8,7 @@ export async function moveDrafts(trx: Trx, { from, to }: { from: number; to: num
   await sql`
     with joined as (
       update drafts d set html = d.html || s.html, revision = d.revision + 1, updated_at = now(),
-        cc = array(select distinct unnest(d.cc || s.cc)), uploads = d.uploads || s.uploads,
+        cc = array(select distinct unnest(d.cc || s.cc)), bcc = array(select distinct unnest(d.bcc || s.bcc)), uploads = d.uploads || s.uploads,
         mentions = array(select distinct unnest(d.mentions || s.mentions))
       from drafts s
       where d.ticket_id = ${to} and s.ticket_id = ${from} and s.agent_id = d.agent_id and s.kind = d.kind

@@ -1,11 +1,12 @@
 import type { DraftToSave, SavedDraft } from '@podpora/contract/drafts'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+import { scanOf } from '../scans/access.ts'
 
 /** Uploads that are gone by now are left out; the rest stay in the order in which they were attached. */
 const shape = sql`
-  d.kind, d.client_id, d.html, d.cc, d.mentions, d.seen, d.revision, d.updated_at,
+  d.kind, d.client_id, d.html, d.cc, d.bcc, d.mentions, d.seen, d.revision, d.updated_at,
   coalesce(
-    (select json_agg(json_build_object('id', u.id, 'name', u.name, 'type', u.type, 'size', f.size,
+    (select json_agg(json_build_object('id', u.id, 'name', u.name, 'type', u.type, 'size', f.size, 'danger', u.danger, 'scan', ${scanOf},
                                        'url', '/api/v1/uploads/' || u.id) order by array_position(d.uploads, u.id))
      from uploads u join files f on f.sha256 = u.sha256
      where u.id = any(d.uploads) and u.agent_id = d.agent_id),
@@ -61,11 +62,11 @@ export const upsertDraft = (
   one(
     db,
     sql<{ revision: number }>`
-      insert into drafts (agent_id, ticket_id, kind, client_id, html, cc, mentions, uploads, seen, revision)
-      values (${agentId}, ${ticketId}, ${draft.kind}, ${draft.clientId}::uuid, ${draft.html}, ${draft.cc}::text[],
+      insert into drafts (agent_id, ticket_id, kind, client_id, html, cc, bcc, mentions, uploads, seen, revision)
+      values (${agentId}, ${ticketId}, ${draft.kind}, ${draft.clientId}::uuid, ${draft.html}, ${draft.cc}::text[], ${draft.bcc ?? []}::text[],
               ${draft.mentions}::bigint[], ${draft.uploads}::uuid[], ${draft.seen}, ${draft.revision})
       on conflict (agent_id, ticket_id, kind) do update set
-        client_id = excluded.client_id, html = excluded.html, cc = excluded.cc, mentions = excluded.mentions,
+        client_id = excluded.client_id, html = excluded.html, cc = excluded.cc, bcc = excluded.bcc, mentions = excluded.mentions,
         uploads = excluded.uploads, seen = excluded.seen, revision = excluded.revision, updated_at = now()
       returning revision
     `,

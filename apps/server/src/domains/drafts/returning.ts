@@ -7,7 +7,7 @@ export async function putBackAsDraft(
   trx: Trx,
   agentId: number,
   ticketId: number,
-  answer: { html: string; cc: string[]; uploads: string[]; seen: number },
+  answer: { html: string; cc: string[]; bcc: string[]; uploads: string[]; seen: number },
 ): Promise<void> {
   await lockDraft(trx, agentId, ticketId)
   const now = await draftOf(trx, agentId, ticketId, 'public')
@@ -18,6 +18,7 @@ export async function putBackAsDraft(
     clientId: randomUUID(),
     html: answer.html + (now?.html ?? ''),
     cc: [...new Set([...answer.cc, ...(now?.cc ?? [])])],
+    bcc: [...new Set([...answer.bcc, ...(now?.bcc ?? [])])],
     mentions: [],
     uploads: [...answer.uploads, ...(now?.uploads.map((upload) => upload.id) ?? [])],
     seen: answer.seen,

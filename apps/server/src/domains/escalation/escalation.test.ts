@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readEvents } from '../../platform/events/log.ts'
 import { placeOfReader } from '../../platform/events/readers.ts'
 import { all, sql } from '../../platform/postgres/db.ts'
+import { inMinutes, makePolicy } from '../../testing/clocks.ts'
 import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer } from '../../testing/server.ts'
 import { escalate } from './escalating.ts'
@@ -123,6 +124,25 @@ test('a rule says what it waits for, and is changed over the version that one sa
   expect((await put()).status).toBe(200)
   expect((await put()).body.code).toBe('changed_meanwhile')
   expect((await t.owner.delete(`/escalation-rules/${id}`)).status).toBe(204)
+})
+
+test('what a policy has moved because of a breach, no rule moves on because of the same', async () => {
+  const experts = (await t.owner.post<Group>('/groups', { name: 'Experts', memberIds: [] })).body.id
+  await make({ name: 'Late', happens: 'breached', filter: [], groupId: experts })
+  await makePolicy(t.owner, 'rises', { actions: [{ on: 'breach', targets: [], step: { kind: 'escalate' } }] })
+  await makePolicy(t.owner, 'stays', {
+    actions: [{ on: 'breach', targets: [], step: { kind: 'raise_priority' } }],
+  })
+  const [moved, kept] = [(await receive(t.db)).ticketId, (await receive(t.db)).ticketId]
+  await change(moved, { tags: ['rises'] })
+  await change(kept, { tags: ['stays'] })
+  await inMinutes(t, 61)
+  await work()
+  expect(await view(moved)).toMatchObject({ groupId: engineers, lineId: secondId })
+  expect(await way(moved)).toHaveLength(1)
+  const { history } = (await t.owner.get<TicketView>(`/tickets/${moved}`)).body
+  expect(history.find(({ kind }) => kind === 'clock.breached')?.data).toMatchObject({ moved: true })
+  expect(await view(kept)).toMatchObject({ groupId: experts })
 })
 
 test('a broken promise is awaited, and what a rule did itself sets off nothing but that', () => {

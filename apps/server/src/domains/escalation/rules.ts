@@ -11,10 +11,13 @@ interface Happened {
 }
 type Changes = Partial<Record<string, { from: unknown; to: unknown }>>
 
-/** What an event is to these rules. What a rule does itself sets off no other. */
+/**
+ * What an event is to these rules. What a rule does itself sets off no other, and a breach for which the policy has moved
+ * the ticket already is dealt with.
+ */
 export function happeningOf({ kind, actor, data }: Happened): Happening | undefined {
-  if (actor.kind === 'rule') return kind === 'clock.breached' ? 'breached' : undefined
-  if (kind === 'clock.breached') return 'breached'
+  if (kind === 'clock.breached') return data.moved === true ? undefined : 'breached'
+  if (actor.kind === 'rule') return undefined
   if (kind === 'message.created') return data.direction === 'in' ? 'message' : undefined
   if (kind === 'ticket.created') return 'changed'
   if (kind !== 'ticket.changed') return undefined

@@ -4,7 +4,9 @@ import { unseen } from '@podpora/contract/filtering'
 import { api } from '@podpora/contract/routes'
 import type { Message, TicketView } from '@podpora/contract/tickets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from '../../platform/postgres/db.ts'
 import { makePolicy } from '../../testing/clocks.ts'
+import { contractOf, plan, visitOf } from '../../testing/contracts.ts'
 import { bringIn } from '../../testing/imports.ts'
 import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
@@ -143,6 +145,25 @@ test('the company’s own fields, their values and checklists go along, but for 
   expect(JSON.stringify(lines)).not.toContain('credit')
 })
 
+/** A plan with visits, of which a company's customer has had one; views, of which one is somebody's own. */
+async function sell(t: TestServer): Promise<void> {
+  const visits = { monthly: 2, rollOver: 0, overage: 'block', overPrice: null } as const
+  const { body: made } = await t.owner.post<{ id: number }>('/plans', plan({ visits }))
+  const company = { name: 'Ltd', parentId: null, domains: ['customer.example'], note: '' }
+  const { body: ltd } = await t.owner.post<{ id: number }>('/companies', company)
+  const holder = { customerId: null, companyId: ltd.id }
+  await t.owner.post('/contracts', contractOf(null, made.id, holder))
+  const pack = { ...holder, unit: 'visits', amount: 3, expiresOn: null, price: null, note: '' }
+  await t.owner.post('/packs', pack)
+  const from = { address: 'anna@customer.example', name: 'Anna' }
+  const { ticketId } = await receive(t.db, { from })
+  expect((await t.owner.post(`/tickets/${ticketId}/visits`, visitOf())).status).toBe(200)
+  await sql`
+    insert into views (name, filter, sort, columns, owner_id, shared_with)
+    values ('For all', '[]', '-updated', '{subject}', 1, 'everyone'), ('Mine', '[]', '-updated', '{subject}', 1, 'me')
+  `.execute(t.db)
+}
+
 test('how the company works goes along, and a hidden field is named by no rule', async () => {
   const t = await testServer()
   for (const key of ['serial', 'discreet']) await t.owner.post('/fields', { type: 'text', key, name: key })
@@ -160,12 +181,21 @@ test('how the company works goes along, and a hidden field is named by no rule',
   await t.owner.post('/products', { name: 'Kettle', freeSupport: false })
   await t.owner.put('/account/signatures', { brandId: null, html: '<p>Olga</p>' })
   await makePolicy(t.owner, 'vip')
+  await sell(t)
   const lines = await linesOf(t, new Set(['discreet']))
   const of = (type: string) => lines.filter((line) => line.type === type)
   expect(of('product')).toMatchObject([{ name: 'Kettle' }])
   expect(of('signature')).toMatchObject([{ agentId: t.owner.id, html: '<p>Olga</p>' }])
   expect(of('policy')).toMatchObject([{ conditions: [{ field: 'tags', op: 'any', values: ['vip'] }] }])
   expect(of('routing_settings')).toHaveLength(1)
+  expect(of('project_settings')).toMatchObject([{ brandId: 1, progressLink: expect.any(Boolean) }])
+  const [plan] = of('plan')
+  expect(plan).toMatchObject({ terms: { visits: { monthly: 2 } } })
+  expect(of('company')).toMatchObject([{ name: 'Ltd', domains: ['customer.example'] }])
+  expect(of('contract')).toMatchObject([{ planId: plan?.id, terms: { visits: { monthly: 2 } } }])
+  expect(of('pack')).toMatchObject([{ unit: 'visits', amount: 3 }])
+  expect(of('ticket')).toMatchObject([{ time: [{ visit: true, counted: 1, billable: true }], expenses: [] }])
+  expect(of('view')).toMatchObject([{ name: 'For all' }])
   expect(of('escalation_rule').map(({ filter }) => filter)).toEqual([
     [{ field: 'custom.serial', op: 'is', values: ['x'] }],
     [unseen],

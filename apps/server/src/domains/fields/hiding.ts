@@ -1,4 +1,5 @@
 import { unseen } from '@podpora/contract/filtering'
+import { standardOrder } from '@podpora/contract/ordering'
 import type { App } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { hiddenFrom, restrictions } from './access.ts'
@@ -17,6 +18,24 @@ const asksAbout = (thing: Thing): string | undefined =>
     ? thing.field.slice(prefix.length)
     : undefined
 
+/** How a view is shown: its columns, what it is sorted and grouped by. */
+const displays = new Set(['columns', 'sort', 'groupBy'])
+const namedKey = (name: unknown): string | undefined =>
+  typeof name === 'string' ? /^-?custom\.(.+)$/.exec(name)?.[1] : undefined
+const isNamed = (name: string, value: unknown): boolean =>
+  displays.has(name) && (Array.isArray(value) ? value.some(namedKey) : namedKey(value) !== undefined)
+
+/** The same without these fields: other columns stay, and an order by one is the usual order. */
+export function shownDisplay(name: string, value: unknown, hidden: ReadonlySet<string>): unknown {
+  const isHidden = (one: unknown) => hidden.has(namedKey(one) ?? '')
+  if (Array.isArray(value)) {
+    const shown = value.filter((one) => !isHidden(one))
+    return shown.length > 0 || value.length === 0 ? shown : ['subject']
+  }
+  if (!isHidden(value)) return value
+  return name === 'sort' ? standardOrder.sort : null
+}
+
 /** Whether there is a value of a field in it at all: of most answers nothing more need be asked. */
 export function speaksOfFields(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(speaksOfFields)
@@ -24,6 +43,7 @@ export function speaksOfFields(value: unknown): boolean {
   if (asksAbout(value)) return true
   for (const key in value) {
     const inside = value[key]
+    if (isNamed(key, inside)) return true
     if (typeof inside !== 'object' || inside === null) continue
     const values = named(key, inside)
     if (values && Object.keys(values).some((name) => key === 'custom' || name.startsWith(prefix))) return true
@@ -34,7 +54,8 @@ export function speaksOfFields(value: unknown): boolean {
 
 /**
  * The same without the values of these fields: tickets lose them from `custom`, lines of history from `changes`, and a
- * line in which nothing else changed goes; of a view's condition nothing stays but that there is one.
+ * line in which nothing else changed goes; of a view's condition nothing stays but that there is one, and its columns and
+ * order are as if there were no such field.
  */
 export function withoutFields<T>(value: T, hidden: ReadonlySet<string>): T {
   if (hidden.size === 0) return value
@@ -47,6 +68,7 @@ export function withoutFields<T>(value: T, hidden: ReadonlySet<string>): T {
   return Object.fromEntries(
     Object.entries(value).map(([key, inside]) => {
       const values = named(key, inside)
+      if (isNamed(key, inside)) return [key, shownDisplay(key, inside, hidden)]
       if (!values) return [key, withoutFields(inside, hidden)]
       const start = key === 'custom' ? '' : prefix
       const shown = Object.entries(values).filter(

@@ -1,4 +1,5 @@
 import type { Trx } from '../../platform/postgres/db.ts'
+import { askForScan } from '../scans/asking.ts'
 import { insertAttachments } from '../tickets/bringing-in.ts'
 import { setMessageHtml } from '../tickets/message-queries.ts'
 import type { PreparedMessage } from './preparing.ts'
@@ -14,6 +15,10 @@ export async function attachFiles(
     for (const { name } of missing) problems.push({ place, code: 'no_file', detail: name, skipped: false })
   const rows = messages.flatMap(({ id, attached }) => attached.map((file) => ({ ...file, messageId: id })))
   const made = await insertAttachments(trx, rows)
+  await askForScan(
+    trx,
+    rows.map(({ sha256 }) => Buffer.from(sha256, 'hex')),
+  )
   const shown = made.filter(({ inline, contentId }) => inline && contentId)
   for (const { id, texts } of messages) {
     let html = texts.html

@@ -266,6 +266,28 @@ test('what was uploaded for nothing, or for an import that was discarded, is swe
   expect(await isThere(used?.sha256 as Buffer)).toBe(false)
 })
 
+test('a file that was brought in is swept a week after, and its name stays', async () => {
+  const done = await bringIn(t, {
+    source: 'csv_customers',
+    contents: { 'old.csv': 'E-mail\nfinished@swept.example\n' },
+    mapping: { 'E-mail': 'email' },
+  })
+  const contents = () =>
+    all(t.db, sql`select from import_files where import_id = ${done.id} and sha256 is not null`)
+  const stored = () => all(t.db, sql<{ sha256: Buffer }>`select sha256 from files`)
+  await sql`update files set put_at = now() - interval '2 hours'`.execute(t.db)
+  await deleteOldFiles(t.db)
+  expect(await contents()).toHaveLength(1)
+  await sql`update imports set finished_at = now() - interval '8 days' where id = ${done.id}`.execute(t.db)
+  const before = await stored()
+  await deleteOldFiles(t.db)
+  await sweepForgottenFiles(t.db, t.files)
+  expect(await contents()).toHaveLength(0)
+  expect(before.length - (await stored()).length).toBe(1)
+  const { body } = await t.owner.get<Import>(`/imports/${done.id}`)
+  expect(body).toMatchObject({ state: 'finished', files: ['old.csv'] })
+})
+
 test('nothing is sent and no job waits because of an import', async () => {
   const [row] = await all(
     t.db,

@@ -178,12 +178,23 @@ export async function setTotal(db: Db, id: number, total: number): Promise<void>
   await sql`update imports set total = ${total} where id = ${id}`.execute(db)
 }
 
-/** Uploads that became no import within a week. The content is swept afterwards. */
+/**
+ * Uploads that became no import within a week, and the contents of those that were brought in a week ago: of these the name
+ * stays, for people to know what an import was. The content is swept afterwards.
+ */
 export async function deleteOldFiles(db: Db): Promise<void> {
   await sql`
     with gone as (
       delete from import_files where import_id is null and created_at < now() - interval '7 days' returning sha256
     )
+    ${forgetting}
+  `.execute(db)
+  await sql`
+    with gone as (
+      select f.id, f.sha256 from import_files f join imports i on i.id = f.import_id
+      where i.state = 'finished' and i.finished_at < now() - interval '7 days' and f.sha256 is not null
+      for update of f
+    ), emptied as (update import_files f set sha256 = null from gone where f.id = gone.id)
     ${forgetting}
   `.execute(db)
 }

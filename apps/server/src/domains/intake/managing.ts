@@ -36,7 +36,7 @@ export function arrangeIntakeRules(db: Db, ids: number[]): Promise<IntakeRule[]>
 /** A rule that sets nothing would be read as one that does. */
 function checked<R extends IntakeRuleInput>(rule: R): R {
   const sets = [rule.lineId, rule.groupId, rule.productId, rule.kind, rule.priority]
-  if (sets.every((value) => value === null) && rule.addTags.length === 0 && !rule.urgent)
+  if (sets.every((value) => value === null) && rule.addTags.length === 0 && !rule.urgent && !rule.project)
     throw refuseField('lineId', 'required')
   const trimmed = (words: string[]) => words.map((word) => word.trim())
   return { ...rule, name: rule.name.trim(), words: trimmed(rule.words), senders: trimmed(rule.senders) }

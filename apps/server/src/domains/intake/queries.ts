@@ -2,7 +2,7 @@ import type { IntakeRule, IntakeRuleChange, IntakeRuleInput } from '@podpora/con
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
 const shape = sql`
-  id, version, name, enabled, filter, words, senders, line_id, group_id, product_id, kind, priority, add_tags, urgent
+  id, version, name, enabled, filter, words, senders, line_id, group_id, product_id, kind, priority, add_tags, urgent, project
 `
 
 /** All rules in the order in which they are asked. */
@@ -14,10 +14,10 @@ export const insertRule = (db: Db, r: IntakeRuleInput): Promise<IntakeRule> =>
     db,
     sql<IntakeRule>`
       insert into intake_rules (position, name, enabled, filter, words, senders, line_id, group_id, product_id, kind,
-                                priority, add_tags, urgent)
+                                priority, add_tags, urgent, project)
       values ((select coalesce(max(position), 0) + 1 from intake_rules), ${r.name}, ${r.enabled},
               ${JSON.stringify(r.filter)}::jsonb, ${r.words}::text[], ${r.senders}::text[], ${r.lineId}, ${r.groupId},
-              ${r.productId}, ${r.kind}, ${r.priority}, ${r.addTags}::text[], ${r.urgent ?? false})
+              ${r.productId}, ${r.kind}, ${r.priority}, ${r.addTags}::text[], ${r.urgent ?? false}, ${r.project ?? false})
       returning ${shape}
     `,
   )
@@ -34,7 +34,7 @@ export const updateRule = (
       update intake_rules set name = ${r.name}, enabled = ${r.enabled}, filter = ${JSON.stringify(r.filter)}::jsonb,
         words = ${r.words}::text[], senders = ${r.senders}::text[], line_id = ${r.lineId}, group_id = ${r.groupId},
         product_id = ${r.productId}, kind = ${r.kind}, priority = ${r.priority}, add_tags = ${r.addTags}::text[], urgent = ${r.urgent ?? false},
-        version = version + 1
+        project = ${r.project ?? false}, version = version + 1
       where id = ${id} and version = ${version} returning ${shape}
     `,
   )

@@ -22,6 +22,7 @@ export function decide(rules: IntakeRule[], arriving: Arriving, now: number): In
   const decision: IntakeDecision = {
     ...{ lineId, groupId, productId, kind, priority, tags },
     urgent: false,
+    project: false,
     because: [],
   }
   const settled = new Set<string>()
@@ -56,9 +57,10 @@ function apply(rule: IntakeRule, decision: IntakeDecision, settled: Set<string>)
     Object.assign(decision, { [field]: rule[field] })
     sets.push(place)
   }
-  if (rule.urgent && !decision.urgent) {
-    decision.urgent = true
-    sets.push('urgent')
+  for (const mark of ['urgent', 'project'] as const) {
+    if (!rule[mark] || decision[mark]) continue
+    decision[mark] = true
+    sets.push(mark)
   }
   const added = rule.addTags.filter((tag) => !decision.tags.includes(tag))
   if (added.length === 0) return sets

@@ -5,6 +5,8 @@ import type { TicketRow } from '@podpora/contract/tickets'
 import type { ActorRef } from '../../platform/events/log.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { attempt, type Trx } from '../../platform/postgres/db.ts'
+import { passUp } from '../lines/passing-up.ts'
+import { whoMay } from '../people/access.ts'
 import { lockTicket } from '../tickets/access.ts'
 import { changeLocked } from '../tickets/actions.ts'
 import { raised } from './rules.ts'
@@ -13,6 +15,8 @@ import { raised } from './rules.ts'
 export interface Acted {
   told: { whom: ToldRole[]; agentIds: number[] } | undefined
   refused: { step: PolicyStep['kind']; code: ErrorCode }[]
+  /** It stands in another group now. */
+  moved: boolean
 }
 
 /** Does the steps of a policy on a ticket, each by itself: one that is refused (a group that is gone) stops no other. */
@@ -21,45 +25,57 @@ export async function actOn(
   actor: ActorRef,
   ticketId: number,
   steps: readonly PolicyStep[],
+  reason: string,
 ): Promise<Acted> {
   const refused: Acted['refused'] = []
   const whom = new Set<ToldRole>()
   const agentIds = new Set<number>()
+  let moved = false
   for (const step of steps) {
     if (step.kind === 'notify') {
-      for (const role of step.whom) whom.add(role)
+      for (const role of step.whom) if (role !== 'supervisors') whom.add(role)
+      // Who that is, is so now; of a complaint, only who may see it is told in the end.
+      if (step.whom.includes('supervisors'))
+        for (const id of await whoMay(trx, 'complaint.read')) agentIds.add(id)
       for (const id of step.agentIds) agentIds.add(id)
       continue
     }
     try {
-      await attempt(trx, () => change(trx, actor, ticketId, step))
+      if (await attempt(trx, () => change(trx, actor, ticketId, step, reason))) moved = true
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       refused.push({ step: step.kind, code: error.code })
     }
   }
   const tells = whom.size > 0 || agentIds.size > 0
-  return { told: tells ? { whom: [...whom], agentIds: [...agentIds] } : undefined, refused }
+  return { told: tells ? { whom: [...whom], agentIds: [...agentIds] } : undefined, refused, moved }
 }
 
+/** Gives whether the ticket stands in another group now. */
 async function change(
   trx: Trx,
   actor: ActorRef,
   ticketId: number,
   step: Exclude<PolicyStep, { kind: 'notify' }>,
-): Promise<void> {
+  reason: string,
+): Promise<boolean> {
   const ticket = await lockTicket(trx, ticketId)
-  if (!ticket) return
+  if (!ticket) return false
+  if (step.kind === 'escalate') {
+    await passUp(trx, actor, ticket, reason)
+    return true
+  }
   const wished = Object.entries(wishOf(ticket, step)).flatMap(([field, to]) => {
     const from = ticket[field as keyof TicketRow]
     return from === to ? [] : [[field, { from, to }] as const]
   })
   if (wished.length > 0) await changeLocked(trx, actor, ticket, Object.fromEntries(wished))
+  return wished.some(([field]) => field === 'groupId')
 }
 
 function wishOf(
   { priority }: TicketRow,
-  step: Exclude<PolicyStep, { kind: 'notify' }>,
+  step: Exclude<PolicyStep, { kind: 'notify' | 'escalate' }>,
 ): Partial<Pick<TicketRow, 'priority' | 'assigneeId' | 'groupId'>> {
   switch (step.kind) {
     case 'raise_priority':

@@ -9,9 +9,14 @@ export type Fact = { at: number } & (
   | { kind: 'status'; status: TicketStatus }
   /** Deleted or merged away, and back again. */
   | { kind: 'gone' | 'back' }
+  /** A part of a project that waits for others, and no longer. */
+  | { kind: 'held' | 'free' }
   /** To another line, by whom; what is handed back to whoever had it need not be accepted. */
   | { kind: 'passed'; eventId: number; by?: number | null; accepted?: boolean }
   | { kind: 'accepted' }
+  /** Somebody is needed at once; somebody comes; it was not so. */
+  | { kind: 'called'; eventId: number }
+  | { kind: 'answered_call' | 'dismissed' }
 )
 
 /** What is known of a ticket. */
@@ -21,7 +26,7 @@ export interface History {
   facts: Fact[]
 }
 
-/** How a ticket stood from a moment on, until the next. */
+/** How a ticket stood from a moment on, until the next; `gone` as well while nobody can work on it. */
 export interface Phase {
   from: number
   status: TicketStatus | 'gone'
@@ -45,13 +50,18 @@ const isOver = (status: Phase['status']): boolean =>
 /** What comes first of one moment: a customer's message, then the state that it brings about, then an answer to it. */
 const rank: Record<Fact['kind'], number> = {
   back: 0,
+  free: 0,
   customer: 1,
   answer: 2,
   note: 2,
   accepted: 2,
+  called: 2,
+  answered_call: 3,
+  dismissed: 3,
   passed: 3,
   status: 4,
   gone: 5,
+  held: 5,
 }
 
 /** In their order. */
@@ -63,11 +73,13 @@ export function phasesOf({ startedAt, firstStatus, facts }: History): Phase[] {
   const phases: Phase[] = [{ from: Number.NEGATIVE_INFINITY, status: firstStatus }]
   let status: TicketStatus = firstStatus
   let gone = false
+  let held = false
   for (const fact of inTime(facts)) {
     if (fact.kind === 'status') status = fact.status
     else if (fact.kind === 'gone' || fact.kind === 'back') gone = fact.kind === 'gone'
+    else if (fact.kind === 'held' || fact.kind === 'free') held = fact.kind === 'held'
     else continue
-    phases.push({ from: Math.max(fact.at, startedAt), status: gone ? 'gone' : status })
+    phases.push({ from: Math.max(fact.at, startedAt), status: gone || held ? 'gone' : status })
   }
   return phases
 }
@@ -127,6 +139,13 @@ export function cyclesOf(history: History): Cycle[] {
         break
       case 'accepted':
         end('line_acceptance', fact.at)
+        break
+      case 'called':
+        begin('urgent_acceptance', fact.eventId, fact.at)
+        break
+      case 'answered_call':
+      case 'dismissed':
+        end('urgent_acceptance', fact.at, fact.kind === 'dismissed')
         break
       default: {
         const over = isOver((statuses[phase++] as Phase).status)

@@ -17,6 +17,11 @@ export const countedKinds: readonly EventKind[] = [
   'ticket.handed_back',
   'ticket.returned',
   'ticket.accepted',
+  'ticket.part_waits',
+  'ticket.part_ready',
+  'ticket.urgent_called',
+  'ticket.urgent_accepted',
+  'ticket.urgent_dismissed',
   'message.created',
   'message.withdrawn',
   'message.delivery_changed',
@@ -72,16 +77,24 @@ const messagesOf = (db: Db, ids: number[]): Promise<MessageRow[]> =>
     `,
   )
 
-const broughtAt = async (db: Db, ids: number[]): Promise<Map<number, number>> =>
+/** Since when promises are made to a ticket that came otherwise than all others. */
+interface Came {
+  since: number
+  /** Out of the junk: what its customer had said before counts as said then. */
+  released: boolean
+}
+
+const cameOtherwise = async (db: Db, ids: number[]): Promise<Map<number, Came>> =>
   new Map(
     (
       await all(
         db,
-        sql<{ id: number; at: string }>`
-          select id, brought_at as at from tickets where id = any(${ids}::bigint[]) and brought_at is not null
+        sql<{ id: number; at: string; released: boolean }>`
+          select id, coalesce(released_at, brought_at) as at, released_at is not null as released from tickets
+          where id = any(${ids}::bigint[]) and (released_at is not null or brought_at is not null)
         `,
       )
-    ).map(({ id, at }) => [id, Date.parse(at)]),
+    ).map(({ id, at, released }) => [id, { since: Date.parse(at), released }]),
   )
 
 /** A ticket and all that promises need to know of what happened in it. */
@@ -92,11 +105,11 @@ export interface Known {
 
 /** Reads tickets with their histories, each kind of thing in one question. */
 export async function readHistories(db: Db, ids: number[]): Promise<Known[]> {
-  const [tickets, events, messages, brought] = await Promise.all([
+  const [tickets, events, messages, came] = await Promise.all([
     ticketsByIds(db, ids),
     eventsOf(db, ids),
     messagesOf(db, ids),
-    broughtAt(db, ids),
+    cameOtherwise(db, ids),
   ])
   const eventsBy = Map.groupBy(events, ({ ticketId }) => ticketId)
   const messagesBy = Map.groupBy(messages, ({ ticketId }) => ticketId)
@@ -106,25 +119,27 @@ export async function readHistories(db: Db, ids: number[]): Promise<Known[]> {
       ticket,
       eventsBy.get(ticket.id) ?? [],
       messagesBy.get(ticket.id) ?? [],
-      brought.get(ticket.id),
+      came.get(ticket.id),
     ),
   }))
 }
 
-/** Of a ticket that was brought in from elsewhere, only what happened here since. */
+/** Of a ticket that was brought in from elsewhere, or out of the junk, only what happened here since. */
 function historyOf(
   ticket: TicketRow,
   allEvents: EventRow[],
   allMessages: MessageRow[],
-  brought: number | undefined,
+  came: Came | undefined,
 ): History {
-  const here = ({ at }: { at: string }) => brought === undefined || Date.parse(at) > brought
+  const { since = Number.NEGATIVE_INFINITY, released = false } = came ?? {}
+  const here = ({ at }: { at: string }) => Date.parse(at) > since
+  const counts = (message: MessageRow) => here(message) || (released && message.direction === 'in')
   const events = allEvents.filter(here)
   const left = new Map(
     events.filter((event) => event.answered).map(({ subjectId, at }) => [subjectId, at] as const),
   )
-  const said = allMessages.filter(here).map(({ id, kind, direction, by, at: written }): Fact => {
-    const at = Date.parse(left.get(id) ?? written)
+  const said = allMessages.filter(counts).map(({ id, kind, direction, by, at: written }): Fact => {
+    const at = Math.max(Date.parse(left.get(id) ?? written), since)
     if (kind === 'note') return { at, kind, by }
     return direction === 'in'
       ? { at, kind: 'customer', messageId: id }
@@ -132,7 +147,7 @@ function historyOf(
   })
   const first = events[0]
   return {
-    startedAt: Date.parse(brought !== undefined && first ? first.at : ticket.createdAt),
+    startedAt: released ? since : Date.parse(came && first ? first.at : ticket.createdAt),
     firstStatus: events.find(({ status }) => status)?.status?.from ?? ticket.status,
     facts: [...said, ...events.flatMap(factOf)],
   }
@@ -140,7 +155,12 @@ function historyOf(
 
 function factOf({ id, at: time, kind, status, into, by }: EventRow): Fact[] {
   const at = Date.parse(time)
+  if (kind === 'ticket.part_waits') return [{ at, kind: 'held' }]
+  if (kind === 'ticket.part_ready') return [{ at, kind: 'free' }]
   if (kind === 'ticket.accepted') return [{ at, kind: 'accepted' }]
+  if (kind === 'ticket.urgent_called') return [{ at, kind: 'called', eventId: id }]
+  if (kind === 'ticket.urgent_accepted') return [{ at, kind: 'answered_call' }]
+  if (kind === 'ticket.urgent_dismissed') return [{ at, kind: 'dismissed' }]
   if (kind === 'ticket.escalated' || kind === 'ticket.handed_back' || kind === 'ticket.returned')
     return [{ at, kind: 'passed', eventId: id, by, accepted: kind === 'ticket.returned' }]
   if (kind === 'ticket.changed' && status) return [{ at, kind: 'status', status: status.to }]

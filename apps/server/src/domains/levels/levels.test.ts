@@ -194,6 +194,65 @@ describe('when time is up', () => {
     expect(ticket.priority).toBe('high')
   })
 
+  test('a breach passes it to the next line up, where it waits, and supervisors hear of it', async () => {
+    const supervisor = await t.colleague('supervisor')
+    const line = async (name: string, level: number) => {
+      const { id: groupId } = (await t.owner.post<{ id: number }>('/groups', { name, memberIds: [] })).body
+      const promises = { acceptMinutes: null, answerMinutes: null, returnMinutes: null }
+      const fields = { name, level, ...promises, noteRequired: false, hourCost: null, groupIds: [groupId] }
+      await t.owner.post('/lines', fields)
+      return groupId
+    }
+    const [low, high] = [await line('Lower', 3), await line('Higher', 5)]
+    const policy = await makePolicy(t.owner, 'rises', {
+      actions: [
+        { on: 'breach', targets: [], step: { kind: 'escalate' } },
+        { on: 'breach', targets: [], step: { kind: 'notify', whom: ['supervisors'], agentIds: [] } },
+      ],
+    })
+    const id = await ticketWith('rises')
+    await change(id, { groupId: low })
+    await inMinutes(t, 61)
+    const { history } = (await t.owner.get<TicketView>(`/tickets/${id}`)).body
+    expect(history.find(({ kind }) => kind === 'ticket.escalated')?.data).toMatchObject({
+      way: 'up',
+      toGroupId: high,
+      reason: policy.name,
+    })
+    expect(await rowOf(id)).toMatchObject({ groupId: high, passedAt: expect.any(String) })
+    expect(await toldTo(supervisor, id)).toContain('clock_breached')
+    const topmost = await ticketWith('rises')
+    await change(topmost, { groupId: high })
+    await inMinutes(t, 61)
+    const { history: stays } = (await t.owner.get<TicketView>(`/tickets/${topmost}`)).body
+    expect(stays.find(({ kind }) => kind === 'clock.breached')?.data).toMatchObject({
+      refused: [{ step: 'escalate', code: 'no_line_above' }],
+    })
+  })
+
+  test('an urgent call that nobody accepts in time is a broken promise; accepted, it is kept', async () => {
+    expect((await t.owner.post('/door-promises', { of: 'urgent' })).status).toBe(204)
+    expect((await t.owner.post('/door-promises', { of: 'urgent' })).status).toBe(204)
+    const { body } = await t.owner.get<Levels>('/levels')
+    expect(
+      body.policies.filter(({ conditions }) => conditions.some(({ field }) => field === 'urgent')),
+    ).toHaveLength(1)
+    expect(body.policies[0]).toMatchObject({ conditions: [{ field: 'urgent' }] })
+    const acceptance = async (id: number) =>
+      (await clocksOf(id)).find(({ target }) => target === 'urgent_acceptance')
+    const [late, kept, dismissed] = [await ticketWith('x'), await ticketWith('x'), await ticketWith('x')]
+    for (const id of [late, kept, dismissed]) await t.owner.post(`/tickets/${id}/urgent`)
+    await countAll(t)
+    expect(await acceptance(kept)).toMatchObject({ state: 'running', minutes: 15, time: 'calendar' })
+    await t.owner.post(`/tickets/${kept}/urgent/accept`)
+    await t.owner.post(`/tickets/${dismissed}/urgent/dismiss`, { clientId: randomUUID(), html: '' })
+    await inMinutes(t, 16)
+    expect((await acceptance(late))?.state).toBe('breached')
+    expect((await acceptance(kept))?.state).toBe('met')
+    expect(await acceptance(dismissed)).toBeUndefined()
+    await t.owner.delete(`/levels/policies/${body.policies[0]?.id}`)
+  })
+
   test('the cause is guessed, and said better by people', async () => {
     await makePolicy(t.owner, 'why')
     const id = await ticketWith('why')

@@ -70,7 +70,7 @@ async function tell(
   const on = step.kind === 'warn' ? 'warning' : 'breach'
   const wished = stepsFor(policy?.actions ?? [], on, clock.target)
   const actor = { kind: 'rule', id: policy?.id ?? null } as const
-  const { told, refused } = await actOn(trx, actor, ticket.id, wished)
+  const { told, refused, moved } = await actOn(trx, actor, ticket.id, wished, policy?.name ?? '')
   await recordEvents(trx, [
     {
       kind: step.kind === 'warn' ? 'clock.warned' : 'clock.breached',
@@ -84,6 +84,8 @@ async function tell(
         ...(step.kind === 'warn' && { share: step.share }),
         ...(told && { tell: told }),
         ...(refused.length > 0 && { refused }),
+        // For the rules of escalation: one breach moves a ticket once.
+        ...(moved && { moved }),
       },
     },
   ])

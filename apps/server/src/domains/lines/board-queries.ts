@@ -18,6 +18,18 @@ export const selectQueues = (db: Db): Promise<QueuePart[]> =>
     `,
   )
 
+/** Of these, parts of projects that wait for others: they are in nobody's queue yet. */
+export const selectHeld = (db: Db): Promise<Pick<QueuePart, 'lineId' | 'assigneeId' | 'waiting'>[]> =>
+  all(
+    db,
+    sql<Pick<QueuePart, 'lineId' | 'assigneeId' | 'waiting'>>`
+      select line_id, assignee_id, count(*)::int as waiting from tickets
+      where waits_for <> '{}' and line_id is not null and status in ('new', 'open', 'pending', 'on_hold')
+        and deleted_at is null
+      group by line_id, assignee_id
+    `,
+  )
+
 /** How many tickets wait on each line to be accepted. */
 export const selectUnaccepted = (db: Db): Promise<{ lineId: number; count: number }[]> =>
   all(

@@ -11,6 +11,7 @@ const blank = {
   customerName: '',
   excerpt: '',
   tags: [],
+  asksAgreement: false,
   custom: {},
   checklistDone: 0,
   checklistTotal: 0,

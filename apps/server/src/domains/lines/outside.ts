@@ -22,7 +22,8 @@ export async function messagesShown(
   ])
   const own = passedTo(passages, reader.groupIds)
   const colleagues = [reader.id, ...groups.flatMap(({ memberIds }) => memberIds)]
-  return messages.filter((message) => isPassedOn(message, own, colleagues))
+  const passed = messages.filter((message) => isPassedOn(message, own, colleagues))
+  return passed.map((message) => ({ ...message, bcc: [] }))
 }
 
 /** The steps of a ticket's way that the reader may know of. */

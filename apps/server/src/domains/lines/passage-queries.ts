@@ -14,6 +14,7 @@ export interface NewPassage {
   reason: string | null
   messageId: number | null
   shares: Share
+  beyondPlan: boolean
   /** The rule that passed it, where no person did. */
   ruleId: number | null
   actor: ActorRef
@@ -24,9 +25,9 @@ export const insertPassage = (db: Db, p: NewPassage): Promise<{ id: number }> =>
     db,
     sql<{ id: number }>`
       insert into passages (ticket_id, way, from_line_id, from_group_id, from_assignee_id, to_line_id, to_group_id, reason,
-                            message_id, shares, rule_id, actor_kind, actor_id)
+                            message_id, shares, beyond_plan, rule_id, actor_kind, actor_id)
       values (${p.ticketId}, ${p.way}, ${p.fromLineId}, ${p.fromGroupId}, ${p.fromAssigneeId}, ${p.toLineId},
-              ${p.toGroupId}, ${p.reason}, ${p.messageId}, ${p.shares}, ${p.ruleId}, ${p.actor.kind}, ${p.actor.id})
+              ${p.toGroupId}, ${p.reason}, ${p.messageId}, ${p.shares}, ${p.beyondPlan}, ${p.ruleId}, ${p.actor.kind}, ${p.actor.id})
       returning id
     `,
   )
@@ -36,7 +37,7 @@ export const selectPassages = (db: Db, ticketId: number): Promise<Passage[]> =>
     db,
     sql<Passage>`
       select p.id, p.way, p.from_line_id, p.from_group_id, p.to_line_id, p.to_group_id, p.reason, p.message_id, p.shares,
-             p.at, p.accepted_at, p.accepted_by,
+             p.beyond_plan, p.at, p.accepted_at, p.accepted_by,
              json_build_object('kind', p.actor_kind, 'id', p.actor_id, 'name', coalesce(a.name, s.name, '')) as by
       from passages p
       left join agents a on p.actor_kind = 'agent' and a.id = p.actor_id

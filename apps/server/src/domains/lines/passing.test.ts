@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import type { Plan } from '@podpora/contract/contracts'
 import type { Problem } from '@podpora/contract/errors'
 import type { LineSettings } from '@podpora/contract/lines'
 import type { PassingReason, PassTicket, Way } from '@podpora/contract/passing'
 import { wayBetween } from '@podpora/contract/passing-kinds'
 import type { Group } from '@podpora/contract/people'
 import type { TicketRow, TicketView } from '@podpora/contract/tickets'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { system } from '../../platform/events/log.ts'
+import { inTransaction } from '../../platform/postgres/db.ts'
+import { contractOf, plan } from '../../testing/contracts.ts'
 import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
+import { lockTicket } from '../tickets/access.ts'
+import { passUp } from './passing-up.ts'
 
 let t: TestServer
 let first: Place
@@ -178,4 +184,50 @@ test('reasons are changed over the version that one saw, and archived ones are o
     'name_taken',
   )
   expect((await first.agent.post('/passing-reasons', { name: 'Mine', ways: ['up'] })).status).toBe(403)
+})
+
+describe('a plan that does not reach every line', () => {
+  const ofPlan = async (reached: number[], place = first): Promise<number> => {
+    const from = { address: `${randomUUID()}@client.example`, name: 'Anna' }
+    const { ticketId } = await receive(t.db, { from })
+    const { customerId } = (await view(ticketId)).ticket
+    const made = await t.owner.post<Plan>('/plans', plan({ lineIds: reached }))
+    expect(made.status).toBe(201)
+    await t.owner.post('/contracts', contractOf(customerId, made.body.id))
+    return (await receive(t.db, { from, groupId: place.groupId })).ticketId
+  }
+  /** As a rule does it: one that rises by itself. */
+  const rise = async (id: number): Promise<void> =>
+    inTransaction(t.db, async (trx) => {
+      await passUp(trx, system, (await lockTicket(trx, id)) as TicketRow, 'Too late')
+    })
+
+  test('is told to whoever passes a ticket beyond it, and stands in its way where they do it all the same', async () => {
+    const id = await ofPlan([first.lineId, second.lineId])
+    const refused = await pass(first.agent, id, third.groupId)
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'beyond_plan', current: { planName: expect.stringMatching(/^Plan /) } },
+    })
+    expect((await view(id)).messages).toHaveLength(1)
+    expect((await way(id)).passages).toEqual([])
+    expect((await pass(first.agent, id, third.groupId, { beyondPlan: true })).status).toBe(200)
+    expect((await way(id)).passages).toMatchObject([{ toLineId: third.lineId, beyondPlan: true }])
+    const down = await pass(third.agent, id, second.groupId, { reasonId: null })
+    expect(down.status).toBe(200)
+    expect((await way(id)).passages[1]).toMatchObject({ way: 'down', beyondPlan: false })
+  })
+
+  test('lets what rises by itself go by the lines that it does not reach', async () => {
+    const id = await ofPlan([first.lineId, third.lineId])
+    await rise(id)
+    expect((await view(id)).ticket).toMatchObject({ groupId: third.groupId, passedAt: expect.any(String) })
+    const stays = await ofPlan([first.lineId])
+    await expect(rise(stays)).rejects.toMatchObject({ code: 'no_line_above' })
+  })
+
+  test('names lines that are there', async () => {
+    const refused = await t.owner.post<Problem>('/plans', plan({ lineIds: [999_999] }))
+    expect(refused.body.fields).toMatchObject([{ field: 'terms/lineIds', rule: 'unknown' }])
+  })
 })

@@ -8,6 +8,7 @@ import { textOf } from '../../platform/html.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { reachOf } from '../contracts/access.ts'
 import { groupsByIds } from '../people/access.ts'
 import { loadTicketFor, lockTicketFor, ticketsByIds, wasWritten } from '../tickets/access.ts'
 import { changeLocked, isOutdated } from '../tickets/actions.ts'
@@ -21,13 +22,13 @@ import { reasonFor } from './reasons.ts'
  * Passes a ticket to another group: up, down or aside, with the reason and the hand-over note. Whoever had it has it no
  * more; it waits to be accepted. The same `clientId` again changes nothing.
  * @throws Refusal not_found; ticket_closed; ticket_deleted; changed_meanwhile where somebody else has moved it;
- * validation_failed naming `groupId`, `reasonId` or `html`
+ * validation_failed naming `groupId`, `reasonId` or `html`; beyond_plan with the plan's name, unless the passer knows
  */
 export function passTicket(
   db: Db,
   actor: SignedIn,
   ticketId: number,
-  { groupId, shares = 'note', ...input }: PassTicket,
+  { groupId, shares = 'note', beyondPlan = false, ...input }: PassTicket,
   ways: Ways,
 ): Promise<TicketRow> {
   return inTransaction(db, async (trx) => {
@@ -40,6 +41,8 @@ export function passTicket(
     const way = wayBetween(from?.level ?? null, to?.level ?? null)
     const reason = await reasonFor(trx, way, input.reasonId)
     if (to?.noteRequired && isBlank(input.html)) throw refuseField('html', 'required')
+    const isBeyond =
+      way !== 'down' && to !== undefined && (await isBeyondPlan(trx, ticketId, to.id, beyondPlan))
     const messageId = await writeNote(trx, actor, ticketId, input, ways)
     const passedAt = new Date().toISOString()
     return moveTicket(trx, actor, ticket, {
@@ -50,8 +53,17 @@ export function passTicket(
       messageId,
       assigneeId: null,
       passedAt,
+      beyondPlan: isBeyond,
     })
   })
+}
+
+/** Whether a plan stops short of a line. @throws Refusal beyond_plan where it does and the passer does not know */
+async function isBeyondPlan(trx: Trx, ticketId: number, lineId: number, known: boolean): Promise<boolean> {
+  const reach = await reachOf(trx, ticketId)
+  if (!reach || reach.lineIds.includes(lineId)) return false
+  if (!known) throw new Refusal('beyond_plan', { current: { planName: reach.planName } })
+  return true
 }
 
 /**
@@ -148,6 +160,7 @@ export interface Move {
   reason: string | null
   messageId: number | null
   ruleId?: number
+  beyondPlan?: boolean
 }
 
 /** Moves a ticket whose row the caller holds, and writes the step down. Of people and rules alike. */
@@ -155,7 +168,7 @@ export async function moveTicket(
   trx: Trx,
   actor: ActorRef,
   ticket: TicketRow,
-  { way, group, shares, assigneeId, passedAt, reason, messageId, ruleId }: Move,
+  { way, group, shares, assigneeId, passedAt, reason, messageId, ruleId, beyondPlan = false }: Move,
 ): Promise<TicketRow> {
   const wished = { groupId: group?.id ?? null, assigneeId, passedAt }
   const changes = Object.fromEntries(
@@ -174,6 +187,7 @@ export async function moveTicket(
     reason,
     messageId,
     shares,
+    beyondPlan,
   }
   const { id } = await insertPassage(trx, {
     ...passage,

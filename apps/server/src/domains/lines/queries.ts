@@ -18,6 +18,23 @@ export const selectLinesByIds = (db: Db, ids: number[]): Promise<Line[]> =>
 export const selectLineSettings = (db: Db): Promise<LineSettings[]> =>
   all(db, sql<LineSettings>`select ${settingsShape} from lines l order by l.level, l.id`)
 
+/** The oldest group of the next line up that has one; the free line is above nobody. */
+export const groupAbove = async (
+  db: Db,
+  lineId: number,
+  reached: number[] | null,
+): Promise<number | undefined> =>
+  (
+    await first(
+      db,
+      sql<{ id: number }>`
+        select g.id from lines l join lines up on up.level > l.level and not up.free join groups g on g.line_id = up.id
+        where l.id = ${lineId} and (${reached}::bigint[] is null or up.id = any(${reached}::bigint[]))
+        order by up.level, up.id, g.id limit 1
+      `,
+    )
+  )?.id
+
 /** The line as it is now, and nobody else's to change until the transaction ends. */
 export const lockLine = (db: Db, id: number): Promise<LineSettings | undefined> =>
   first(db, sql<LineSettings>`select ${settingsShape} from lines l where l.id = ${id} for update`)

@@ -33,6 +33,18 @@ interface Queue {
 }
 type Counted = { count: number }
 
+/** The queues without parts of projects that nobody can begin yet. */
+export const withoutHeld = (
+  queues: readonly Queue[],
+  held: readonly Pick<Queue, 'lineId' | 'assigneeId' | 'waiting'>[],
+): Queue[] =>
+  queues
+    .map((part) => {
+      const of = held.find((one) => one.lineId === part.lineId && one.assigneeId === part.assigneeId)
+      return { ...part, waiting: part.waiting - (of?.waiting ?? 0) }
+    })
+    .filter(({ waiting }) => waiting > 0)
+
 /** A line's numbers. Solved at a level is what needed no higher one; a ticket that was handed back counts where it had to go. */
 export function standingsOf(
   lines: Pick<Line, 'id' | 'level'>[],

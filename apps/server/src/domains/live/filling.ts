@@ -18,6 +18,7 @@ import { isKnownTo } from '../people/directory.ts'
 import { isOutside } from '../people/outside.ts'
 import { productsByIds } from '../products/access.ts'
 import { currentSettings } from '../settings/access.ts'
+import { sidesByIds } from '../sides/access.ts'
 import { maySee, messagesByIds, ticketsByIds } from '../tickets/access.ts'
 import { maySeeView, viewsByIds } from '../views/access.ts'
 
@@ -28,6 +29,7 @@ interface About {
   field?:
     | 'message'
     | 'checklist'
+    | 'side'
     | 'customer'
     | 'agent'
     | 'group'
@@ -68,10 +70,25 @@ const about: Record<EventKind, About> = {
   'ticket.urgent_dismissed': { permission: 'ticket.read' },
   'ticket.complained': { permission: 'complaint.read' },
   'ticket.concealed': { permission: 'ticket.read' },
+  'ticket.project_started': { permission: 'ticket.read' },
+  'ticket.project_ended': { permission: 'ticket.read' },
+  'ticket.project_progress': { permission: 'ticket.read' },
+  'ticket.brief_asked': { permission: 'ticket.read' },
+  'ticket.brief_received': { permission: 'ticket.read' },
+  'ticket.part_added': { permission: 'ticket.read' },
+  'ticket.part_changed': { permission: 'ticket.read' },
+  'ticket.part_waits': { permission: 'ticket.read' },
+  'ticket.part_ready': { permission: 'ticket.read' },
+  'ticket.agreement_answered': { permission: 'ticket.read' },
+  'ticket.side_opened': { permission: 'ticket.read', field: 'side' },
+  'ticket.side_changed': { permission: 'ticket.read', field: 'side' },
+  'ticket.side_done': { permission: 'ticket.read', field: 'side' },
+  'ticket.side_reopened': { permission: 'ticket.read', field: 'side' },
   'clock.changed': { permission: 'ticket.read' },
   'clock.warned': { permission: 'ticket.read' },
   'clock.breached': { permission: 'ticket.read' },
   'message.created': { permission: 'ticket.read', field: 'message' },
+  'message.changed': { permission: 'ticket.read', field: 'message' },
   'message.delivery_changed': { permission: 'ticket.read', field: 'message' },
   'message.withdrawn': { permission: 'ticket.read' },
   'customer.created': { permission: 'customer.read', field: 'customer' },
@@ -97,6 +114,7 @@ const about: Record<EventKind, About> = {
   'mailbox.created': { permission: 'mailbox.manage', field: 'mailbox' },
   'mailbox.changed': { permission: 'mailbox.manage', field: 'mailbox' },
   'mailbox.deleted': { permission: 'mailbox.manage' },
+  'mail_trust.changed': { permission: 'mailbox.manage' },
   'view.created': { permission: 'ticket.read', field: 'view' },
   'view.changed': { permission: 'ticket.read', field: 'view' },
   'view.deleted': { permission: 'ticket.read' },
@@ -106,6 +124,7 @@ const about: Record<EventKind, About> = {
   'checklist.changed': { permission: 'ticket.read', field: 'checklist' },
   'checklist_template.changed': { permission: 'directory.read' },
   'regulation.changed': { permission: 'regulation.read' },
+  'material.changed': { permission: 'material.read' },
   'outgoing_mail.changed': { permission: 'mail.watch', field: 'outgoingMail' },
   'inbound_mail.changed': { permission: 'mail.watch', field: 'inboundMail' },
   'import.changed': { permission: 'import.manage', field: 'import' },
@@ -121,6 +140,7 @@ export const createFilling = (db: Db, inboundMailsByIds: Readers['inboundMail'])
   const readers: Readers = {
     message: messagesByIds,
     checklist: checklistsByTickets,
+    side: sidesByIds,
     customer: customersByIds,
     agent: agentsByIds,
     group: groupsByIds,

@@ -3,8 +3,10 @@ import { builtInFilters } from '@podpora/contract/builtin'
 import { type EventKind, eventKinds, type LiveEvent, movingKinds } from '@podpora/contract/events'
 import { matches } from '@podpora/contract/filtering'
 import type { Directory } from '@podpora/contract/people'
+import type { TicketProject } from '@podpora/contract/projects'
 import { applyToDirectory, applyToRows, applyToTicket, applyToViews } from '@podpora/contract/state'
-import type { Message, TicketRow, TicketView } from '@podpora/contract/tickets'
+import type { Message, SideView, TicketRow, TicketView } from '@podpora/contract/tickets'
+import type { TicketTime } from '@podpora/contract/time'
 import type { UrgentCall, UrgentDoor } from '@podpora/contract/urgent'
 import type { OwnViews, SavedView } from '@podpora/contract/views'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -55,6 +57,35 @@ async function fetchState(ticketId: number): Promise<State> {
     rows: rows.body.items,
     views: views.body.saved,
   }
+}
+const startProject = (id: number, brief: string | null = null) =>
+  t.owner.post(`/tickets/${id}/project`, { clientId: randomUUID(), brief })
+
+/** Asks somebody outside about a ticket, and gives the conversation. */
+async function openSide(id: number): Promise<number> {
+  const body = {
+    clientId: randomUUID(),
+    subject: 'A part',
+    html: '<p>When?</p>',
+    to: ['vendor@parts.example'],
+  }
+  return (await agent.post<SideView>(`/tickets/${id}/sides`, body)).body.side.id
+}
+
+/** Adds a part after these, and gives its ticket. */
+async function addPart(id: number, after: number[] = []): Promise<number> {
+  await startProject(id)
+  const own = {
+    clientId: randomUUID(),
+    title: 'Plan',
+    html: '',
+    kind: 'task',
+    priority: 'normal',
+    shown: true,
+  }
+  const place = { groupId: 1, lineId: null, productId: null, after }
+  const { body } = await t.owner.post<TicketProject>(`/tickets/${id}/project/parts`, { ...own, ...place })
+  return body.project?.parts.at(-1)?.ticketId ?? 0
 }
 const apply = (state: State, event: LiveEvent): State => ({
   directory: applyToDirectory(state.directory, event),
@@ -116,6 +147,20 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     await pass(id, await groupOnLine(3))
     await t.owner.post(`/tickets/${id}/accept`)
   },
+  'ticket.side_opened': (id) => openSide(id),
+  'ticket.side_changed': async (id) => {
+    const sideId = await openSide(id)
+    const body = { clientId: randomUUID(), html: '<p>Any news?</p>', to: ['vendor@parts.example'] }
+    await agent.post(`/sides/${sideId}/messages`, body)
+  },
+  'ticket.side_done': async (id) => {
+    await agent.patch(`/sides/${await openSide(id)}`, { state: 'done' })
+  },
+  'ticket.side_reopened': async (id) => {
+    const sideId = await openSide(id)
+    await agent.patch(`/sides/${sideId}`, { state: 'done' })
+    await receive(t.db, { from: { address: 'vendor@parts.example', name: 'Vera' }, sides: [sideId] })
+  },
   'clock.changed': (id) => promised(id, 1),
   'clock.warned': (id) => promised(id, 40),
   'clock.breached': (id) => promised(id, 90),
@@ -125,6 +170,11 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     const body = { clientId: randomUUID(), kind: 'public', html: '<p>Hello</p>', undoSeconds: 30 }
     const { body: sent } = await agent.post<Message>(`/tickets/${id}/messages`, body)
     await agent.post(`/messages/${sent.id}/take-back`, {})
+  },
+  'message.changed': async (claim) => {
+    const externalId = `<${randomUUID()}@customer.example>`
+    await receive(t.db, { externalId, claims: [claim], mailboxes: ['support@example.com'] })
+    await receive(t.db, { externalId, mailboxes: ['sales@example.com'] })
   },
   'message.delivery_changed': async (id) => {
     const body = { clientId: randomUUID(), kind: 'public', html: '<p>Hello</p>' }
@@ -161,6 +211,17 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     const { ticket } = (await t.owner.get<TicketView>(`/tickets/${id}`)).body
     await t.owner.post('/contracts', contractOf(ticket.customerId, body.id))
   },
+  'ticket.agreement_answered': async (id) => {
+    const { ticket } = (await t.owner.get<TicketView>(`/tickets/${id}`)).body
+    const { body } = await t.owner.post<{ id: number }>('/plans', plan({ monthly: 0, overage: 'ask' }))
+    const { body: contract } = await t.owner.post<{ id: number }>(
+      '/contracts',
+      contractOf(ticket.customerId, body.id),
+    )
+    await t.owner.put(`/tickets/${id}/entitlement`, { contractId: contract.id })
+    const { body: time } = await t.owner.post<TicketTime>(`/tickets/${id}/time`, timeOf(30))
+    await t.owner.put(`/overages/${time.entries[0]?.asked}`, { bill: true })
+  },
   'time.changed': (id) => t.owner.post(`/tickets/${id}/time`, timeOf(30)),
   'agent.created': () => t.owner.post('/agents', { name: 'Jan', email: 'jan@example.com', role: 'agent' }),
   'agent.changed': () => t.owner.patch(`/agents/${agent.id}`, { name: `Another ${randomUUID()}` }),
@@ -192,6 +253,7 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
     const { body } = await t.owner.post<{ id: number }>('/mailboxes', mailbox('three@example.com'))
     await t.owner.delete(`/mailboxes/${body.id}`)
   },
+  'mail_trust.changed': () => t.owner.post('/dkim-keys', { domain: 'example.com' }),
   'view.created': () => savedView(),
   'view.changed': async () => {
     const view = await savedView()
@@ -243,6 +305,37 @@ const causes: Record<EventKind, (ticketId: number) => Promise<unknown>> = {
       ownerId: t.owner.id,
       reviewOn: null,
     }),
+  'material.changed': () =>
+    t.owner.post('/materials', {
+      title: 'Cleaning',
+      language: 'en',
+      html: '<p>With water</p>',
+      state: 'published',
+      readers: 'everyone',
+      planIds: [],
+      filter: [],
+    }),
+  'ticket.project_started': (id) => startProject(id),
+  'ticket.project_ended': async (id) => {
+    await startProject(id)
+    await t.owner.delete(`/tickets/${id}/project`)
+  },
+  'ticket.project_progress': (id) => addPart(id),
+  'ticket.brief_asked': (id) => startProject(id, '<p>What do you wish?</p>'),
+  'ticket.brief_received': async (id) => {
+    await startProject(id, '<p>What do you wish?</p>')
+    await receive(t.db, { claims: [id] })
+  },
+  'ticket.part_added': (id) => addPart(id),
+  'ticket.part_changed': async (id) => {
+    const first = await addPart(id)
+    await t.owner.patch(`/tickets/${id}/project/parts/${first}`, { shown: false })
+  },
+  'ticket.part_waits': async (id) => addPart(id, [await addPart(id)]),
+  'ticket.part_ready': async (id) => {
+    const second = await addPart(id, [await addPart(id)])
+    await t.owner.patch(`/tickets/${id}/project/parts/${second}`, { after: [] })
+  },
   'ticket.urgent_called': (id) => t.owner.post(`/tickets/${id}/urgent`),
   'ticket.urgent_refused': async () => {
     const door = (await t.owner.get<UrgentDoor>('/urgent-door')).body

@@ -22,9 +22,21 @@ export const mailboxView = (row: MailboxRow): Mailbox => ({
   door: row.door,
   imap: serverView(row.imap),
   smtp: serverView(row.smtp),
+  authservId: row.authservId,
+  signIn: row.signIn,
+  grant: row.grantedAt === null ? null : { since: row.grantedAt, ended: row.grantEndedAt !== null },
+  folders: row.folders.map(({ path }) => path),
+  sendingLimits: row.sendingLimits,
+  aliases: row.aliases,
+  afterFetch: row.afterFetch,
+  moveTo: row.moveTo,
   state: row.state,
+  problem: row.problem,
   lastError: row.lastError,
+  stateSince: row.stateSince,
+  nextAttemptAt: row.nextAttemptAt,
   lastFetchAt: row.lastFetchAt,
+  past: row.past,
 })
 
 function serverView(server: StoredServer | null): Mailbox['imap'] {

@@ -28,7 +28,10 @@ const stored = async (id: number): Promise<string> =>
   JSON.stringify(
     await all(
       server.db,
-      sql`select imap, smtp, last_uid, uid_validity, state from mailboxes where id = ${id}`,
+      sql`
+        select imap, smtp, f.last_uid, f.uid_validity, state
+        from mailboxes left join mailbox_folders f on f.mailbox_id = id where id = ${id}
+      `,
     ),
   )
 
@@ -67,9 +70,10 @@ describe('a mailbox', () => {
 
   test('another account begins anew, the same one goes on where it was', async () => {
     const box = await add({ imap })
-    await sql`update mailboxes set uid_validity = 5, last_uid = 77, state = 'connected' where id = ${box.id}`.execute(
-      server.db,
-    )
+    await sql`
+      with folder as (update mailbox_folders set uid_validity = 5, last_uid = 77 where mailbox_id = ${box.id})
+      update mailboxes set state = 'connected' where id = ${box.id}
+    `.execute(server.db)
     await server.owner.patch(`/mailboxes/${box.id}`, { imap: { ...imap, password: 'new' } })
     expect(await stored(box.id)).toMatch(/"lastUid":77,"uidValidity":5,"state":"connected"/)
     await server.owner.patch(`/mailboxes/${box.id}`, { imap: { ...imap, user: 'somebody else' } })
@@ -107,5 +111,79 @@ describe('a mailbox', () => {
       }>`select kind from events where kind like 'mailbox.%' and subject_id = ${box.id} order by id`,
     )
     expect(events.map((e) => e.kind)).toEqual(['mailbox.created', 'mailbox.changed', 'mailbox.deleted'])
+  })
+
+  test('its folders: those that stay keep their place, the inbox has one name, and none is moved into', async () => {
+    const box = await add({ imap, folders: ['inbox', 'Sales', 'Sales'] })
+    expect(box).toMatchObject({ folders: ['INBOX', 'Sales'], afterFetch: 'leave' })
+    await sql`update mailbox_folders set uid_validity = 5, last_uid = 77 where mailbox_id = ${box.id}`.execute(
+      server.db,
+    )
+    const change = (more: object) => server.owner.patch<Mailbox>(`/mailboxes/${box.id}`, more)
+    expect((await change({ folders: ['Sales', 'Work/Öl'] })).body.folders).toEqual(['Sales', 'Work/Öl'])
+    const places = await all(
+      server.db,
+      sql`select path, last_uid from mailbox_folders where mailbox_id = ${box.id} order by path`,
+    )
+    expect(places).toEqual([
+      { path: 'Sales', lastUid: 77 },
+      { path: 'Work/Öl', lastUid: 0 },
+    ])
+    const refused = (rule: string) => ({ status: 400, body: { fields: [{ field: 'moveTo', rule }] } })
+    expect(await change({ afterFetch: 'move' })).toMatchObject(refused('required'))
+    expect(await change({ afterFetch: 'move', moveTo: 'Sales' })).toMatchObject(refused('taken'))
+    expect((await change({ afterFetch: 'move', moveTo: 'Done' })).body).toMatchObject({
+      afterFetch: 'move',
+      moveTo: 'Done',
+    })
+  })
+
+  test('its past is brought in from a day on, stopped, and gone on with', async () => {
+    const box = await add({ imap })
+    const past = `/mailboxes/${box.id}/past`
+    const running = { since: '2025-01-01', becomes: 'solved', state: 'running', total: null, done: 0 }
+    const wish = { since: '2025-01-01', becomes: 'solved' }
+    expect((await server.owner.put<Mailbox>(past, wish)).body.past).toEqual(running)
+    await sql`update mailbox_pasts set total = 9, done = 4, path = 'INBOX', last_uid = 7`.execute(server.db)
+    expect((await server.owner.delete(past)).body).toMatchObject({ past: { state: 'stopped' } })
+    expect((await server.owner.delete(past)).status).toBe(404)
+    expect((await server.owner.put<Mailbox>(past, wish)).body.past).toEqual({ ...running, total: 9, done: 4 })
+    const other = { ...wish, since: '2024-01-01' }
+    expect((await server.owner.put<Mailbox>(past, other)).body.past).toEqual({
+      ...running,
+      since: '2024-01-01',
+    })
+  })
+
+  test.each([
+    ['without a server', {}, { since: '2025-01-01' }, 'imap'],
+    ['of complaints', { imap, door: 'complaints' }, { since: '2025-01-01' }, 'door'],
+    ['of the future', { imap }, { since: '2999-01-01' }, 'since'],
+  ])('a past %s is not brought in', async (_what, box, wish, field) => {
+    const { id } = await add(box)
+    const answer = await server.owner.put(`/mailboxes/${id}/past`, { becomes: 'open', ...wish })
+    expect(answer).toMatchObject({ status: 400, body: { fields: [{ field }] } })
+  })
+
+  test('its other addresses are ours alone', async () => {
+    const box = await add()
+    const change = (aliases: object[]) => server.owner.patch<Mailbox>(`/mailboxes/${box.id}`, { aliases })
+    const sales = { address: 'Sales@Example.com', name: 'Sales', groupId: 1 }
+    expect((await change([sales])).body.aliases).toEqual([sales])
+
+    const taken = { status: 400, body: { fields: [{ field: 'aliases/0/address', rule: 'taken' }] } }
+    const other = await add()
+    const theirs = { aliases: [{ ...sales, address: 'sales@example.com' }] }
+    expect(await server.owner.patch(`/mailboxes/${other.id}`, theirs)).toMatchObject(taken)
+    expect(await change([{ ...sales, address: other.address }])).toMatchObject(taken)
+    expect(await server.owner.post('/mailboxes', input({ address: 'sales@example.com' }))).toMatchObject({
+      status: 409,
+      body: { code: 'address_taken' },
+    })
+    expect(await change([{ ...sales, groupId: 999 }])).toMatchObject({
+      status: 400,
+      body: { fields: [{ field: 'aliases/0/groupId', rule: 'unknown' }] },
+    })
+    expect((await change([])).body.aliases).toEqual([])
   })
 })

@@ -1,14 +1,15 @@
 import { Empty, IdParams } from '@podpora/contract/common'
-import { Mailbox, MailboxChange, MailboxInput } from '@podpora/contract/mail'
+import { Mailbox, MailboxChange, MailboxInput, MailboxPastInput } from '@podpora/contract/mail'
 import { Type } from 'typebox'
 import { type App, actorOf } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
-import { allMailboxes, mailboxView } from './access.ts'
+import { allMailboxes, loadMailbox, mailboxView } from './access.ts'
 import { changeMailbox, createMailbox, deleteMailbox } from './actions.ts'
+import { beginPast, stopPast } from './past.ts'
+
+const tags = ['Mail']
 
 export function mailboxRoutes(app: App, { db, secrets }: Services): void {
-  const tags = ['Mail']
-
   app.get(
     '/mailboxes',
     {
@@ -54,5 +55,40 @@ export function mailboxRoutes(app: App, { db, secrets }: Services): void {
       },
     },
     (request) => deleteMailbox(db, actorOf(request), request.params.id),
+  )
+
+  app.put(
+    '/mailboxes/:id/past',
+    {
+      config: { permission: 'mailbox.manage' },
+      schema: {
+        tags,
+        summary: 'Bring in mails since a day, or go on with it; nobody is told of them',
+        params: IdParams,
+        body: MailboxPastInput,
+        response: { 200: Mailbox },
+      },
+    },
+    async (request) => {
+      await beginPast(db, actorOf(request), request.params.id, request.body)
+      return mailboxView(await loadMailbox(db, request.params.id))
+    },
+  )
+
+  app.delete(
+    '/mailboxes/:id/past',
+    {
+      config: { permission: 'mailbox.manage' },
+      schema: {
+        tags,
+        summary: 'Stop bringing in mails of the past; what is here stays',
+        params: IdParams,
+        response: { 200: Mailbox },
+      },
+    },
+    async (request) => {
+      await stopPast(db, actorOf(request), request.params.id)
+      return mailboxView(await loadMailbox(db, request.params.id))
+    },
   )
 }

@@ -26,3 +26,28 @@ export function withPassword(
 /** Whether the mails on the server are still the same ones. */
 export const sameAccount = (old: StoredServer | null, next: StoredServer | null): boolean =>
   old?.host === next?.host && old?.port === next?.port && old?.user === next?.user
+
+type Servers = { imap: StoredServer | null; smtp: StoredServer | null }
+
+/** Whether a mailbox still speaks with no other server, and as nobody else, than before. One that was there may go. */
+export const sameServers = (old: Servers, next: Servers): boolean =>
+  (['imap', 'smtp'] as const).every(
+    (which) =>
+      !next[which] || (old[which]?.host === next[which].host && old[which]?.user === next[which].user),
+  )
+
+/** Each once; the inbox has one name in any case (RFC 9051 §5.1). Nothing said: the inbox. */
+export const foldersOf = (paths: string[] = []): string[] => {
+  const named = paths.map((path) => (path.trim().toUpperCase() === 'INBOX' ? 'INBOX' : path.trim()))
+  return named.length > 0 ? [...new Set(named)] : ['INBOX']
+}
+
+/** Mails are not moved to where they are fetched from: they would come again. @throws Refusal naming the folder */
+export function checkMoving(
+  { imap, afterFetch, moveTo }: { imap: StoredServer | null; afterFetch: string; moveTo: string },
+  folders: string[],
+): void {
+  if (!imap || afterFetch !== 'move') return
+  if (!moveTo) throw refuseField('moveTo', 'required')
+  if (foldersOf([moveTo]).some((path) => folders.includes(path))) throw refuseField('moveTo', 'taken')
+}

@@ -21,11 +21,14 @@ const reader = 'notifications'
 /** Events that may concern somebody. */
 const telling = new Set<string>([
   'ticket.created',
+  'ticket.restored',
   'ticket.changed',
   'ticket.urgent_alarmed',
   'ticket.complained',
   'ticket.concealed',
   'ticket.offered',
+  'ticket.part_ready',
+  'ticket.project_progress',
   'message.created',
   'message.delivery_changed',
   'clock.warned',
@@ -81,7 +84,8 @@ async function readFacts(
   for (const id of ticketIds) if (!followers.has(id)) followers.set(id, [])
   return ({ ticketId, subjectId }) => {
     const ticket = tickets.get(ticketId as number)
-    if (!ticket) return undefined
+    // Nobody is told of junk.
+    if (!ticket || ticket.junkAt !== null) return undefined
     return {
       ticket,
       message: messages.get(subjectId as number),

@@ -18,7 +18,10 @@ const event = (kind: LoggedEvent['kind'], actor: LoggedEvent['actor'], data = {}
   data,
 })
 const facts = (more: { ticket?: Partial<TicketRow>; message?: Partial<Message> } = {}): Facts => ({
-  ticket: { id: 7, assigneeId: me, createdAt: '2026-11-01T00:00:00.000Z', ...more.ticket } as TicketRow,
+  ticket: {
+    ...{ id: 7, assigneeId: me, createdAt: '2026-11-01T00:00:00.000Z', waitsFor: [] as number[] },
+    ...more.ticket,
+  } as TicketRow,
   message:
     more.message && ({ createdAt: '2026-11-20T10:00:00.000Z', mentions: [], ...more.message } as Message),
   followers: [follower],

@@ -33,7 +33,20 @@ export function concernedBy(event: LoggedEvent, facts: Facts): Map<number, Notif
   switch (event.kind) {
     case 'ticket.created':
       tell('assigned', [data.assigneeId])
+      // A part that waits for others is told of when it can be begun.
+      if (ticket.assigneeId === null && ticket.waitsFor.length === 0) tell('new_in_group', facts.groupMembers)
+      break
+    case 'ticket.part_ready':
+      tell('assigned', [ticket.assigneeId])
       if (ticket.assigneeId === null) tell('new_in_group', facts.groupMembers)
+      break
+    case 'ticket.project_progress':
+      // All of it is done: whoever has the project can end it.
+      if (data.done === data.total && data.done !== 0) tell('changed', [ticket.assigneeId, ...followers])
+      break
+    case 'ticket.restored':
+      // Out of the junk it comes as a new one.
+      if (data.junk && ticket.assigneeId === null) tell('new_in_group', facts.groupMembers)
       break
     case 'ticket.changed':
       tellOfChanges((data.changes ?? {}) as Changes, event, facts, tell)
@@ -96,7 +109,8 @@ function tellOfChanges(changes: Changes, { actor }: LoggedEvent, facts: Facts, t
 function tellOfMessage(message: Message, readers: People, ticket: TicketRow, tell: Tell): void {
   // The first message is the ticket itself; a machine's answer waits for nobody.
   if (message.createdAt === ticket.createdAt || message.automatic) return
-  if (message.kind === 'note') {
+  if (message.author.kind === 'outsider') tell('side_replied', readers)
+  else if (message.kind === 'note') {
     tell('mention', message.mentions)
     tell('note', readers)
   } else tell(message.direction === 'in' ? 'customer_replied' : 'answered', readers)

@@ -13,6 +13,7 @@ const keys = {
   clock_breached: 'notification.clockBreached',
   clock_warned: 'notification.clockWarned',
   customer_replied: 'notification.customerReplied',
+  side_replied: 'notification.sideReplied',
   new_in_group: 'notification.newInGroup',
   note: 'notification.note',
   answered: 'notification.answered',

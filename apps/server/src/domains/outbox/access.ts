@@ -19,6 +19,7 @@ export const deliveryOf = (row: OutgoingRow): Delivery => ({
   // While it is being sent this is the lease of the process that sends it.
   nextAt: row.state === 'queued' ? row.nextAt : null,
   sentAt: row.sentAt,
+  ...(row.state === 'queued' && row.slotAt !== null && { limited: true }),
 })
 
 export const outgoingView = (row: OutgoingRow, { withSystemTexts }: Sight): OutgoingMail => ({
@@ -27,6 +28,7 @@ export const outgoingView = (row: OutgoingRow, { withSystemTexts }: Sight): Outg
   from: shownSender(row.fromName, row.fromAddress),
   to: row.toAddresses,
   cc: row.ccAddresses,
+  bcc: row.bccAddresses,
   subject: row.subject,
   text: withSystemTexts || !['invitation', 'password_reset'].includes(row.kind) ? row.text : null,
   ticketId: row.ticketId,

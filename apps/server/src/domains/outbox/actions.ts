@@ -8,11 +8,13 @@ import { type MailboxRow, mailboxFor } from '../mailboxes/access.ts'
 import { setDelivery } from '../tickets/delivering.ts'
 import { deliveryOf, type OutgoingRow } from './access.ts'
 import { insertOutgoing, requeue, selectHeld } from './queries.ts'
+import { dropSlots } from './slot-queries.ts'
 
 export interface NewOutgoingMail {
   kind: OutgoingMail['kind']
   to: string[]
   cc?: string[]
+  bcc?: string[]
   subject: string
   text: string
   html?: string | null
@@ -45,6 +47,7 @@ export async function queueMail(trx: Trx, mail: NewOutgoingMail): Promise<number
     fromAddress,
     toAddresses: mail.to,
     ccAddresses: mail.cc ?? [],
+    bccAddresses: mail.bcc ?? [],
     subject: mail.subject,
     text: mail.text,
     html: mail.html ?? null,
@@ -76,6 +79,11 @@ export async function releaseHeld(trx: Trx, mailboxId: number | null): Promise<n
     if (row) await requeued(trx, row, system)
   }
   return ids.length
+}
+
+/** Its mailbox's limits are others now: what waited for its turn is counted by those. */
+export async function countAnew(trx: Trx, mailboxId: number): Promise<void> {
+  for (const id of await dropSlots(trx, mailboxId)) await askToSend(trx, id)
 }
 
 async function requeued(trx: Trx, row: OutgoingRow, actor: ActorRef): Promise<void> {

@@ -2,7 +2,15 @@ import type { Delivery } from '@podpora/contract/tickets'
 import { type Db, inTransaction } from '../../platform/postgres/db.ts'
 import type { OutgoingRow } from './access.ts'
 import { askToSend } from './actions.ts'
-import { claimOutgoing, finishAttempt, holdQueued, selectAbandoned } from './queries.ts'
+import {
+  claimOutgoing,
+  finishAttempt,
+  holdQueued,
+  postponeOutgoing,
+  selectAbandoned,
+  settleQueued,
+} from './queries.ts'
+import { type Limited, reserveSlot } from './reserving.ts'
 import { attemptLimitMs, leaseMs, maxAttempts, pauseAfter } from './rules.ts'
 import { tell } from './telling.ts'
 
@@ -15,22 +23,55 @@ export type Outcome =
   | { kind: 'refused'; error: string }
   | { kind: 'deferred'; error: string }
 
-/** Takes a queued mail for one attempt; undefined when there is nothing to do or somebody else does it. */
-export function takeMail(db: Db, id: number): Promise<OutgoingRow | undefined> {
+/**
+ * Takes a queued mail for one attempt, or lets it wait where its mailbox may not send more at present; undefined when there is nothing to do or somebody else does it.
+ */
+export function takeMail(db: Db, id: number, box: Limited | null = null): Promise<OutgoingRow | undefined> {
   return inTransaction(db, async (trx) => {
     const mail = await claimOutgoing(trx, id, leaseMs)
-    if (mail) await tell(trx, mail)
-    return mail
+    if (!mail) return undefined
+    const now = Date.now()
+    const slot = mail.slotAt ? Date.parse(mail.slotAt) : box ? await reserveSlot(trx, box, now) : now
+    if (slot <= now) {
+      await tell(trx, mail)
+      return mail
+    }
+    const waiting = await postponeOutgoing(trx, id, new Date(slot))
+    await askToSend(trx, id, new Date(slot))
+    if (waiting) await tell(trx, waiting)
+    return undefined
   })
 }
 
-/** Lets a mail wait for which there is no server yet: nothing is attempted, and nobody is told that it was. */
-export async function holdMail(db: Db, id: number): Promise<void> {
+/** Lets a mail wait for which there is no server yet, or none that lets us in: nothing is attempted, and nobody is told that it was. */
+export async function holdMail(db: Db, id: number, why: string | null): Promise<void> {
   await inTransaction(db, async (trx) => {
-    const mail = await holdQueued(trx, id)
+    const mail = await holdQueued(trx, id, why)
     if (mail) await tell(trx, mail)
   })
 }
+
+/** A mail whose files are not what may leave: it waits for them, or has failed for good. Nothing is attempted. */
+export async function keepBack(
+  db: Db,
+  id: number,
+  { forGood, why }: { forGood: boolean; why: string },
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const pauseSeconds = forGood ? null : waitForFiles
+    const mail = await settleQueued(trx, id, {
+      state: forGood ? 'failed' : 'queued',
+      error: why,
+      pauseSeconds,
+    })
+    if (!mail) return
+    if (!forGood) await askToSend(trx, id, new Date(Date.now() + waitForFiles * 1000))
+    await tell(trx, mail)
+  })
+}
+
+/** Seconds after which it is looked again whether a mail's files may leave. */
+const waitForFiles = 60
 
 /** Writes down what came of the attempt, and asks for the next one where there is to be one. */
 export function concludeAttempt(db: Db, mail: OutgoingRow, outcome: Outcome): Promise<void> {

@@ -13,6 +13,7 @@ export interface OutgoingRow {
   fromAddress: string
   toAddresses: string[]
   ccAddresses: string[]
+  bccAddresses: string[]
   subject: string
   text: string
   html: string | null
@@ -22,6 +23,8 @@ export interface OutgoingRow {
   error: string | null
   nextAt: string | null
   sentAt: string | null
+  /** When it may leave, where its mailbox's limits make it wait. */
+  slotAt: string | null
   createdAt: string
   /** Of a complaint: it stands in no list of mails. */
   concealed: boolean
@@ -38,6 +41,7 @@ export type NewRow = Pick<
   | 'fromAddress'
   | 'toAddresses'
   | 'ccAddresses'
+  | 'bccAddresses'
   | 'subject'
   | 'text'
   | 'html'
@@ -45,8 +49,8 @@ export type NewRow = Pick<
 >
 
 const columns = sql`
-  id, kind, mailbox_id, ticket_id, message_id, rfc_id, from_name, from_address, to_addresses, cc_addresses, subject,
-  text, html, headers, state, attempts, error, next_at, sent_at, created_at,
+  id, kind, mailbox_id, ticket_id, message_id, rfc_id, from_name, from_address, to_addresses, cc_addresses, bcc_addresses, subject,
+  text, html, headers, state, attempts, error, next_at, sent_at, slot_at, created_at,
   exists (select from tickets t where t.id = outgoing_mails.ticket_id and t.concealed_from is not null) as concealed
 `
 
@@ -55,9 +59,9 @@ export async function insertOutgoing(db: Db, mail: NewRow): Promise<number> {
     db,
     sql<{ id: number }>`
       insert into outgoing_mails (kind, mailbox_id, ticket_id, message_id, rfc_id, from_name, from_address,
-                                  to_addresses, cc_addresses, subject, text, html, headers, state)
+                                  to_addresses, cc_addresses, bcc_addresses, subject, text, html, headers, state)
       values (${mail.kind}, ${mail.mailboxId}, ${mail.ticketId}, ${mail.messageId}, ${mail.rfcId}, ${mail.fromName},
-              ${mail.fromAddress}, ${mail.toAddresses}, ${mail.ccAddresses}, ${mail.subject}, ${mail.text},
+              ${mail.fromAddress}, ${mail.toAddresses}, ${mail.ccAddresses}, ${mail.bccAddresses}, ${mail.subject}, ${mail.text},
               ${mail.html}, ${JSON.stringify(mail.headers)}::jsonb, 'queued')
       returning id
     `,
@@ -122,12 +126,38 @@ export const claimOutgoing = (db: Db, id: number, leaseMs: number): Promise<Outg
     `,
   )
 
-/** A queued mail waits until there is a server for it. Undefined: it is not queued any more. */
-export const holdQueued = (db: Db, id: number): Promise<OutgoingRow | undefined> =>
+/** Its turn comes later; nothing was tried. */
+export const postponeOutgoing = (db: Db, id: number, slot: Date): Promise<OutgoingRow | undefined> =>
   first(
     db,
     sql<OutgoingRow>`
-      update outgoing_mails set state = 'held', error = null, next_at = null
+      update outgoing_mails
+      set state = 'queued', attempts = attempts - 1, next_at = ${slot}, slot_at = ${slot}
+      where id = ${id} and state = 'sending' returning ${columns}
+    `,
+  )
+
+/** A queued mail waits until there is a server for it. Undefined: it is not queued any more. */
+export const holdQueued = (db: Db, id: number, why: string | null): Promise<OutgoingRow | undefined> =>
+  first(
+    db,
+    sql<OutgoingRow>`
+      update outgoing_mails set state = 'held', error = ${why}, next_at = null
+      where id = ${id} and state = 'queued' returning ${columns}
+    `,
+  )
+
+/** A queued mail waits for something of ours, or has failed before anything was tried. Undefined: it is not queued any more. */
+export const settleQueued = (
+  db: Db,
+  id: number,
+  now: { state: 'queued' | 'failed'; error: string; pauseSeconds: number | null },
+): Promise<OutgoingRow | undefined> =>
+  first(
+    db,
+    sql<OutgoingRow>`
+      update outgoing_mails
+      set state = ${now.state}, error = ${now.error}, next_at = now() + make_interval(secs => ${now.pauseSeconds})
       where id = ${id} and state = 'queued' returning ${columns}
     `,
   )
@@ -148,7 +178,7 @@ export const finishAttempt = (
       update outgoing_mails
       set state = ${outcome.state}, error = ${outcome.error},
           next_at = now() + make_interval(secs => ${outcome.pauseSeconds}),
-          sent_at = case when ${outcome.state} = 'sent' then now() end,
+          sent_at = case when ${outcome.state} = 'sent' then now() end, slot_at = null,
           -- Without a server nothing was tried.
           attempts = case when ${outcome.state} = 'held' then attempts - 1 else attempts end
       where id = ${id} and state = 'sending' and attempts = ${attempts}
@@ -159,15 +189,33 @@ export const finishAttempt = (
 /** A mail that had gone out came back. One that is sent again meanwhile stays on its way. */
 export const bounceOutgoing = (
   db: Db,
-  rfcId: string,
-  bounce: { permanent: boolean; error: string },
+  id: number,
+  bounce: { failed: boolean; error: string },
 ): Promise<OutgoingRow | undefined> =>
   first(
     db,
     sql<OutgoingRow>`
       update outgoing_mails
-      set state = case when ${bounce.permanent} and state = 'sent' then 'failed' else state end, error = ${bounce.error}
-      where rfc_id = ${rfcId} returning ${columns}
+      set state = case when ${bounce.failed} and state = 'sent' then 'failed' else state end, error = ${bounce.error}
+      where id = ${id} returning ${columns}
+    `,
+  )
+
+export const lockOutgoingByName = (db: Db, rfcId: string): Promise<OutgoingRow | undefined> =>
+  first(db, sql<OutgoingRow>`select ${columns} from outgoing_mails where rfc_id = ${rfcId} for update`)
+
+/** The last mail to an address of late, looked for among the newest only: there is no index for what is needed so seldom. */
+export const lockLastMailTo = (db: Db, address: string): Promise<OutgoingRow | undefined> =>
+  first(
+    db,
+    sql<OutgoingRow>`
+      select ${columns} from outgoing_mails
+      where id = (
+        select n.id from (select * from outgoing_mails order by id desc limit 5000) as n
+        where ${address} = any (n.to_addresses || n.cc_addresses || n.bcc_addresses)
+          and n.sent_at > now() - interval '6 days'
+        order by n.id desc limit 1)
+      for update
     `,
   )
 

@@ -7,6 +7,7 @@ import {
   selectActiveIds,
   selectActiveOf,
   selectAgent,
+  selectAgentIdByEmail,
   selectAgentsByIds,
   selectGroup,
   selectGroupsByIds,
@@ -16,7 +17,7 @@ import {
 import { assignableRoles } from './rules.ts'
 import { selectLastSeen } from './session-queries.ts'
 
-export { selectGroups as allGroups } from './queries.ts'
+export { selectAgents as allAgents, selectGroups as allGroups } from './queries.ts'
 /** The language that somebody reads, and when they last did something in the desk (to the minute). */
 export { selectLanguage as languageOf, selectLastSeen as lastSeen }
 
@@ -81,4 +82,10 @@ export async function actingAgent(db: Db, id: number): Promise<SignedIn | undefi
     sessionId: null,
     tokenId: null,
   }
+}
+
+/** Whose mail address it is, of those who are here, as who acts. */
+export async function agentOfAddress(db: Db, address: string): Promise<SignedIn | undefined> {
+  const id = await selectAgentIdByEmail(db, address)
+  return id === undefined ? undefined : actingAgent(db, id)
 }

@@ -69,6 +69,9 @@ export async function lockRoles(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('podpora.roles', 0))`.execute(db)
 }
 
+export const selectAgentIdByEmail = async (db: Db, email: string): Promise<number | undefined> =>
+  (await first(db, sql<{ id: number }>`select id from agents where lower(email) = lower(${email})`))?.id
+
 export interface NewAgent extends Pick<Invite, 'name' | 'email' | 'role'> {
   language: Language
   /** Null for somebody who is invited and has yet to choose one. */

@@ -1,6 +1,6 @@
 import type { PassingReasonInput } from '@podpora/contract/passing'
 import { type PresetKey, presetKeys } from '@podpora/contract/preset-keys'
-import type { Preset, PresetInput, Presets } from '@podpora/contract/presets'
+import { type Preset, type PresetInput, type Presets, promisedDoors } from '@podpora/contract/presets'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
@@ -19,6 +19,7 @@ import { loadGroupRouting } from '../routing/access.ts'
 import { changeGroupRouting } from '../routing/managing.ts'
 import { currentSettings, holdSettings } from '../settings/access.ts'
 import { officeWeek, type Plan, plans, promises } from './catalogue.ts'
+import { makeDoorPolicy } from './door-promises.ts'
 
 /** All ready set-ups by the names that they would give, in the company's language, and whether one can be taken. */
 export async function readPresets(db: Db): Promise<Presets> {
@@ -72,6 +73,8 @@ async function promise(trx: Trx, say: Texts, { zone, holidays }: PresetInput): P
     name: say('presets.calendar'),
     rules: { zone, holidays, week: officeWeek, exceptions: [] },
   })
+  // Before the others: the first that fits counts.
+  for (const of of promisedDoors) await makeDoorPolicy(trx, say, of, calendar.id)
   const told = { kind: 'notify', whom: ['assignee', 'group'], agentIds: [] } as const
   const step = { ...told, whom: [...told.whom], agentIds: [] }
   await createPolicy(trx, {

@@ -3,6 +3,7 @@ import type { PolicyTarget } from '@podpora/contract/levels'
 import type { Line } from '@podpora/contract/lines'
 import type { PassingWay } from '@podpora/contract/passing-kinds'
 import type { PresetKey } from '@podpora/contract/preset-keys'
+import type { promisedDoors } from '@podpora/contract/presets'
 import type { ProfileName, RoutingMode } from '@podpora/contract/routing-words'
 import type { MailText } from '../../platform/texts.ts'
 
@@ -15,7 +16,7 @@ interface PlannedLine {
   acceptMinutes: number | null
   answerMinutes: number | null
   returnMinutes: number | null
-  routing: { mode: RoutingMode; profile: Exclude<ProfileName, 'own'> }
+  routing: { mode: RoutingMode; profile: Exclude<ProfileName, 'own'>; paidRatio?: number }
 }
 
 /** A ready set-up. Lines stand in the order of their levels, the one that requests enter first; names are keys of texts. */
@@ -39,6 +40,13 @@ const first: PlannedLine = {
   answerMinutes: null,
   returnMinutes: null,
   routing: { mode: 'pull', profile: 'fair' },
+}
+/** Three paid requests for each free one, where the same people answer both (R10). */
+const freeLine: PlannedLine = {
+  ...first,
+  name: 'presets.freeLine',
+  free: true,
+  routing: { ...first.routing, paidRatio: 3 },
 }
 const second: PlannedLine = {
   name: 'presets.secondLine',
@@ -89,7 +97,7 @@ export const plans: Record<PresetKey, Plan> = {
   three_lines: threeLines,
   free_and_paid: {
     ...threeLines,
-    lines: [first, { ...first, name: 'presets.freeLine', free: true }, ...threeLines.lines.slice(1)],
+    lines: [first, freeLine, ...threeLines.lines.slice(1)],
   },
   five_lines: {
     lines: [
@@ -128,6 +136,28 @@ const target = (
   pausedIn,
   warnAt: [75],
 })
+
+/** Ready promises for what comes by a door: who cries for help, and who is not content (R26, R28). */
+export const doorPromises: Record<(typeof promisedDoors)[number], { name: Name; targets: PolicyTarget[] }> = {
+  urgent: {
+    name: 'presets.urgentPolicy',
+    targets: [
+      // An attack does not wait for Monday.
+      { ...target('urgent_acceptance', [15, 15, 15, 15]), time: 'calendar' },
+      { ...target('first_response', [hour, hour, hour, hour]), time: 'calendar' },
+      target('next_response', [hour, hour, hour, hour]),
+      target('resolution', [day, day, day, day], ['pending', 'on_hold']),
+    ],
+  },
+  complaint: {
+    name: 'presets.complaintPolicy',
+    targets: [
+      target('first_response', [2 * hour, 4 * hour, day, day]),
+      target('next_response', [2 * hour, 4 * hour, day, day]),
+      target('resolution', [2 * day, 3 * day, 5 * day, 5 * day], ['pending', 'on_hold']),
+    ],
+  },
+}
 
 /** What customers are promised to begin with, in working time. */
 export const promises: PolicyTarget[] = [

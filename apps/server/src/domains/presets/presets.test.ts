@@ -37,7 +37,13 @@ test.each(presetKeys)('%s makes what it says, and only once', async (key) => {
     told?.lines.map(({ name, level }) => [level, name]),
   )
   expect(calendars).toMatchObject([{ rules: { zone: 'Europe/Warsaw', holidays: { country: 'PL' } } }])
-  expect(policies).toMatchObject([{ enabled: true, calendarId: calendars[0]?.id }])
+  // What comes by the doors is looked at first.
+  const known = { enabled: true, calendarId: calendars[0]?.id }
+  expect(policies).toMatchObject([
+    { ...known, conditions: [{ field: 'urgent' }] },
+    { ...known, conditions: [{ field: 'complaint' }] },
+    { ...known, conditions: [] },
+  ])
   expect(groups).toHaveLength(Math.max(1, lines.length) + (told?.asideGroups.length ?? 0))
   for (const line of told?.lines ?? []) {
     const id = lines.find(({ name }) => name === line.name)?.id

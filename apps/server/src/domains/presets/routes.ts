@@ -1,8 +1,9 @@
 import { Empty } from '@podpora/contract/common'
-import { PresetInput, Presets } from '@podpora/contract/presets'
+import { DoorPromise, PresetInput, Presets } from '@podpora/contract/presets'
 import { type App, actorOf } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { applyPreset, readPresets } from './applying.ts'
+import { promiseAtDoor } from './door-promises.ts'
 
 const tags = ['Lines and products']
 const config = { permission: 'line.manage' } as const
@@ -35,5 +36,23 @@ export function presetRoutes(app: App, { db }: Services): void {
       },
     },
     (request) => applyPreset(db, actorOf(request), request.body),
+  )
+
+  app.post(
+    '/door-promises',
+    {
+      config: { permission: 'level.manage' },
+      schema: {
+        tags: ['Service levels'],
+        summary: 'Promise something for urgent calls, or for complaints',
+        description: 'Makes a ready policy before all others; changes nothing where there is one.',
+        body: DoorPromise,
+        response: { 204: Empty },
+      },
+    },
+    async (request) => {
+      await promiseAtDoor(db, request.body)
+      return null
+    },
   )
 }

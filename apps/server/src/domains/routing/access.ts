@@ -8,16 +8,19 @@ import type {
   TicketRouting,
   WaitingTicket,
 } from '@podpora/contract/routing'
+import type { TicketRow } from '@podpora/contract/tickets'
 import type { Person, SignedIn } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
-import { assignableAgents, assignableMembers, loadGroup } from '../people/access.ts'
+import { assignableAgents, loadGroup } from '../people/access.ts'
 import { isOutside } from '../people/outside.ts'
 import { loadTicketFor } from '../tickets/access.ts'
 import { agentStates, skillsOf } from './agent-queries.ts'
+import { poolOf } from './deciding.ts'
 import { agentFacts, availabilityOf, readFrame, ticketFacts } from './gathering.ts'
-import { routedGroups, selectGroupRouting } from './queries.ts'
-import type { Place } from './queue-queries.ts'
+import { type Pool, type PoolGroup, Turns } from './pooling.ts'
+import { routedGroups, selectAllGroupRouting, selectGroupRouting } from './queries.ts'
+import { type Place, type QueueRow, readWaiting } from './queue-queries.ts'
 import { decide } from './rules.ts'
 import { standardGroup } from './standards.ts'
 import { selectAssignment, selectOffers, selectWait, selectWaiting } from './waiting-queries.ts'
@@ -116,11 +119,22 @@ function placeOf(cursor: string | undefined): Place | null {
 
 /** Why somebody has a ticket, or why nobody has it yet. @throws Refusal not_found */
 export async function ticketRouting(db: Db, actor: SignedIn, id: number): Promise<TicketRouting> {
-  const { assigneeId } = await loadTicketFor(db, actor, id)
+  const ticket = await loadTicketFor(db, actor, id)
+  const { assigneeId, waitsFor } = ticket
   if (isOutside(actor)) return { assignment: null, waits: null }
+  if (assigneeId === null && waitsFor.length > 0) return { assignment: null, waits: waitsForParts(ticket) }
   if (assigneeId === null) return { assignment: null, waits: (await selectWait(db, id)) ?? null }
   return { assignment: (await selectAssignment(db, id, assigneeId)) ?? null, waits: null }
 }
+
+const waitsForParts = ({ groupId, createdAt, waitsFor }: TicketRow): TicketRouting['waits'] => ({
+  groupId,
+  since: createdAt,
+  wantedBy: createdAt,
+  reason: 'parts',
+  waitsFor,
+  explanation: null,
+})
 
 /** Who would get a ticket by these settings, as people and tickets are now. @throws Refusal not_found */
 export async function previewRouting(
@@ -133,13 +147,40 @@ export async function previewRouting(
   const ticket = await loadTicketFor(db, actor, wish.ticketId)
   const frame = await readFrame(db)
   const now = Date.now()
-  const since = Date.parse(ticket.waitingSince ?? ticket.createdAt)
-  const [agents, [facts]] = await Promise.all([
-    assignableMembers(db, groupId).then((ids) => agentFacts(db, ids, frame, wish.fairnessHours)),
-    ticketFacts(db, [{ ticketId: ticket.id, since }], frame, now),
+  const pool = await poolWith(db, groupId, wish)
+  const group = pool.get(groupId) as PoolGroup
+  const inTurns = [...pool.values()].some(({ paidRatio }) => paidRatio !== null)
+  const since = ticket.waitingSince ?? ticket.createdAt
+  const others = inTurns ? await nextOfBothKinds(db, [...pool.keys()]) : []
+  const waiting = [
+    { ticketId: ticket.id, groupId, since },
+    ...others.filter((one) => one.ticketId !== ticket.id),
+  ]
+  const [agents, [facts, ...rivals]] = await Promise.all([
+    agentFacts(db, [...group.memberIds], frame, wish.fairnessHours, inTurns),
+    ticketFacts(
+      db,
+      waiting.map((one) => ({ ...one, since: Date.parse(one.since) })),
+      frame,
+      now,
+    ),
   ])
   if (!facts) throw new Refusal('not_found')
-  const decision = decide(facts, agents, wish, now)
+  const turns = new Turns([facts, ...rivals], pool, now)
+  const decision = decide(facts, agents, wish, now, (agent) => turns.heldBy(agent, facts))
   const reason = decision.agentId === null ? decision.reason : null
   return { agentId: decision.agentId, reason, explanation: decision.explanation }
 }
+
+/** This group by the wish, and all others that are routed: people of it may serve them too. */
+async function poolWith(db: Db, groupId: number, wish: PreviewRequest): Promise<Pool> {
+  const all = await selectAllGroupRouting(db)
+  const others = all.filter((group) => group.mode !== 'manual' && group.groupId !== groupId)
+  return poolOf(db, [{ ...standardGroup(groupId), ...wish }, ...others])
+}
+
+const nextOfBothKinds = async (db: Db, groupIds: number[]): Promise<QueueRow[]> => [
+  ...(await readWaiting(db, groupIds, looked, 'rest')),
+  ...(await readWaiting(db, groupIds, looked, 'free')),
+]
+const looked = 50

@@ -1,3 +1,4 @@
+import type { Service } from '@podpora/contract/entitlement-kinds'
 import type { AgentRoutingChange } from '@podpora/contract/routing'
 import type { Availability } from '@podpora/contract/routing-words'
 import type { TicketKind } from '@podpora/contract/tickets'
@@ -59,6 +60,22 @@ export const handedOut = (
       where agent_id = any(${ids}::bigint[]) and created_at > now() - make_interval(hours => ${Math.max(hours, 1)})
         and state in ('offered', 'given', 'accepted')
       group by agent_id
+    `,
+  )
+
+/** How many services are read of somebody's last tickets: more than the highest ratio says nothing new. */
+const mostTurns = 20
+
+/** How people's last tickets were served, the newest first. */
+export const lastServices = (db: Db, ids: number[]): Promise<{ agentId: number; services: Service[] }[]> =>
+  all(
+    db,
+    sql<{ agentId: number; services: Service[] }>`
+      select a.id as agent_id, array(
+        select service from assignments
+        where agent_id = a.id and service is not null and state in ('offered', 'given', 'accepted')
+        order by created_at desc, id desc limit ${mostTurns}) as services
+      from unnest(${ids}::bigint[]) as a (id)
     `,
   )
 

@@ -1,3 +1,4 @@
+import type { Service } from '@podpora/contract/entitlement-kinds'
 import type { Explanation } from '@podpora/contract/routing'
 import { all, type Db, first, sql } from '../../platform/postgres/db.ts'
 
@@ -9,6 +10,7 @@ export interface NewAssignment {
   state: 'offered' | 'given'
   units: number
   effort: number
+  service: Service | null
   explanation: Explanation | null
   /** Of an offer: how long it stands. */
   seconds: number | null
@@ -24,18 +26,18 @@ export const insertAssignments = (
     : all(
         db,
         sql<{ id: number; ticketId: number; agentId: number; expiresAt: string | null }>`
-          insert into assignments (ticket_id, agent_id, group_id, way, state, units, effort, explanation, expires_at)
-          select ticket_id, agent_id, group_id, way, state, units, effort, explanation::jsonb,
+          insert into assignments (ticket_id, agent_id, group_id, way, state, units, effort, service, explanation, expires_at)
+          select ticket_id, agent_id, group_id, way, state, units, effort, service, explanation::jsonb,
                  now() + make_interval(secs => seconds)
           from unnest(
             ${assignments.map((a) => a.ticketId)}::bigint[], ${assignments.map((a) => a.agentId)}::bigint[],
             ${assignments.map((a) => a.groupId)}::bigint[], ${assignments.map((a) => a.way)}::text[],
             ${assignments.map((a) => a.state)}::text[], ${assignments.map((a) => a.units)}::int[],
-            ${assignments.map((a) => a.effort)}::int[],
+            ${assignments.map((a) => a.effort)}::int[], ${assignments.map((a) => a.service)}::text[],
             ${assignments.map((a) => a.explanation && JSON.stringify(a.explanation))}::text[],
             ${assignments.map((a) => a.seconds)}::int[]
           ) with ordinality
-            as n (ticket_id, agent_id, group_id, way, state, units, effort, explanation, seconds, place)
+            as n (ticket_id, agent_id, group_id, way, state, units, effort, service, explanation, seconds, place)
           order by place
           returning id, ticket_id, agent_id, expires_at
         `,

@@ -102,3 +102,31 @@ test('offers, answers, silence and those who fetch, all at once', async () => {
   expect(fetched.length).toBeGreaterThan(0)
   expect(await violations()).toEqual({ twice: 0, over: 0, unlike: 0 })
 }, 120_000)
+
+test('eight at once keep everybody at three paid tickets for each free one', async () => {
+  await sql`update tickets set status = 'solved', solved_at = now() where assignee_id is not null`.execute(
+    t.db,
+  )
+  await sql`delete from routing_queue`.execute(t.db)
+  await sql`delete from assignments`.execute(t.db)
+  await sql`update tickets set status = 'solved', solved_at = now() where status <> 'solved'`.execute(t.db)
+  for (let g = 1; g <= groups; g++) await setRouting(t.owner, g, { mode: 'push', paidRatio: 3 })
+  await fill()
+  await sql`update tickets set service = case when id % 2 = 0 then 'free' else 'paid' end where status <> 'solved'`.execute(
+    t.db,
+  )
+  await sql`update routing_queue q set free = t.service = 'free' from tickets t where t.id = q.ticket_id`.execute(
+    t.db,
+  )
+  await sql`update agent_routing set capacity = 8`.execute(t.db)
+  await Promise.all(Array.from({ length: workers }, (_, i) => routeGroup(t.db, 1 + (i % groups))))
+  const shares = await all(
+    t.db,
+    sql<{ paid: number; free: number }>`
+      select count(*) filter (where service = 'paid')::int as paid, count(*) filter (where service = 'free')::int as free
+      from assignments group by agent_id
+    `,
+  )
+  expect(shares).toEqual(Array.from({ length: agents }, () => ({ paid: 6, free: 2 })))
+  expect(await violations()).toEqual({ twice: 0, over: 0, unlike: 0 })
+}, 120_000)

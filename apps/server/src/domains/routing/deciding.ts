@@ -8,9 +8,11 @@ import { holdAgents } from './agent-queries.ts'
 import { insertAssignments, type NewAssignment } from './assignment-queries.ts'
 import type { AgentFacts, TicketFacts } from './facts.ts'
 import { agentFacts, type Frame, readFrame, ticketFacts } from './gathering.ts'
-import { selectGroupRouting } from './queries.ts'
+import { type Decided, decideAll, type Pool, type PoolGroup } from './pooling.ts'
+import { selectPool } from './queries.ts'
 import {
   claimWaiting,
+  type Lane,
   type Place,
   type QueueRow,
   removeFromQueue,
@@ -18,7 +20,6 @@ import {
   setReasonOfRest,
   setReasons,
 } from './queue-queries.ts'
-import { type Decision, decide, withTicket } from './rules.ts'
 
 /** Whoever gives tickets to people where no person does. */
 export const router = { kind: 'rule', id: null } as const
@@ -32,7 +33,7 @@ const batch = 200
 /** Decides for all that waits in a group, the most urgent first, until nobody can take any more. Gives how many found somebody. */
 export async function routeGroup(db: Db, groupId: number): Promise<number> {
   let placed = 0
-  for (let after: Place | null = null; ; ) {
+  for (let after: Passed | null = null; ; ) {
     const done: Batch = await routeBatch(db, groupId, after)
     placed += done.placed
     if (!done.next) return placed
@@ -40,75 +41,94 @@ export async function routeGroup(db: Db, groupId: number): Promise<number> {
   }
 }
 
+/** How far the queue was looked at; the free lane apart where paid tickets come first. */
+export interface Passed {
+  rest: Place | null
+  free: Place | null
+}
+
 interface Batch {
   placed: number
   /** Where to go on; null: nothing is left that somebody could take. */
-  next: Place | null
+  next: Passed | null
 }
 
 /**
  * One batch. Whoever else gives work to one of these people waits until it ends, in whichever process and whichever group, so
  * what was counted is still so when it is added to.
  */
-export function routeBatch(db: Db, groupId: number, after: Place | null): Promise<Batch> {
+export function routeBatch(db: Db, groupId: number, after: Passed | null): Promise<Batch> {
   return inTransaction(db, async (trx) => {
-    const over = { placed: 0, next: null }
-    const group = await selectGroupRouting(trx, groupId)
-    if (group?.mode !== 'push') return over
-    const [frame, members] = await Promise.all([readFrame(trx), assignableMembers(trx, groupId)])
+    const groups = await selectPool(trx, groupId)
+    const [first] = groups
+    if (!first) return { placed: 0, next: null }
+    const inTurns = groups.some(({ paidRatio }) => paidRatio !== null)
+    const frame = await readFrame(trx)
+    const pool = await poolOf(trx, groups)
+    const members = [...new Set([...pool.values()].flatMap(({ memberIds }) => [...memberIds]))]
     await holdAgents(trx, members)
-    const [agents, rows] = await Promise.all([
-      agentFacts(trx, members, frame, group.fairnessHours),
-      claimWaiting(trx, [groupId], { after, limit: batch }),
-    ])
-    const last = rows.at(-1)
-    if (!last) return over
+    const people = await agentFacts(trx, members, frame, first.fairnessHours, inTurns)
+    const lanes = await claimLanes(trx, [...pool.keys()], { after, limit: batch, inTurns })
+    const rows = lanes.flatMap((lane) => lane.rows)
+    if (rows.length === 0) return { placed: 0, next: null }
     const now = Date.now()
-    const decided = decideAll(await factsOf(trx, rows, frame, now), agents, group, now)
-    const placed = await write(trx, group, decided.decisions, rows)
-    const next = rows.length === batch ? last : null
-    if (next && !decided.agents.some(couldTakeMore)) {
-      await setReasonOfRest(trx, groupId, next, reasonOf(decided.decisions))
-      return { placed, next: null }
+    const decided = decideAll(await factsOf(trx, rows, frame, now), people, pool, now)
+    const placed = await write(trx, pool, decided.decisions, rows)
+    const next = nextOf(lanes, after)
+    if (!next || decided.agents.some(couldTakeMore)) return { placed, next }
+    for (const { lane } of lanes) {
+      const behind = { after: lane === 'free' ? next.free : next.rest, lane }
+      await setReasonOfRest(trx, [...pool.keys()], behind, reasonOf(decided.decisions, lane))
     }
-    return { placed, next }
+    return { placed, next: null }
   })
+}
+
+/** Groups with the people whom their tickets can be given to. */
+export async function poolOf(db: Db, groups: readonly GroupRouting[]): Promise<Map<number, PoolGroup>> {
+  const pool = new Map<number, PoolGroup>()
+  for (const group of groups)
+    pool.set(group.groupId, { ...group, memberIds: new Set(await assignableMembers(db, group.groupId)) })
+  return pool
+}
+
+interface ClaimedLane {
+  lane: Lane
+  rows: QueueRow[]
+  /** There may be more behind these. */
+  full: boolean
+}
+
+/** The next of what waits: in one order, or, where paid tickets come first, in two, so that neither kind hides the other. */
+export async function claimLanes(
+  trx: Trx,
+  groupIds: number[],
+  { after, limit, inTurns }: { after: Passed | null; limit: number; inTurns: boolean },
+): Promise<ClaimedLane[]> {
+  const lanes: Lane[] = inTurns ? ['rest', 'free'] : ['all']
+  const claimed: ClaimedLane[] = []
+  for (const lane of lanes) {
+    const place = (lane === 'free' ? after?.free : after?.rest) ?? null
+    const rows = await claimWaiting(trx, groupIds, { after: place, limit, lane })
+    claimed.push({ lane, rows, full: rows.length === limit })
+  }
+  return claimed
+}
+
+/** Null: all that waits was looked at. */
+export function nextOf(lanes: readonly ClaimedLane[], after: Passed | null): Passed | null {
+  if (!lanes.some(({ full }) => full)) return null
+  const last = (free: boolean) => lanes.find(({ lane }) => (lane === 'free') === free)?.rows.at(-1)
+  return { rest: last(false) ?? after?.rest ?? null, free: last(true) ?? after?.free ?? null }
 }
 
 const factsOf = (trx: Trx, rows: QueueRow[], frame: Frame, now: number): Promise<TicketFacts[]> =>
   ticketFacts(
     trx,
-    rows.map(({ ticketId, since }) => ({ ticketId, since: Date.parse(since) })),
+    rows.map((row) => ({ ...row, since: Date.parse(row.since) })),
     frame,
     now,
   )
-
-export interface Decided {
-  ticket: TicketFacts
-  decision: Decision
-}
-
-/** One ticket after the other: each decision sees those before it. */
-export function decideAll(
-  tickets: TicketFacts[],
-  people: AgentFacts[],
-  group: Pick<GroupRouting, 'weights' | 'relax' | 'offerSeconds'>,
-  now: number,
-): { decisions: Decided[]; agents: AgentFacts[] } {
-  const agents = [...people]
-  const placeOf = new Map(agents.map(({ id }, place) => [id, place]))
-  const decisions = tickets.map((ticket) => {
-    const decision = decide(ticket, agents, group, now)
-    const place = decision.agentId === null ? undefined : placeOf.get(decision.agentId)
-    if (place !== undefined)
-      agents[place] = {
-        ...withTicket(agents[place] as AgentFacts, ticket, now),
-        hasOffer: group.offerSeconds !== null,
-      }
-    return { ticket, decision }
-  })
-  return { decisions, agents }
-}
 
 const couldTakeMore = (agent: AgentFacts): boolean =>
   agent.availability === 'online' &&
@@ -118,32 +138,38 @@ const couldTakeMore = (agent: AgentFacts): boolean =>
   (agent.hourlyLimit === null || agent.takenLastHour < agent.hourlyLimit)
 
 /** Nobody can take any more: what kept the last ticket waiting keeps those behind it. */
-const reasonOf = (decisions: Decided[]) =>
-  decisions.map(({ decision }) => (decision.agentId === null ? decision.reason : null)).findLast(Boolean) ??
-  'full'
+const reasonOf = (decisions: Decided[], lane: Lane) =>
+  decisions
+    .filter(({ ticket }) => lane === 'all' || (ticket.service === 'free') === (lane === 'free'))
+    .map(({ decision }) => (decision.agentId === null ? decision.reason : null))
+    .findLast(Boolean) ?? 'full'
 
-async function write(trx: Trx, group: GroupRouting, decisions: Decided[], rows: QueueRow[]): Promise<number> {
-  const chosen: NewAssignment[] = []
+async function write(trx: Trx, pool: Pool, decisions: Decided[], rows: QueueRow[]): Promise<number> {
+  const given: NewAssignment[] = []
+  const offered: NewAssignment[] = []
   const waiting: Parameters<typeof setReasons>[1] = []
   for (const { ticket, decision } of decisions) {
     const { explanation } = decision
+    const { groupId, units, effort, service } = ticket
+    const seconds = pool.get(groupId)?.offerSeconds ?? null
     if (decision.agentId === null) waiting.push({ ticketId: ticket.id, reason: decision.reason, explanation })
     else
-      chosen.push({
+      (seconds === null ? given : offered).push({
         ticketId: ticket.id,
         agentId: decision.agentId,
-        groupId: group.groupId,
+        groupId,
         way: 'push',
-        state: group.offerSeconds === null ? 'given' : 'offered',
-        units: ticket.units,
-        effort: ticket.effort,
+        state: seconds === null ? 'given' : 'offered',
+        units,
+        effort,
+        service,
         explanation,
-        seconds: group.offerSeconds,
+        seconds,
       })
   }
   await setReasons(trx, waiting)
   await removeGone(trx, decisions, rows)
-  return group.offerSeconds === null ? give(trx, chosen) : offer(trx, chosen)
+  return (await give(trx, given)) + (await offer(trx, offered))
 }
 
 /** Purged meanwhile, and not yet told to the queue. */
@@ -158,6 +184,7 @@ async function removeGone(trx: Trx, decisions: Decided[], rows: QueueRow[]): Pro
 
 /** Gives tickets to people at once. What somebody took by hand a moment ago is theirs, and leaves the queue all the same. */
 export async function give(trx: Trx, chosen: NewAssignment[]): Promise<number> {
+  if (chosen.length === 0) return 0
   const given = await assignWaiting(trx, router, chosen)
   await Promise.all([
     insertAssignments(
@@ -174,6 +201,7 @@ export async function give(trx: Trx, chosen: NewAssignment[]): Promise<number> {
 
 /** Asks people whether they take them. Until they answer, the tickets count as theirs and nobody else is asked. */
 async function offer(trx: Trx, chosen: NewAssignment[]): Promise<number> {
+  if (chosen.length === 0) return 0
   const offers = await insertAssignments(trx, chosen)
   await setQueueState(
     trx,

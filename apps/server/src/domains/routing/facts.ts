@@ -1,3 +1,4 @@
+import type { Service } from '@podpora/contract/entitlement-kinds'
 import type { Availability } from '@podpora/contract/routing-words'
 import type { TicketKind } from '@podpora/contract/tickets'
 
@@ -21,6 +22,8 @@ export interface AgentFacts {
   /** Per hour, in minor units of one currency. */
   rate: number | null
   lastGivenAt: number
+  /** How many paid tickets they were handed since their last free one (R10). */
+  paidSinceFree: number
 }
 
 export interface SkillAsked {
@@ -30,6 +33,9 @@ export interface SkillAsked {
 
 export interface TicketFacts {
   id: number
+  groupId: number
+  /** What it counts as where paid ones come first: null for what is urgent, and where nobody sells support. */
+  service: Service | null
   kind: TicketKind
   /** How much of a capacity it takes while it is open, and how much work it is thought to be. */
   units: number

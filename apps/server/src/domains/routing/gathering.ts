@@ -1,3 +1,4 @@
+import type { Service } from '@podpora/contract/entitlement-kinds'
 import { matches } from '@podpora/contract/filtering'
 import type { RoutingSettings, Skill } from '@podpora/contract/routing'
 import type { Availability } from '@podpora/contract/routing-words'
@@ -11,6 +12,7 @@ import {
   agentStates,
   experienceOf,
   handedOut,
+  lastServices,
   openOffers,
   skillsOf,
 } from './agent-queries.ts'
@@ -35,24 +37,27 @@ export async function readFrame(db: Db): Promise<Frame> {
 export const availabilityOf = ({ chosen, seen }: Pick<AgentState, 'chosen' | 'seen'>): Availability =>
   seen ? chosen : 'away'
 
-/** People as a decision sees them now. */
+/** People as a decision sees them now. `inTurns`: where paid and free tickets take turns, one statement more. */
 export async function agentFacts(
   db: Db,
   ids: number[],
   { settings }: Frame,
   fairnessHours: number,
+  inTurns = false,
 ): Promise<AgentFacts[]> {
-  const [states, handed, offers, skills, solved, work] = await Promise.all([
+  const [states, handed, offers, skills, solved, work, services] = await Promise.all([
     agentStates(db, ids, settings.awayAfterMinutes),
     handedOut(db, ids, fairnessHours),
     openOffers(db, ids),
     skillsOf(db, ids),
     experienceOf(db, ids),
     openWork(db, ids),
+    inTurns ? lastServices(db, ids) : [],
   ])
   const onShift = await shiftsAt(db, states, Date.now())
   const handedTo = new Map(handed.map((one) => [one.agentId, one]))
   const offered = new Map(offers.map(({ agentId, units }) => [agentId, units]))
+  const servedLast = new Map(services.map((one) => [one.agentId, one.services]))
   const skillsByAgent = grouped(skills, (one) => [one.skillId, one.level])
   const solvedByAgent = grouped(solved, (one) => [one.kind, one.solved])
   const load = new Map<number, number>()
@@ -74,8 +79,15 @@ export async function agentFacts(
       effort: given?.effort ?? 0,
       rate: state.rate,
       lastGivenAt: given ? Date.parse(given.lastAt) : 0,
+      paidSinceFree: beforeFree(servedLast.get(state.agentId) ?? []),
     }
   })
+}
+
+/** How many paid ones stand before the first free one. */
+function beforeFree(services: readonly Service[]): number {
+  const place = services.indexOf('free')
+  return place === -1 ? services.length : place
 }
 
 /** Tells whether somebody of a calendar is on shift at a moment (ms). */
@@ -92,7 +104,7 @@ export async function shiftsAt(
 /** Tickets as a decision sees them, in the order in which they are asked for. One that is gone is left out. */
 export async function ticketFacts(
   db: Db,
-  waiting: { ticketId: number; since: number }[],
+  waiting: { ticketId: number; groupId: number; since: number }[],
   frame: Frame,
   now: number,
 ): Promise<TicketFacts[]> {
@@ -107,11 +119,13 @@ export async function ticketFacts(
   const servedBy = grouped(served, (one) => [one.agentId, one.count], ticketOf)
   const workedBy = grouped(writers, (one) => [one.agentId, true], ticketOf)
   const declinedBy = grouped(decliners, (one) => [one.agentId, true], ticketOf)
-  return waiting.flatMap(({ ticketId, since }) => {
+  return waiting.flatMap(({ ticketId, groupId, since }) => {
     const row = byId.get(ticketId)
     if (!row) return []
     return {
       id: ticketId,
+      groupId,
+      service: countsAs(row),
       kind: row.kind,
       units: frame.settings.units[row.channel],
       effort: frame.settings.effort[row.kind],
@@ -134,13 +148,18 @@ export const askedBy = (row: TicketRow, skills: Skill[], now: number): SkillAske
     .map(({ id, level }) => ({ skillId: id, level }))
 const nobody = { id: 0, groupIds: [] }
 
+/** As which kind a ticket takes its turn: what is urgent waits for no turn. */
+export const countsAs = ({ service, urgentAt }: Pick<TicketRow, 'service' | 'urgentAt'>): Service | null =>
+  urgentAt === null ? service : null
+
 /** By when somebody should have a ticket: its nearest promise counts, where it has one. */
 export const wantedByOf = (
-  row: Pick<TicketRow, 'waitingSince' | 'createdAt' | 'priority' | 'dueAt' | 'urgentAt'>,
+  row: Pick<TicketRow, 'waitingSince' | 'readyAt' | 'createdAt' | 'priority' | 'dueAt' | 'urgentAt'>,
 ): number =>
   row.urgentAt === null
     ? wantedBy({
-        waitingSince: Date.parse(row.waitingSince ?? row.createdAt),
+        // A part has waited for nobody until it could be begun.
+        waitingSince: Date.parse(row.waitingSince ?? row.readyAt ?? row.createdAt),
         priority: row.priority,
         dueAt: row.dueAt === null ? null : Date.parse(row.dueAt),
       })

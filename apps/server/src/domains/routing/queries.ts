@@ -11,7 +11,8 @@ import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 // How a group's tickets find somebody --------------------------------------------------------------------------
 
 const groupShape = sql`
-  r.group_id, r.version, r.mode, r.profile, r.weights, r.relax, r.offer_seconds, r.fairness_hours, r.leaving
+  r.group_id, r.version, r.mode, r.profile, r.weights, r.relax, r.offer_seconds, r.fairness_hours, r.leaving,
+  r.paid_ratio
 `
 export const selectGroupRouting = (db: Db, groupId: number): Promise<GroupRouting | undefined> =>
   first(db, sql<GroupRouting>`select ${groupShape} from group_routing r where r.group_id = ${groupId}`)
@@ -19,6 +20,30 @@ export const selectGroupRouting = (db: Db, groupId: number): Promise<GroupRoutin
 /** Of all groups that somebody has set. */
 export const selectAllGroupRouting = (db: Db): Promise<GroupRouting[]> =>
   all(db, sql<GroupRouting>`select ${groupShape} from group_routing r order by r.group_id`)
+
+/**
+ * The groups whose tickets are given out together: the group itself first; and where paid requests come before free ones
+ * in one of them, all that are reached through the people they share. Empty: its tickets are not given out by themselves.
+ */
+export const selectPool = (db: Db, groupId: number): Promise<GroupRouting[]> =>
+  all(
+    db,
+    sql<GroupRouting>`
+      with recursive pool (group_id) as (
+        select group_id from group_routing where group_id = ${groupId} and mode = 'push'
+        union
+        select r.group_id from pool p join group_members m on m.group_id = p.group_id
+        join group_members o on o.agent_id = m.agent_id
+        join group_routing r on r.group_id = o.group_id and r.mode = 'push'
+        where exists (select from group_routing where paid_ratio is not null)
+      ), counted as (
+        select from group_routing join pool using (group_id) where paid_ratio is not null
+      )
+      select ${groupShape} from group_routing r join pool using (group_id)
+      where r.group_id = ${groupId} or exists (select from counted)
+      order by r.group_id <> ${groupId}, r.group_id
+    `,
+  )
 
 /** The groups that do not leave it to people, among these. */
 export const routedGroups = (db: Db): Promise<Pick<GroupRouting, 'groupId' | 'mode'>[]> =>
@@ -36,14 +61,15 @@ export async function putGroupRouting(
   { version, ...r }: GroupRoutingChange,
 ): Promise<boolean> {
   const put = sql`
-    insert into group_routing as r (group_id, mode, profile, weights, relax, offer_seconds, fairness_hours, leaving)
+    insert into group_routing as r (group_id, mode, profile, weights, relax, offer_seconds, fairness_hours, leaving,
+                                     paid_ratio)
     select ${groupId}, ${r.mode}, ${r.profile}, ${JSON.stringify(r.weights)}::jsonb, ${JSON.stringify(r.relax)}::jsonb,
-           ${r.offerSeconds}::integer, ${r.fairnessHours}::integer, ${r.leaving}
+           ${r.offerSeconds}::integer, ${r.fairnessHours}::integer, ${r.leaving}, ${r.paidRatio}::smallint
     where ${version} = 0 or exists (select from group_routing where group_id = ${groupId})
     on conflict (group_id) do update
     set mode = excluded.mode, profile = excluded.profile, weights = excluded.weights, relax = excluded.relax,
         offer_seconds = excluded.offer_seconds, fairness_hours = excluded.fairness_hours, leaving = excluded.leaving,
-        version = r.version + 1
+        paid_ratio = excluded.paid_ratio, version = r.version + 1
     where r.version = ${version}
     returning 1
   `

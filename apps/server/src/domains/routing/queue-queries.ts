@@ -10,28 +10,32 @@ export interface QueueRow extends Place {
   groupId: number
   since: string
 }
+/** Which of the two orders: free requests have their own, where paid ones come first. */
+export type Lane = 'all' | 'free' | 'rest'
 
 export interface QueueEntry {
   ticketId: number
   groupId: number
   wantedBy: number
+  free: boolean
 }
 
 /** Puts tickets into their queues. One that is there keeps its age, unless it has come to another group. */
 export async function putInQueue(db: Db, entries: QueueEntry[]): Promise<void> {
   if (entries.length === 0) return
   await sql`
-    insert into routing_queue as q (ticket_id, group_id, wanted_by)
-    select e.ticket_id, e.group_id, to_timestamp(e.wanted_by / 1000.0)
+    insert into routing_queue as q (ticket_id, group_id, wanted_by, free)
+    select e.ticket_id, e.group_id, to_timestamp(e.wanted_by / 1000.0), e.free
     from unnest(${entries.map((e) => e.ticketId)}::bigint[], ${entries.map((e) => e.groupId)}::bigint[],
-                ${entries.map((e) => e.wantedBy)}::float8[]) as e (ticket_id, group_id, wanted_by)
+                ${entries.map((e) => e.wantedBy)}::float8[], ${entries.map((e) => e.free)}::boolean[])
+      as e (ticket_id, group_id, wanted_by, free)
     order by e.ticket_id
     on conflict (ticket_id) do update
-    set group_id = excluded.group_id, wanted_by = excluded.wanted_by,
+    set group_id = excluded.group_id, wanted_by = excluded.wanted_by, free = excluded.free,
         since = case when q.group_id = excluded.group_id then q.since else now() end,
         reason = case when q.group_id = excluded.group_id then q.reason end,
         explanation = case when q.group_id = excluded.group_id then q.explanation end
-    where (q.group_id, q.wanted_by) is distinct from (excluded.group_id, excluded.wanted_by)
+    where (q.group_id, q.wanted_by, q.free) is distinct from (excluded.group_id, excluded.wanted_by, excluded.free)
   `.execute(db)
 }
 
@@ -45,21 +49,28 @@ export async function dropQueue(db: Db, groupId: number): Promise<void> {
   await sql`delete from routing_queue where group_id = ${groupId}`.execute(db)
 }
 
+const ofLane = (lane: Lane) => (lane === 'all' ? sql`true` : sql`q.free = ${lane === 'free'}`)
+
+const waitingOf = (
+  groupIds: number[],
+  { after, limit, lane = 'all' }: { after: Place | null; limit: number; lane?: Lane },
+) => sql`
+  select q.ticket_id, q.group_id, q.since, q.wanted_by from routing_queue q
+  where q.group_id = any(${groupIds}::bigint[]) and q.state = 'waiting' and ${ofLane(lane)}
+    and ${after ? sql`(q.wanted_by, q.ticket_id) > (${after.wantedBy}::timestamptz, ${after.ticketId}::bigint)` : sql`true`}
+  order by q.wanted_by, q.ticket_id limit ${limit}
+`
+
 /** The next tickets of these groups that wait, the most urgent first, for this transaction alone. */
 export const claimWaiting = (
   db: Db,
   groupIds: number[],
-  { after, limit }: { after: Place | null; limit: number },
-): Promise<QueueRow[]> =>
-  all(
-    db,
-    sql<QueueRow>`
-      select q.ticket_id, q.group_id, q.since, q.wanted_by from routing_queue q
-      where q.group_id = any(${groupIds}::bigint[]) and q.state = 'waiting'
-        and ${after ? sql`(q.wanted_by, q.ticket_id) > (${after.wantedBy}::timestamptz, ${after.ticketId}::bigint)` : sql`true`}
-      order by q.wanted_by, q.ticket_id limit ${limit} for update skip locked
-    `,
-  )
+  page: { after: Place | null; limit: number; lane?: Lane },
+): Promise<QueueRow[]> => all(db, sql<QueueRow>`${waitingOf(groupIds, page)} for update skip locked`)
+
+/** The same, only to look at. */
+export const readWaiting = (db: Db, groupIds: number[], limit: number, lane: Lane): Promise<QueueRow[]> =>
+  all(db, sql<QueueRow>`${waitingOf(groupIds, { after: null, limit, lane })}`)
 
 export async function setQueueState(
   db: Db,
@@ -88,16 +99,17 @@ export async function setReasons(
   `.execute(db)
 }
 
-/** The same reason for all that wait in a group after a place. */
+/** The same reason for all that wait in these groups after a place. */
 export async function setReasonOfRest(
   db: Db,
-  groupId: number,
-  after: Place | null,
+  groupIds: number[],
+  { after, lane = 'all' }: { after: Place | null; lane?: Lane },
   reason: WaitReason,
 ): Promise<void> {
   await sql`
     update routing_queue q set reason = ${reason}, explanation = null
-    where q.group_id = ${groupId} and q.state = 'waiting' and q.reason is distinct from ${reason}
+    where q.group_id = any(${groupIds}::bigint[]) and q.state = 'waiting' and ${ofLane(lane)}
+      and q.reason is distinct from ${reason}
       and ${after ? sql`(q.wanted_by, q.ticket_id) > (${after.wantedBy}::timestamptz, ${after.ticketId}::bigint)` : sql`true`}
   `.execute(db)
 }

@@ -3,7 +3,7 @@ import type { TicketRow } from '@podpora/contract/tickets'
 import type { Trx } from '../../platform/postgres/db.ts'
 import { ticketsByIds } from '../tickets/access.ts'
 import { unassignedOf } from '../tickets/assigning.ts'
-import { wantedByOf } from './gathering.ts'
+import { countsAs, wantedByOf } from './gathering.ts'
 import { withdrawOffers } from './offering.ts'
 import { putInQueue, removeFromQueue } from './queue-queries.ts'
 
@@ -14,6 +14,7 @@ const waits = (t: TicketRow): boolean =>
   t.snoozedAt === null &&
   t.deletedAt === null &&
   t.mergedInto === null &&
+  t.waitsFor.length === 0 &&
   // Complaints are taken by who looks after them.
   t.concealedFrom === null
 
@@ -30,6 +31,7 @@ export async function queueTickets(trx: Trx, rows: TicketRow[], routed: Readonly
       ticketId: t.id,
       groupId: t.groupId as number,
       wantedBy: wantedByOf(t),
+      free: countsAs(t) === 'free',
     })),
   )
   if (others.length === 0) return

@@ -8,7 +8,7 @@ import { ticketsByIds } from '../tickets/access.ts'
 import { countSolved } from './agent-queries.ts'
 import { insertAssignments } from './assignment-queries.ts'
 import { askToRoute } from './deciding.ts'
-import { readFrame } from './gathering.ts'
+import { countsAs, readFrame } from './gathering.ts'
 import { noteChanged } from './leaving.ts'
 import { routedGroups } from './queries.ts'
 import { groupsWaiting } from './queue-queries.ts'
@@ -33,6 +33,8 @@ const moving = new Set<string>([
   'ticket.accepted',
   'ticket.urgent_called',
   'ticket.urgent_dismissed',
+  'ticket.part_waits',
+  'ticket.part_ready',
   'clock.changed',
 ])
 
@@ -125,6 +127,7 @@ async function noteByHand(
       state: 'given',
       units: settings.units[ticket.channel],
       effort: settings.effort[ticket.kind],
+      service: countsAs(ticket),
       explanation: null,
       seconds: null,
     })),

@@ -1,5 +1,5 @@
-import type { RoutingSettings } from '@podpora/contract/routing'
-import type { NewSimulation, Simulation } from '@podpora/contract/simulation'
+import type { GroupRouting, RoutingSettings } from '@podpora/contract/routing'
+import type { NewSimulation, Simulation, SimulationSettings } from '@podpora/contract/simulation'
 import { ticketKinds } from '@podpora/contract/tickets'
 import type { Person } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
@@ -8,9 +8,13 @@ import { type Db, inTransaction } from '../../platform/postgres/db.ts'
 import { assignableMembers, groupExists } from '../people/access.ts'
 import { ticketsByIds } from '../tickets/access.ts'
 import { ticketsOfDay } from '../tickets/assigning.ts'
-import { agentFacts, askedBy, type Frame, readFrame, wantedByOf } from './gathering.ts'
+import { poolOf } from './deciding.ts'
+import { agentFacts, askedBy, countsAs, type Frame, readFrame, wantedByOf } from './gathering.ts'
+import type { Pool } from './pooling.ts'
+import { selectAllGroupRouting } from './queries.ts'
 import { type Arrival, simulate } from './simulating.ts'
 import { finishSimulation, insertSimulation, noteProgress, selectSimulation } from './simulation-queries.ts'
+import { standardGroup } from './standards.ts'
 
 const mostTickets = 2000
 const minute = 60_000
@@ -47,23 +51,52 @@ export async function runSimulation(db: Db, id: number, last: boolean): Promise<
 async function replay(db: Db, { id, request }: Simulation): Promise<void> {
   const { groupId, source, sides } = request
   const frame = await readFrame(db)
-  const people = await agentFacts(db, await assignableMembers(db, groupId), frame, 1)
+  const inTurns = sides.some(({ paidRatio }) => paidRatio !== null)
+  const groups = inTurns ? await groupsSharing(db, groupId) : []
+  const pools = await Promise.all(sides.map((side) => poolOf(db, [settledBy(groupId, side), ...groups])))
+  const members = new Set([...(pools[0]?.values() ?? [])].flatMap(({ memberIds }) => [...memberIds]))
+  const people = await agentFacts(db, [...members], frame, 1)
   const arrivals =
-    'day' in source ? await dayOf(db, groupId, source.day, frame) : madeUp(source.tickets, frame.settings)
+    'day' in source
+      ? await dayOf(db, [groupId, ...groups.map((one) => one.groupId)], source.day, frame)
+      : madeUp(groupId, source.tickets, frame.settings, inTurns)
   const tell = (side: number) => (share: number) =>
     noteProgress(db, id, { progress: Math.round(500 * (side + share)), tickets: arrivals.length })
   await tell(0)(0)
-  const run = (side: 0 | 1) => simulate(arrivals, people, sides[side], tell(side))
+  const run = (side: 0 | 1) =>
+    simulate(arrivals, people, pools[side] as Pool, sides[side].fairnessHours, tell(side))
   await finishSimulation(db, id, [await run(0), await run(1)])
 }
 
-async function dayOf(db: Db, groupId: number, day: string, frame: Frame): Promise<Arrival[]> {
-  const rows = await ticketsByIds(db, await ticketsOfDay(db, groupId, day, mostTickets))
+/** The group by the settings that are tried; offers are taken at once. */
+const settledBy = (groupId: number, side: SimulationSettings): GroupRouting => ({
+  ...standardGroup(groupId),
+  ...side,
+})
+
+/** Where paid tickets come first, those of other groups count, which the same people serve. */
+async function groupsSharing(db: Db, groupId: number): Promise<GroupRouting[]> {
+  const members = new Set(await assignableMembers(db, groupId))
+  const others = (await selectAllGroupRouting(db)).filter(
+    (group) => group.mode !== 'manual' && group.groupId !== groupId,
+  )
+  const pool = await poolOf(db, others)
+  return others
+    .filter((group) => [...(pool.get(group.groupId)?.memberIds ?? [])].some((id) => members.has(id)))
+    .map((group) => ({ ...group, offerSeconds: null }))
+}
+
+async function dayOf(db: Db, groupIds: number[], day: string, frame: Frame): Promise<Arrival[]> {
+  const ids: number[] = []
+  for (const groupId of groupIds) ids.push(...(await ticketsOfDay(db, groupId, day, mostTickets)))
+  const rows = await ticketsByIds(db, ids)
   return rows.map((row) => {
     const at = Date.parse(row.createdAt)
     const wantedBy = wantedByOf({ ...row, waitingSince: row.createdAt, dueAt: null })
     return {
       id: row.id,
+      groupId: row.groupId ?? 0,
+      service: countsAs(row),
       customerId: row.customerId,
       kind: row.kind,
       units: frame.settings.units[row.channel],
@@ -81,8 +114,16 @@ async function dayOf(db: Db, groupId: number, day: string, frame: Frame): Promis
 /** Without a promise of its own a ticket counts as answered in time within four hours. */
 const promised = (at: number, wantedBy: number): number => Math.min(wantedBy, at + 240 * minute)
 
-/** A day like many: a wave in the morning and one after noon, every customer back now and then; the same each time. */
-function madeUp(count: number, { units, effort }: RoutingSettings): Arrival[] {
+/**
+ * A day like many: a wave in the morning and one after noon, every customer back now and then; the same each time. Where paid
+ * tickets come first, every other one is free.
+ */
+function madeUp(
+  groupId: number,
+  count: number,
+  { units, effort }: RoutingSettings,
+  inTurns: boolean,
+): Arrival[] {
   const start = Date.UTC(2026, 0, 5, 8)
   const random = sequence(count)
   return Array.from({ length: count }, (_, i) => {
@@ -91,6 +132,8 @@ function madeUp(count: number, { units, effort }: RoutingSettings): Arrival[] {
     const kind = ticketKinds[Math.floor(random() ** 2 * ticketKinds.length)] ?? 'question'
     return {
       id: i + 1,
+      groupId,
+      service: inTurns ? (i % 2 === 0 ? 'paid' : 'free') : null,
       customerId: 1 + Math.floor(random() * Math.max(1, count / 3)),
       kind,
       units: units.mail,

@@ -331,6 +331,7 @@ test('a day is replayed under two profiles, by a job that says how far it is', a
     weights: profiles[profile],
     relax: [],
     fairnessHours: 8,
+    paidRatio: null,
   })
   const start = (source: object) =>
     t.owner.post<Simulation>('/routing/simulations', {
@@ -360,6 +361,7 @@ describe('settings', () => {
         weights: profiles.fair,
         relax: [],
         fairnessHours: 8,
+        paidRatio: null,
       })
     expect((await preview(t.owner)).body).toMatchObject({ agentId: anna.id, reason: null })
     expect(await assignee(id)).toBeNull()

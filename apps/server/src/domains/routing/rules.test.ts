@@ -31,10 +31,13 @@ const agent = (id: number, more: Partial<AgentFacts> = {}): AgentFacts => ({
   effort: 0,
   rate: null,
   lastGivenAt: 0,
+  paidSinceFree: 0,
   ...more,
 })
 const ticket = (more: Partial<TicketFacts> = {}): TicketFacts => ({
   id: 1,
+  groupId: 1,
+  service: null,
   kind: 'question',
   units: 1,
   effort: 10,
@@ -150,10 +153,13 @@ const anyAgent = (id: number): fc.Arbitrary<AgentFacts> =>
     effort: fc.nat(200),
     rate: fc.option(fc.nat(10_000)),
     lastGivenAt: fc.nat(1000),
+    paidSinceFree: fc.nat(9),
   })
 const anyAgents = fc.nat(12).chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => anyAgent(i + 1))))
 const anyTicket: fc.Arbitrary<TicketFacts> = fc.record({
   id: fc.integer({ min: 1, max: 99 }),
+  groupId: fc.constant(1),
+  service: fc.constantFrom('paid', 'free', null),
   kind: fc.constantFrom(...ticketKinds),
   units: fc.integer({ min: 1, max: 5 }),
   effort: fc.nat(60),

@@ -20,19 +20,30 @@ export type Decision =
 const namedCandidates = 5
 const namedExcluded = 20
 
+/** By which ratio somebody is kept for a ticket of the other kind (`pooling.ts`); null: by none. */
+export type HeldBy = (agent: AgentFacts) => number | null
+const nobodyHeld: HeldBy = () => null
+
 /** Who of these people gets the ticket, with all that was weighed; or why it waits. */
 export function decide(
   ticket: TicketFacts,
   agents: readonly AgentFacts[],
   rules: RoutingRules,
   now: number,
+  heldBy: HeldBy = nobodyHeld,
 ): Decision {
-  const relaxed = relaxedAt(rules.relax, now - ticket.since)
-  const asked = lowered(ticket.asked, relaxed?.by ?? 0)
+  const { relaxed, asked } = askedAt(ticket, rules.relax, now)
   const able: AgentFacts[] = []
   const kept = new Map<Obstacle, number[]>()
+  let turn: Explanation['turn']
   for (const agent of agents) {
-    const obstacle = obstacleFor(agent, ticket, asked)
+    let obstacle = obstacleFor(agent, ticket, asked)
+    const ratio = obstacle === null || obstacle === 'full' ? heldBy(agent) : null
+    if (ratio !== null) {
+      obstacle = ticket.service === 'free' ? 'paid_first' : 'free_first'
+      const handedOut = Math.min(agent.paidSinceFree, ratio)
+      if (!turn || handedOut > turn.handedOut) turn = { ratio, handedOut }
+    }
     const alike = obstacle && kept.get(obstacle)
     if (!obstacle) able.push(agent)
     else if (alike) alike.push(agent.id)
@@ -50,6 +61,7 @@ export function decide(
     relaxed: ticket.asked.length > 0 ? relaxed : null,
     weights: rules.weights,
     waitedSeconds: Math.max(0, Math.floor((now - ticket.since) / 1000)),
+    ...(turn && { turn }),
   }
   const [best] = ranked
   return best
@@ -60,7 +72,7 @@ export function decide(
 /** The person after the ticket is theirs: the next decision of the same moment sees it. */
 export const withTicket = (
   agent: AgentFacts,
-  ticket: Pick<TicketFacts, 'units' | 'effort'>,
+  ticket: Pick<TicketFacts, 'units' | 'effort' | 'service'>,
   now: number,
 ): AgentFacts => ({
   ...agent,
@@ -68,7 +80,16 @@ export const withTicket = (
   takenLastHour: agent.takenLastHour + 1,
   effort: agent.effort + ticket.effort,
   lastGivenAt: now,
+  paidSinceFree: paidSinceFree(agent, ticket),
 })
+
+const paidSinceFree = (
+  { paidSinceFree: before }: AgentFacts,
+  { service }: Pick<TicketFacts, 'service'>,
+): number => {
+  if (service === 'free') return 0
+  return service === 'paid' ? before + 1 : before
+}
 
 /** What keeps somebody from a ticket; the last that is asked is the nearest to getting it. */
 export function obstacleFor(
@@ -89,6 +110,16 @@ export function obstacleFor(
 /** The last step whose time has come. */
 export const relaxedAt = (steps: readonly RelaxStep[], waitedMs: number): RelaxStep | null =>
   steps.findLast(({ afterMinutes }) => waitedMs >= afterMinutes * 60_000) ?? null
+
+/** What a ticket asks for by now. */
+export function askedAt(
+  ticket: Pick<TicketFacts, 'since' | 'asked'>,
+  relax: readonly RelaxStep[],
+  now: number,
+): { relaxed: RelaxStep | null; asked: readonly SkillAsked[] } {
+  const relaxed = relaxedAt(relax, now - ticket.since)
+  return { relaxed, asked: relaxed ? lowered(ticket.asked, relaxed.by) : ticket.asked }
+}
 
 const lowered = (asked: readonly SkillAsked[], by: number): SkillAsked[] =>
   asked.map(({ skillId, level }) => ({ skillId, level: Math.max(0, level - by) }))

@@ -3,6 +3,7 @@ import type { SimulationSettings } from '@podpora/contract/simulation'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AgentFacts } from './facts.ts'
+import type { Pool } from './pooling.ts'
 import { type Arrival, gini, minutesFor, quantile, simulate } from './simulating.ts'
 
 const minute = 60_000
@@ -22,10 +23,13 @@ const person = (id: number, more: Partial<AgentFacts> = {}): AgentFacts => ({
   effort: 0,
   rate: null,
   lastGivenAt: 0,
+  paidSinceFree: 0,
   ...more,
 })
 const arrival = (id: number, more: Partial<Arrival> = {}): Arrival => ({
   id,
+  groupId: 1,
+  service: null,
   customerId: id,
   kind: 'question',
   units: 1,
@@ -43,9 +47,12 @@ const by = (profile: keyof typeof profiles): SimulationSettings => ({
   weights: profiles[profile],
   relax: [],
   fairnessHours: 8,
+  paidRatio: null,
 })
+const poolFor = (people: AgentFacts[], settings: SimulationSettings): Pool =>
+  new Map([[1, { ...settings, offerSeconds: null, memberIds: new Set(people.map(({ id }) => id)) }]])
 const run = (arrivals: Arrival[], people: AgentFacts[], settings: SimulationSettings) =>
-  simulate(arrivals, people, settings, async () => {})
+  simulate(arrivals, people, poolFor(people, settings), settings.fairnessHours, async () => {})
 
 test('fair and fastest differ where one knows the work: all have alike, or the one has most and a queue', async () => {
   const people = [person(1, { solved: new Map([['question', 80]]) }), person(2), person(3)]
@@ -93,4 +100,18 @@ test('numbers by hand', () => {
   expect(quantile([], 0.9)).toBe(0)
   expect(minutesFor(person(1), arrival(1))).toBe(10)
   expect(minutesFor(person(1, { solved: new Map([['question', 20]]) }), arrival(1))).toBeCloseTo(8)
+})
+
+test('with paid before free, paid ones wait less and free ones still move', async () => {
+  const people = [person(1), person(2)]
+  const day = Array.from({ length: 80 }, (_, i) =>
+    arrival(i + 1, { at: morning + i * minute, effort: 20, service: i % 2 === 0 ? 'paid' : 'free' }),
+  )
+  const [asTheyCome, paidFirst] = [
+    await run(day, people, by('fair')),
+    await run(day, people, { ...by('fair'), paidRatio: 3 }),
+  ]
+  expect(paidFirst.waitByService.paid).toBeLessThan(asTheyCome.waitByService.paid ?? 0)
+  expect(paidFirst.waitByService.free).toBeGreaterThan(asTheyCome.waitByService.free ?? 0)
+  expect(paidFirst.unplaced).toBe(asTheyCome.unplaced)
 })

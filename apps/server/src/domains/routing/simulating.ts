@@ -1,6 +1,7 @@
-import type { SimulationSettings, SimulationSide } from '@podpora/contract/simulation'
+import type { SimulationSide } from '@podpora/contract/simulation'
 import type { AgentFacts, TicketFacts } from './facts.ts'
-import { byUrgency, decide, withTicket } from './rules.ts'
+import { decideAll, type Pool } from './pooling.ts'
+import { byUrgency } from './rules.ts'
 
 /* A day replayed through the very rules that decide in production. Pure: its clock is the tickets' own. Times are ms. */
 
@@ -29,7 +30,8 @@ interface Work {
 export async function simulate(
   arrivals: readonly Arrival[],
   people: readonly AgentFacts[],
-  settings: SimulationSettings,
+  pool: Pool,
+  fairnessHours: number,
   progress: (share: number) => Promise<void>,
 ): Promise<SimulationSide> {
   const coming = [...arrivals].sort((a, b) => a.at - b.at || a.id - b.id)
@@ -55,8 +57,8 @@ export async function simulate(
         declinedBy: none,
         servedBy: served.get(one.customerId) ?? one.servedBy,
       })
-    forget(agents, given, now, settings.fairnessHours)
-    waiting = giveOut(waiting.sort(byUrgency), agents, settings, now, (ticket, agentId) => {
+    forget(agents, given, now, fairnessHours)
+    waiting = giveOut(waiting.sort(byUrgency), agents, pool, now, (ticket, agentId) => {
       const arrival = ticket as Arrival & TicketFacts
       given.push({ at: now, agentId, effort: ticket.effort })
       desks.get(agentId)?.push({ agentId, ticket: arrival, left: minutesFor(agents.get(agentId), ticket) })
@@ -83,6 +85,7 @@ const fresh = (agent: AgentFacts): AgentFacts => ({
   takenLastHour: 0,
   lastGivenAt: 0,
   hasOffer: false,
+  paidSinceFree: 0,
 })
 
 /** What was handed out too long ago counts no more. */
@@ -105,16 +108,16 @@ function forget(
 function giveOut(
   waiting: TicketFacts[],
   agents: Map<number, AgentFacts>,
-  settings: SimulationSettings,
+  pool: Pool,
   now: number,
   give: (ticket: TicketFacts, agentId: number) => void,
 ): TicketFacts[] {
-  return waiting.filter((ticket) => {
-    const { agentId } = decide(ticket, [...agents.values()], settings, now)
-    if (agentId === null) return true
-    agents.set(agentId, withTicket(agents.get(agentId) as AgentFacts, ticket, now))
+  const decided = decideAll(waiting, [...agents.values()], pool, now)
+  for (const agent of decided.agents) agents.set(agent.id, agent)
+  return decided.decisions.flatMap(({ ticket, decision: { agentId } }) => {
+    if (agentId === null) return ticket
     give(ticket, agentId)
-    return false
+    return []
   })
 }
 
@@ -150,6 +153,7 @@ function work(desk: Work[], agents: Map<number, AgentFacts>, tally: Tally, until
 /** What came of the day. */
 class Tally {
   readonly #waits: number[] = []
+  readonly #waitsOf = { paid: [] as number[], free: [] as number[] }
   readonly #answers: number[] = []
   readonly #loads: Map<number, { tickets: number; effort: number }>
   #kept = 0
@@ -157,7 +161,9 @@ class Tally {
     this.#loads = new Map(people.map(({ id }) => [id, { tickets: 0, effort: 0 }]))
   }
   gave(ticket: Arrival, agentId: number, now: number): void {
-    this.#waits.push((now - ticket.at) / minute)
+    const wait = (now - ticket.at) / minute
+    this.#waits.push(wait)
+    if (ticket.service) this.#waitsOf[ticket.service].push(wait)
     const load = this.#loads.get(agentId)
     if (!load) return
     load.tickets += 1
@@ -172,6 +178,7 @@ class Tally {
     return {
       waitMedian: Math.round(quantile(this.#waits, 0.5)),
       waitP90: Math.round(quantile(this.#waits, 0.9)),
+      waitByService: { paid: medianOf(this.#waitsOf.paid), free: medianOf(this.#waitsOf.free) },
       answerMedian: Math.round(quantile(this.#answers, 0.5)),
       answerP90: Math.round(quantile(this.#answers, 0.9)),
       promisesKept: all === 0 ? 1000 : Math.round((1000 * this.#kept) / all),
@@ -181,6 +188,9 @@ class Tally {
     }
   }
 }
+
+const medianOf = (waits: readonly number[]): number | null =>
+  waits.length === 0 ? null : Math.round(quantile(waits, 0.5))
 
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)

@@ -18,6 +18,7 @@ export const standardGroup = (groupId: number): GroupRouting => ({
   offerSeconds: null,
   fairnessHours: 8,
   leaving: 'keep',
+  paidRatio: null,
 })
 
 const standardUnits: RoutingSettings['units'] = { mail: 1, web: 1, api: 1 }

@@ -11,6 +11,16 @@ const reason = sql`
   coalesce(q.reason, (select 'to_fetch' from group_routing r where r.group_id = q.group_id and r.mode = 'pull')) as reason
 `
 
+// Parts that wait for others are in no queue, and wait all the same: nothing does so in silence.
+const queue = sql`(
+  select ticket_id, group_id, since, wanted_by, reason, explanation, state from routing_queue
+  union all
+  select p.id, p.group_id, p.created_at, p.created_at, 'parts', null, 'waiting' from tickets p
+  where p.waits_for <> '{}' and p.assignee_id is null and p.status in ('new', 'open')
+    and p.deleted_at is null and p.merged_into_id is null
+    and exists (select from group_routing r where r.group_id = p.group_id and r.mode <> 'manual')
+)`
+
 /** What waits, the most urgent first. */
 export const selectWaiting = (
   db: Db,
@@ -20,8 +30,8 @@ export const selectWaiting = (
     db,
     sql<WaitingTicket>`
       select q.ticket_id, t.subject, ${customerName} as customer_name, t.priority, q.group_id, q.since, q.wanted_by,
-             ${reason}, q.explanation
-      from routing_queue q join tickets t on t.id = q.ticket_id join customers c on c.id = t.customer_id
+             ${reason}, t.waits_for, q.explanation
+      from ${queue} q join tickets t on t.id = q.ticket_id join customers c on c.id = t.customer_id
       where q.state = 'waiting' and (${page.groupId}::bigint is null or q.group_id = ${page.groupId}::bigint)
         and ${page.after ? sql`(q.wanted_by, q.ticket_id) > (${page.after.wantedBy}::timestamptz, ${page.after.ticketId}::bigint)` : sql`true`}
       order by q.wanted_by, q.ticket_id limit ${page.limit}
@@ -59,6 +69,7 @@ export const selectWait = (db: Db, ticketId: number): Promise<TicketRouting['wai
   first(
     db,
     sql<NonNullable<TicketRouting['waits']>>`
-      select q.group_id, q.since, q.wanted_by, ${reason}, q.explanation from routing_queue q where q.ticket_id = ${ticketId}
+      select q.group_id, q.since, q.wanted_by, ${reason}, '{}'::int[] as waits_for, q.explanation
+      from routing_queue q where q.ticket_id = ${ticketId}
     `,
   )

@@ -39,6 +39,8 @@ export interface TicketText {
   /** What fields of the company's own say in words, as far as everybody sees them. */
   own: string[]
   messages: { text: string; files: string[] }[]
+  /** Subjects of its side conversations, and who takes part. */
+  sides: string
 }
 
 /** Newest messages first: they are what is kept of a ticket that is too long. */
@@ -54,6 +56,9 @@ export const ticketTexts = (db: Db, ids: number[]): Promise<TicketText[]> =>
         coalesce((select json_agg(v.value #>> '{}' order by f.position)
                   from jsonb_each(t.custom) as v join fields f on f.key = v.key
                   where f.type in ('text', 'link') and f.audience is null), '[]') as own,
+        coalesce((select string_agg(d.subject || ' ' || coalesce((select string_agg(p.name || ' ' || p.address, ' ')
+                                                         from side_participants p where p.side_id = d.id), ''), ' ')
+                  from side_conversations d where d.ticket_id = t.id), '') as sides,
         coalesce((select json_agg(json_build_object('text', left(m.text, 100000), 'files', m.files)) from (
           select m.text, coalesce((select json_agg(a.name order by a.id) from attachments a where a.message_id = m.id),
                                   '[]') as files

@@ -67,11 +67,12 @@ export async function indexCustomers(db: Db, ids: number[]): Promise<void> {
   }
 }
 
-const partsOfTicket = ({ subject, customer, reference, tags, own, messages }: TicketText): Part[] => [
+const partsOfTicket = ({ subject, customer, reference, tags, own, messages, sides }: TicketText): Part[] => [
   ['A', subject],
   ['B', customer],
   ['B', reference],
   ...tags.map((tag): Part => ['B', tag]),
+  ['B', sides],
   ...own.map((value): Part => ['B', value]),
   ...messages.flatMap(({ files }) => files.map((name): Part => ['D', name])),
   ...messages.map(({ text }): Part => ['C', text]),

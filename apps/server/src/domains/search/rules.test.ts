@@ -1,14 +1,20 @@
+import type { CustomCondition } from '@podpora/contract/filters'
 import { expect, test } from 'vitest'
-import { type Filter, parseQuery, tsqueryOf } from './rules.ts'
+import { type Filter, parseQuery, tsqueryOf, walksNewest } from './rules.ts'
 import { forgivenSlips, slipsBetween } from './spelling.ts'
+
+const own = (key: string, value: string): CustomCondition | undefined =>
+  ['cause_2', 'tag'].includes(key) && value !== 'nothing'
+    ? { field: `custom.${key}`, op: 'is', values: [value] }
+    : undefined
 
 /** A query in short: words, "phrases", name=value, and - before what must not be. */
 const read = (text: string): string => {
-  const { terms, filters } = parseQuery(text)
+  const { terms, filters } = parseQuery(text, own)
   const minus = ({ not }: { not: boolean }) => (not ? '-' : '')
   return [
     ...terms.map((t) => minus(t) + (t.phrase ? `"${t.words.join(' ')}"` : t.words.join('+'))),
-    ...filters.map((f: Filter) => `${minus(f)}${f.name}=${f.value}`),
+    ...filters.map((f: Filter) => `${minus(f)}${f.name === 'own' ? f.condition.field : f.name}=${f.value}`),
   ].join(' ')
 }
 
@@ -30,6 +36,10 @@ test.each([
   ['-tag:vip', '-tag=vip'],
   ['has:attachment assignee:me', 'has=attachment to=me'],
   ['is:nonsense', 'is+nonsense'],
+  ['cause_2:wear -Cause_2:"on fire"', 'custom.cause_2=wear -custom.cause_2=on fire'],
+  ['tag:vip custom.tag:vip', 'tag=vip custom.tag=vip'],
+  ['cause_2:nothing cause_2:', 'cause+2+nothing cause+2'],
+  ['custom.gone:x', 'custom+gone+x'],
   ['before:2026-02-31', 'before+2026+02+31'],
   ['https://example.com/a?b=1', 'https+example+com+a+b+1'],
   ['constructor:x', 'constructor+x'],
@@ -67,4 +77,13 @@ test.each([
 
 test('a short word is not corrected', () => {
   expect(['dom', 'domy', 'zamowienie'].map(forgivenSlips)).toEqual([0, 1, 2])
+})
+
+test('however common a word is, a search reads at most the root of wanted * documents, and a sampling error more', () => {
+  const documents = 1_000_000
+  for (let hits = 0; hits <= 300; hits++) {
+    const share = (hits + 1) / 300
+    const read = walksNewest({ hits, sampled: 300, documents, wanted: 400 }) ? 400 / share : share * documents
+    expect(read, `${hits} hits`).toBeLessThanOrEqual(Math.sqrt(400 * documents) * 1.2)
+  }
 })

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { CustomerHit, SearchPage, SearchState, TicketHit } from '@podpora/contract/search'
+import type {
+  CustomerHit,
+  SearchAsFilter,
+  SearchPage,
+  SearchState,
+  TicketHit,
+} from '@podpora/contract/search'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readEvents } from '../../platform/events/log.ts'
+import { type LoggedEvent, placeOf, readEvents } from '../../platform/events/log.ts'
 import { all, inTransaction, sql } from '../../platform/postgres/db.ts'
+import { eventsSince } from '../../testing/events.ts'
 import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
 import { tellChange } from '../imports/progress.ts'
@@ -60,6 +67,59 @@ const change = async (id: number, changes: object): Promise<void> => {
   expect(answer.status).toBe(200)
   await catchUp()
 }
+
+describe('fields of the company’s own', () => {
+  test('are asked for by their keys, alone and beside words', async () => {
+    await t.owner.post('/fields', {
+      key: 'cause',
+      type: 'choice',
+      name: 'Cause',
+      choices: [{ name: 'Wear' }, { name: 'Water damage', translations: { pl: 'Zalanie' } }],
+    })
+    await t.owner.post('/fields', { key: 'cost', type: 'number', name: 'Cost' })
+    await t.owner.post('/fields', { key: 'checker', type: 'person', name: 'Checker' })
+    const wet = await ticket('Grinder', 'The grinder is wet.')
+    const worn = await ticket('Grinder again', 'The grinder is worn.')
+    await change(wet, { custom: { cause: 'water_damage', cost: 12.5, checker: agent.id } })
+    await change(worn, { custom: { cause: 'wear', cost: 3 } })
+    for (const q of [
+      'cause:water_damage',
+      'cause:"water damage"',
+      'cause:zalanie grinder',
+      'cost:10..',
+      'checker:ada',
+    ])
+      expect(await ids(q), q).toEqual([wet])
+    expect((await ids('grinder -cause:wear')).toSorted()).toEqual([wet])
+    expect((await ids('cause:wear cause:water_damage')).toSorted()).toEqual([wet, worn])
+    expect(await ids('cause:wear cost:10..')).toEqual([])
+    expect(await ids('cause:-  grinder')).toEqual([])
+  })
+
+  test('and the other filters make a view that holds what was found', async () => {
+    const q = 'cause:wear -tag:vip from:customer to:me'
+    await change((await ids('cause:wear'))[0] as number, { assigneeId: t.owner.id })
+    const { body } = await t.owner.get<SearchAsFilter>(`/search/filter?q=${encodeURIComponent(q)}`)
+    expect(body.lost).toEqual([])
+    const listed = await t.owner.get<{ items: TicketRow[] }>(
+      `/tickets?filter=${encodeURIComponent(JSON.stringify(body.filter))}`,
+    )
+    expect(listed.body.items.map(({ id }) => id)).toEqual(await ids(q))
+    expect(listed.body.items).toHaveLength(1)
+  })
+
+  test('that the reader doesn’t see are words, as if there were none', async () => {
+    const audience = { roles: ['supervisor'], groupIds: [] }
+    await t.owner.post('/fields', { key: 'risk', type: 'text', name: 'Risk', audience })
+    const id = await ticket('Kettle', 'The kettle risk: high as ever')
+    const other = await ticket('Toaster', 'The toaster is hot.')
+    await change(other, { custom: { risk: 'high' } })
+    expect(await ids('risk:high')).toEqual([other])
+    expect(await ids('risk:high', agent)).toEqual([id])
+    const theirs = await agent.get<SearchAsFilter>('/search/filter?q=risk:high')
+    expect(theirs.body).toEqual({ filter: [], lost: [{ typed: 'risk:high', why: 'words' }] })
+  })
+})
 
 describe('words', () => {
   test('are found in their other forms, in three languages, and marked where they stand', async () => {
@@ -243,8 +303,8 @@ describe('the index', () => {
     await sql`delete from search_tickets where ticket_id = any(${brought})`.execute(t.db)
     await inTransaction(t.db, (trx) => tellChange(trx, 1, { tickets: brought }))
     const { ticketId } = await receive(t.db, { subject: 'Now', text: 'contemporary' })
-    const page = await nextPage()
-    await indexEvents(t.db, page.events, page.cursor)
+    const events = await eventsSince(t.db, await readCursor(t.db))
+    await indexEvents(t.db, events, placeOf(events.at(-1) as LoggedEvent))
     expect(await ids('contemporary')).toEqual([ticketId])
     expect(await ids('yesteryear')).toEqual([])
     const { body } = await t.owner.get<SearchState>('/search/state')
@@ -261,5 +321,23 @@ describe('the index', () => {
     await expect.poll(() => ids('momentary'), { timeout: 5000, interval: 20 }).toEqual([ticketId])
     await first.stop()
     await second.stop()
+  })
+})
+
+// Last: no ticket comes before these any more.
+describe('a word that is common among the newest of very many tickets', () => {
+  test('is found in them, newest first, by those who may read them', async () => {
+    const old = await ticket('Ubiquity of long ago', 'ubiquity')
+    await sql`select setval('tickets_id_seq', 2000000000)`.execute(t.db)
+    const [open, vip] = [await ticket('Ubiquity, open', 'x'), await ticket('Ubiquity, marked', 'x')]
+    await change(vip, { tags: ['marked'] })
+    expect((await ids('ubiquity')).toSorted((a, b) => a - b)).toEqual([old, open, vip])
+    expect(await ids('ubiquity tag:marked')).toEqual([vip])
+    expect(await ids('ubiquity')).toEqual(await ids('ubiqui'))
+
+    const outsider = await t.colleague('agent', { groupIds: [] })
+    expect(await ids('ubiquity', outsider)).toEqual([])
+    expect(await find('ubiqity', outsider)).toMatchObject({ items: [], corrections: [] })
+    expect((await find('ubiqity')).corrections).toEqual([{ typed: 'ubiqity', used: 'ubiquity' }])
   })
 })

@@ -1,9 +1,12 @@
-import type { CustomerHit, SearchPage, TicketHit } from '@podpora/contract/search'
+import type { CustomerHit, SearchAsFilter, SearchPage, TicketHit } from '@podpora/contract/search'
 import type { SignedIn } from '../../platform/http/app.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import { customersByIds } from '../customers/access.ts'
 import { isOutside } from '../people/outside.ts'
 import { readerOf, ticketsByIds } from '../tickets/access.ts'
+import { asFilter } from './as-filter.ts'
+import { namesIn } from './names.ts'
+import { ownFilters } from './own-filters.ts'
 import { findCustomers, findTickets, isFound, messagesToExcerpt, wordsNear } from './queries.ts'
 import { parseQuery, type SearchQuery, type Term } from './rules.ts'
 import { forgivenSlips } from './spelling.ts'
@@ -18,7 +21,7 @@ export async function search(
   actor: SignedIn,
   request: { q: string; after: number; limit: number },
 ): Promise<SearchPage> {
-  const query = parseQuery(request.q)
+  const query = parseQuery(request.q, await ownFilters(db, actor, request.q))
   const nothing: SearchPage = { items: [], next: null, corrections: [] }
   // What is found would tell people from outside what stands in messages that they may not read.
   if (query.terms.length + query.filters.length === 0 || isOutside(actor)) return nothing
@@ -29,6 +32,12 @@ export async function search(
   if (corrected.corrections.length === 0) return nothing
   const second = await find(db, actor, { ...query, terms: corrected.terms }, request)
   return second.items.length > 0 ? { ...second, corrections: corrected.corrections } : nothing
+}
+
+/** What of a search a view can ask as well, with the names that it has as they are now. */
+export async function searchAsFilter(db: Db, actor: SignedIn, q: string): Promise<SearchAsFilter> {
+  const query = parseQuery(q, await ownFilters(db, actor, q))
+  return isOutside(actor) ? { filter: [], lost: [] } : asFilter(query, await namesIn(db, actor, query))
 }
 
 async function find(

@@ -13,7 +13,8 @@ export interface Subjects {
 
 /** What events say about texts that are searched. */
 export function subjectsOf(events: LoggedEvent[]): Subjects {
-  const imports = events.filter(({ kind }) => kind === 'import.changed')
+  // A mailbox that brings in its past tells which tickets that made.
+  const imports = events.filter(({ kind }) => kind === 'import.changed' || kind === 'mailbox.changed')
   return {
     customers: subjects(events.filter(({ kind }) => kind.startsWith('customer.'))),
     tickets: distinct(events.filter(saysSomething).map(({ ticketId }) => ticketId)),

@@ -1,7 +1,8 @@
 import type { Settings } from '@podpora/contract/people'
 import { type Db, first, sql } from '../../platform/postgres/db.ts'
 
-const settingsShape = sql`company, language, close_after_days, attachment_limit_mb`
+const settingsShape = sql`company, language, close_after_days, attachment_limit_mb,
+  junk_score::float8 as junk_score, junk_days`
 
 export const settingsRow = (db: Db): Promise<Settings | undefined> =>
   first(db, sql<Settings>`select ${settingsShape} from settings`)
@@ -24,6 +25,7 @@ export async function updateSettings(db: Db, settings: Settings): Promise<void> 
   await sql`
     update settings
     set company = ${settings.company}, language = ${settings.language},
-        close_after_days = ${settings.closeAfterDays}, attachment_limit_mb = ${settings.attachmentLimitMb}
+        close_after_days = ${settings.closeAfterDays}, attachment_limit_mb = ${settings.attachmentLimitMb},
+        junk_score = ${settings.junkScore}, junk_days = ${settings.junkDays}
   `.execute(db)
 }

@@ -10,12 +10,13 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 test('some settings change, the others stay', async () => {
-  const before = { company: 'Example Ltd', language: 'en', closeAfterDays: 14, attachmentLimitMb: 25 }
+  const others = { language: 'en', junkScore: 8, junkDays: 30 }
+  const before = { ...others, company: 'Example Ltd', closeAfterDays: 14, attachmentLimitMb: 25 }
   expect((await server.owner.get('/settings')).body).toEqual(before)
   const changes = [{ closeAfterDays: 30 }, { attachmentLimitMb: 50 }, { company: 'Example & Co' }]
   await Promise.all(changes.map((change) => server.owner.patch('/settings', change)))
 
-  const after = { company: 'Example & Co', language: 'en', closeAfterDays: 30, attachmentLimitMb: 50 }
+  const after = { ...others, company: 'Example & Co', closeAfterDays: 30, attachmentLimitMb: 50 }
   expect(await currentSettings(server.db)).toEqual(after)
   const events = await all(
     server.db,

@@ -60,6 +60,21 @@ export function measureStanding(metrics: Metrics, standing: () => Promise<Standi
   gauge('podpora_webhooks_failing', 'Webhooks that nothing has reached lately', [], (now) =>
     alone(now.webhooks.failing),
   )
+  gauge(
+    'podpora_files_to_scan',
+    'Files by what the virus scanner says, up to 10,000',
+    ['state'],
+    ({ scanning }) =>
+      scanning
+        ? (['waiting', 'failed', 'infected'] as const).map((state) => ({
+            labels: { state },
+            value: scanning[state],
+          }))
+        : [],
+  )
+  gauge('podpora_scanner_up', '1 when the virus scanner answers this process', [], ({ scanning }) =>
+    alone(scanning?.answers === undefined || scanning.answers === null ? null : Number(scanning.answers)),
+  )
   gauge('podpora_processes', 'Living processes by role', ['role'], ({ processes }) =>
     processRoles.map((role) => ({
       labels: { role },

@@ -24,6 +24,7 @@ const well: Standing = {
   mailboxes: [{ state: 'connected', count: 1 }],
   webhooks: { failing: 0, disabled: 0 },
   backup: { schedule: '15 2 * * *', succeededAt: null, bytes: null, failedAt: null, error: null },
+  scanning: null,
   database: { version: '18', bytes: 1, oldestTransactionSeconds: 1 },
 }
 const problems = (changes: Partial<Standing>) =>

@@ -3,6 +3,7 @@ import type { ProblemCode, Status, StatusProblem } from '@podpora/contract/statu
 
 /** Work that waits longer than this is late: a worker begins within milliseconds. */
 const lateSeconds = 120
+const scanLateSeconds = 300
 /** Backups may be made once a week. */
 const backupDays = 8
 const diskPart = 0.1
@@ -26,6 +27,7 @@ export function problemsOf(now: Standing): StatusProblem[] {
     ...some('inbound_failed', countOf(now.inboundMails, 'failed')),
     ...some('webhook_failing', now.webhooks.failing),
     ...some('webhook_disabled', now.webhooks.disabled),
+    ...scanProblems(now),
     ...backupProblems(now),
     ...(now.database.oldestTransactionSeconds > longTransactionSeconds
       ? [problem('transaction_long', Math.round(now.database.oldestTransactionSeconds))]
@@ -75,6 +77,16 @@ function jobProblems({ jobs }: Standing): StatusProblem[] {
   return [
     ...some('jobs_failed', sum(jobs.map((task) => task.failed))),
     ...some('jobs_late', sum(late.map((task) => task.ready))),
+  ]
+}
+
+/** Files that wait for long are files that nobody can open. */
+function scanProblems({ scanning }: Standing): StatusProblem[] {
+  if (!scanning) return []
+  const late = (scanning.oldestSeconds ?? 0) > scanLateSeconds
+  return [
+    ...(scanning.answers === false ? [problem('scanner_away')] : []),
+    ...some('files_unscanned', scanning.failed + (late ? scanning.waiting : 0)),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { Status } from '@podpora/contract/status'
 import { selectLastBackup } from '../../platform/keeping/last-backup.ts'
 import type { Services } from '../../platform/services.ts'
 import { selectProcesses } from '../../platform/watching/processes.ts'
+import { scanningOf } from '../scans/watching.ts'
 import {
   countMailboxes,
   countWebhooks,
@@ -13,10 +14,12 @@ import {
 } from './queries.ts'
 import { problemsOf, type Standing } from './rules.ts'
 
+type Read = Pick<Services, 'db' | 'config' | 'clamd'>
+
 const freshMs = 1_000
 
 /** Tells how everything stands; whoever asks within a second of another gets the same answer. */
-export function createStanding(services: Pick<Services, 'db' | 'config'>): () => Promise<Standing> {
+export function createStanding(services: Read): () => Promise<Standing> {
   let last: { at: number; standing: Promise<Standing> } | undefined
   return () => {
     if (last && performance.now() - last.at < freshMs) return last.standing
@@ -34,7 +37,8 @@ export function createStanding(services: Pick<Services, 'db' | 'config'>): () =>
 export const statusOf = (standing: Standing): Status => ({ ...standing, problems: problemsOf(standing) })
 
 /** One statement after the other: who watches must not take the connections of those who work. */
-async function readStanding({ db, config }: Pick<Services, 'db' | 'config'>): Promise<Standing> {
+async function readStanding(services: Read): Promise<Standing> {
+  const { db, config } = services
   const nothingYet = { succeededAt: null, bytes: null, failedAt: null, error: null }
   return {
     at: new Date().toISOString(),
@@ -46,6 +50,7 @@ async function readStanding({ db, config }: Pick<Services, 'db' | 'config'>): Pr
     mailboxes: await countMailboxes(db),
     webhooks: await countWebhooks(db),
     backup: { schedule: config.BACKUP_SCHEDULE, ...((await selectLastBackup(db)) ?? nothingYet) },
+    scanning: await scanningOf(services),
     database: await selectDatabase(db),
   }
 }

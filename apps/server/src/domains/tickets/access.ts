@@ -5,11 +5,13 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import type { Db, Trx } from '../../platform/postgres/db.ts'
 import { messagesShown } from '../lines/outside.ts'
 import { isOutside } from '../people/outside.ts'
+import { meets } from './filter-queries.ts'
 import { messageByClientId, messageById, messagesByIds, ticketIdsByExternalIds } from './message-queries.ts'
 import {
   addToChecklist,
   customerTicketPage,
   lockTicket,
+  openedTicket,
   type Reader,
   ticketById,
   ticketsByIds,
@@ -21,6 +23,7 @@ export { contractOfTicket as contractOf } from './contract-queries.ts'
 export {
   addToChecklist as countInChecklist,
   lockTicket,
+  meets,
   messagesByIds,
   type Reader,
   ticketIdsByExternalIds as ticketsByExternalIds,
@@ -45,6 +48,18 @@ export async function loadTicketFor(db: Db, actor: SignedIn, id: number): Promis
   const ticket = await ticketById(db, id)
   if (!ticket || !maySee(actor, ticket)) throw new Refusal('not_found')
   return ticket
+}
+
+/** The same, to be shown whole. `hasSides`: there are side conversations about it. @throws Refusal not_found */
+export async function openTicketFor(
+  db: Db,
+  actor: SignedIn,
+  id: number,
+): Promise<{ ticket: TicketRow; hasSides: boolean }> {
+  const found = await openedTicket(db, id)
+  if (!found || !maySee(actor, found)) throw new Refusal('not_found')
+  const { hasSides, ...ticket } = found
+  return { ticket, hasSides }
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { NewTicket, TicketChange, TicketFields, TicketRow } from '@podpora/contract/tickets'
+import type { TicketChange, TicketFields, TicketKind, TicketRow } from '@podpora/contract/tickets'
+import type { NewTicket } from '@podpora/contract/writing'
 import type { ActorRef } from '../../platform/events/log.ts'
 import { recordEvent, system } from '../../platform/events/log.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
@@ -6,7 +7,8 @@ import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import { brandExists, firstBrand } from '../brands/access.ts'
 import { applyTemplatesOfKind } from '../checklists/applying.ts'
-import { drawCase, entitle, wouldBeEntitled } from '../contracts/entitling.ts'
+import { entitle, wouldBeEntitled } from '../contracts/entitling.ts'
+import { takeCase } from '../contracts/noticing.ts'
 import { recogniseCustomer } from '../customers/actions.ts'
 import { judgedWishes, refuseIncomplete } from '../fields/filling-in.ts'
 import { mailboxFor } from '../mailboxes/access.ts'
@@ -17,6 +19,7 @@ import { applyChanges } from './history.ts'
 import { fieldsChangedByOthers } from './history-queries.ts'
 import { insertTicket, lockTicket, ticketByClientId, ticketById, ticketsToClose } from './queries.ts'
 import { differences, excerptOf, type FieldChanges } from './rules.ts'
+import { servedAnew } from './serving-anew.ts'
 import { bodyOf, type Ways, writeFirstMessage } from './writing.ts'
 
 /**
@@ -95,7 +98,7 @@ async function openTicket(
     ticketId: id,
     data: { channel: 'mail', ...(input.assigneeId && { assigneeId: input.assigneeId }) },
   })
-  if (fromCustomer) await drawCase(trx, id, entitled)
+  if (fromCustomer) await takeCase(trx, id, entitled)
   await writeFirstMessage(trx, actor, { id, channel: 'mail', customerId }, input, body, ways)
   if (input.kind !== 'unsorted') await applyTemplatesOfKind(trx, actor, id, input.kind)
   const ticket = (await ticketById(trx, id)) as TicketRow
@@ -141,7 +144,13 @@ export async function changeLocked(
   if (ticket.status === 'closed') throw new Refusal('ticket_closed')
   await checkTargets(trx, Object.fromEntries(Object.entries(wished).map(([field, { to }]) => [field, to])))
   if (ticket.concealedFrom !== null) await refuseWhoCannotSee(trx, ticket, wished.assigneeId?.to)
-  return applyChanges(trx, actor, ticket, wished, undefined, because)
+  const served =
+    wished.kind && ticket.kind === 'unsorted'
+      ? await servedAnew(trx, ticket, wished.kind.to as TicketKind)
+      : {}
+  // Where somebody says who is to have it, its service does not.
+  if (wished.groupId || wished.assigneeId) for (const place of ['groupId', 'assigneeId']) delete served[place]
+  return applyChanges(trx, actor, ticket, { ...served, ...wished }, undefined, because)
 }
 
 /** Whether somebody else changed one of these fields since `version`. What two people wish alike is no quarrel. */
@@ -179,7 +188,7 @@ async function refuseWhoCannotSee(trx: Trx, ticket: TicketRow, assigneeId: unkno
 }
 
 /** That the group, the person, the brand and the product are there, and the person may work on tickets. */
-async function checkTargets(
+export async function checkTargets(
   trx: Trx,
   {
     groupId,

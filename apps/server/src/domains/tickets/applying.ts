@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { BulkActions } from '@podpora/contract/actions'
-import { type Message, mostTags, type NewMessage, type TicketRow } from '@podpora/contract/tickets'
-import { fillVariables, variableValues } from '@podpora/contract/variables'
+import { type Message, mostTags, type TicketRow } from '@podpora/contract/tickets'
+import { fillVariables, type VariableValues, variableValues } from '@podpora/contract/variables'
+import type { NewMessage } from '@podpora/contract/writing'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import type { Db, Trx } from '../../platform/postgres/db.ts'
@@ -47,7 +48,7 @@ export async function applyActions(
   const fields = { ...fieldsAfter(ticket, actions, actor), custom }
   if ((fields.tags?.length ?? 0) > mostTags) throw refuseField('addTags', 'maxItems', { limit: mostTags })
   const wished = differences(ticket, fields)
-  const texts = await messagesOf(trx, actor, ticket, actions, own)
+  const texts = await messagesOf(trx, actor, ticket, actions, own, ways)
   if (texts.length === 0 && !hasDeeds(actions)) {
     await change(trx, actor, ticket, wished)
     const gone = await deleteIfAsked(trx, actor, ticket, actions.delete)
@@ -108,13 +109,15 @@ async function messagesOf(
   ticket: TicketRow,
   { answer, note, status }: BulkActions,
   { message, clientId }: OwnWords,
+  { balanceLink }: Ways,
 ): Promise<NewMessage[]> {
   const blank = { cc: [], mentions: [], uploads: [] }
   const texts: Omit<NewMessage, 'clientId'>[] = []
   if (answer !== undefined && !message)
     texts.push({ ...blank, kind: 'public', html: answer, ...(status && { status }) })
   if (note !== undefined) texts.push({ ...blank, kind: 'note', html: note })
-  const values = texts.some((text) => text.html.includes('{{')) && (await valuesFor(trx, actor, ticket))
+  const values =
+    texts.some((text) => text.html.includes('{{')) && (await valuesFor(trx, actor, ticket, balanceLink))
   const filled = texts.map((text) => (values ? { ...text, html: fillVariables(text.html, values) } : text))
   // An answer without a status would open again what the actions have just solved.
   const words = message ? [{ ...(status && { status }), ...message }] : []
@@ -124,16 +127,22 @@ async function messagesOf(
   }))
 }
 
-async function valuesFor(db: Db, actor: SignedIn, ticket: TicketRow) {
+/** What the variables of a text stand for in a ticket; where no person writes it, those of the writer are empty. */
+export async function valuesFor(
+  db: Db,
+  actor: SignedIn | null,
+  ticket: TicketRow,
+  balanceLink: Ways['balanceLink'],
+): Promise<VariableValues> {
   const customer = await loadCustomer(db, ticket.customerId)
   const [brand] = await brandsByIds(db, [ticket.brandId])
-  const [agent] = actor.kind === 'agent' ? await agentsByIds(db, [actor.id]) : []
+  const [agent] = actor?.kind === 'agent' ? await agentsByIds(db, [actor.id]) : []
   const [group] = ticket.groupId === null ? [] : await groupsByIds(db, [ticket.groupId])
   const address = customer.identities.find((identity) => identity.channel === 'mail')?.address ?? ''
   return variableValues({
-    customer: { name: customer.name, address },
+    customer: { name: customer.name, address, balanceLink: balanceLink?.(customer.id) ?? '' },
     ticket,
-    agent: agent ?? { name: actor.name, position: '' },
+    agent: agent ?? { name: actor?.name ?? '', position: '' },
     brand,
     group,
   })

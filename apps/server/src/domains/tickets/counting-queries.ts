@@ -54,7 +54,7 @@ export async function ticketsTouchedSince(db: Db, cursor: Cursor, limit: number)
     db,
     sql<{ xact: string; id: number; ids: number[] | null; settled: boolean }>`
       select e.xact::text as xact, e.id, e.xact < pg_snapshot_xmin(pg_current_snapshot()) as settled,
-        case when e.kind = 'import.changed' then e.data -> 'tickets' else to_jsonb(array[e.ticket_id]) end as ids
+        case when e.kind in ('import.changed', 'mailbox.changed') then e.data -> 'tickets' else to_jsonb(array[e.ticket_id]) end as ids
       from events e
       where (e.xact, e.id) > (${xact}::xid8, ${id}::bigint)
       order by e.xact, e.id

@@ -10,7 +10,7 @@ import {
 import type { Choice, ChoiceField, Condition, CustomCondition, ViewFilter } from '@podpora/contract/filters'
 import { type TicketStatus, ticketStatuses } from '@podpora/contract/tickets'
 import { type Sql, sql } from '../../platform/postgres/db.ts'
-import { notConcealedFrom, type Reader, visibleTo } from './queries.ts'
+import { asksAgreement, notConcealedFrom, type Reader, visibleTo } from './queries.ts'
 
 const column: Record<ChoiceField, { value: Sql; type: Sql }> = {
   status: { value: sql`t.status`, type: sql`text` },
@@ -32,9 +32,13 @@ const column: Record<ChoiceField, { value: Sql; type: Sql }> = {
   waiting: { value: sql`(t.waiting_since is not null)`, type: sql`boolean` },
   snoozed: { value: sql`(t.snoozed_at is not null)`, type: sql`boolean` },
   deleted: { value: sql`(t.deleted_at is not null)`, type: sql`boolean` },
+  junk: { value: sql`(t.junk_at is not null)`, type: sql`boolean` },
   breached: { value: sql`t.breached`, type: sql`boolean` },
   urgent: { value: sql`(t.urgent_at is not null)`, type: sql`boolean` },
   complaint: { value: sql`(t.concealed_from is not null)`, type: sql`boolean` },
+  project: { value: sql`(t.project_at is not null)`, type: sql`boolean` },
+  part: { value: sql`(t.part_of_id is not null)`, type: sql`boolean` },
+  agreement: { value: asksAgreement, type: sql`boolean` },
 }
 
 const timeColumn: Record<TimeField, Sql> = {
@@ -100,9 +104,12 @@ function meetsCustom(condition: CustomCondition): Sql {
 const marks: Partial<Record<ChoiceField, Sql>> = {
   snoozed: sql`t.snoozed_at`,
   deleted: sql`t.deleted_at`,
+  junk: sql`t.junk_at`,
   passed: sql`t.passed_at`,
   urgent: sql`t.urgent_at`,
   complaint: sql`t.concealed_from`,
+  project: sql`t.project_at`,
+  part: sql`t.part_of_id`,
 }
 
 function meetsChoice(condition: Choice, reader: Reader): Sql {
@@ -113,6 +120,9 @@ function meetsChoice(condition: Choice, reader: Reader): Sql {
   const mark = marks[condition.field]
   if (mark && named.length === 1)
     return named[0] === (condition.op === 'is') ? sql`${mark} is not null` : sql`${mark} is null`
+  // Alone, it is joined by its index of few; as a value it would be looked for of each ticket.
+  if (condition.field === 'agreement' && named.length === 1)
+    return named[0] === (condition.op === 'is') ? asksAgreement : sql`not ${asksAgreement}`
   // As short as can be: `x is null` alone is what an index of those without one is made for.
   const found =
     named.length === 0 && meant.length > 0
@@ -132,6 +142,8 @@ export const every = (conditions: Sql[]): Sql =>
 /** Some of the tickets of a list, reached over one index. `of`: walked once for each of these ids. */
 export interface Part {
   where: Sql
+  /** The same, for who reads the beginning of its index and not all of it. */
+  whereFirst: Sql
   of?: { column: Sql; ids: number[] }
   /** Stands before the order: PostgreSQL then sees that the index has this order already. */
   constant?: Sql
@@ -157,17 +169,34 @@ export function partsOf(filter: ViewFilter, reader: Reader, now: number, access:
   const statuses = allowedStatuses(filter, reader)
   const rest = withUnsaid(filter).filter(({ field }) => field !== 'status')
   const conditions = [
-    meets(rest, reader, now),
+    meets(
+      rest.filter(({ field }) => field !== 'group'),
+      reader,
+      now,
+    ),
     ...(reader.seesDeleted ? [] : [sql`t.deleted_at is null`]),
-    reader.seesAll ? notConcealedFrom(reader) : visibleTo(reader),
   ]
+  const whose = every([
+    meets(
+      rest.filter(({ field }) => field === 'group'),
+      reader,
+      now,
+    ),
+    reader.seesAll ? notConcealedFrom(reader) : visibleTo(reader),
+  ])
   const cut = access === 'scope' || access === 'count' ? scopesOf(rest, reader) : [everything]
   const ofPerson = cut.some(({ column }) => column === 'customer' || column === 'assignee')
   return halves(statuses, cut[0]?.column === 'customer').flatMap((half) => {
     const scopes = access === 'count' && half.solved && !ofPerson ? [everything] : cut
     return scopes.map(
       (scope): Part => ({
-        where: every([half.where, scope.where, ...conditions]),
+        where: every([half.where, scope.where, ...conditions, whose]),
+        whereFirst: every([
+          half.where,
+          scope.where,
+          ...conditions,
+          isOfGroups(scope) ? unweighed(whose) : whose,
+        ]),
         ...(scope.column && { of: { column: column[scope.column].value, ids: scope.ids ?? [] } }),
         ...(scope.constant && { constant: scope.constant }),
         ...(access === 'recent' && { collected: true }),
@@ -211,6 +240,14 @@ interface Scope {
 }
 
 const everything: Scope = { where: sql`true` }
+
+const isOfGroups = ({ column, constant }: Scope): boolean => column === 'group' || constant !== undefined
+
+/**
+ * Asked all the same. A part of one group meets it, which PostgreSQL doesn't know: it multiplied the shares, took a twelfth of
+ * what is there, and sorted all tickets of a group (33 ms at a million) rather than to read the beginning of its index (1 ms).
+ */
+const unweighed = (condition: Sql): Sql => sql`case when ${condition} then true else false end`
 
 /** The narrowest cut that the filter names; else what the reader sees: their groups, no group, their own. */
 function scopesOf(filter: ViewFilter, reader: Reader): Scope[] {

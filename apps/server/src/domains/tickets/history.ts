@@ -5,6 +5,7 @@ import { applyTemplatesOfKind, refuseUndone } from '../checklists/applying.ts'
 import { refuseIncomplete } from '../fields/filling-in.ts'
 import { noteAccepted } from '../lines/accepting.ts'
 import { groupsByIds } from '../people/access.ts'
+import { askToSettle, refuseOpenParts } from '../projects/closing.ts'
 import { type LastMessage, noteLastMessage, updateTicket } from './queries.ts'
 import { emptiedBy, type FieldChanges, withChanges } from './rules.ts'
 import { askToWakeLinked } from './snoozing.ts'
@@ -13,7 +14,7 @@ import { askToWakeLinked } from './snoozing.ts'
  * Writes changed fields and the line of history; a ticket's version counts these. Nothing changed: nothing happens.
  * `last` is the message that brings the change along, written with it; `because`: the history tells it in another line.
  * @throws Refusal fields_required where somebody gives a status that demands a field which is empty,
- * checklist_open where something is left to do before it is solved
+ * checklist_open where something is left to do before it is solved; parts_open where parts of a project are
  */
 export async function applyChanges(
   trx: Trx,
@@ -34,6 +35,7 @@ export async function applyChanges(
   if (changes.status) await refuseIncomplete(trx, actor, changed)
   else if (emptied.length > 0) await refuseIncomplete(trx, actor, changed, emptied)
   if (changed.status === 'solved' && changes.status) await refuseUndone(trx, actor, ticket)
+  if (isSolved(changed) && !isSolved(ticket)) await refuseOpenParts(trx, ticket)
   await updateTicket(trx, changed, last)
   await recordEvent(trx, {
     kind: 'ticket.changed',
@@ -45,6 +47,7 @@ export async function applyChanges(
     await noteAccepted(trx, actor, ticket.id, changed.assigneeId)
   if (changes.kind) await applyTemplatesOfKind(trx, actor, ticket.id, changed.kind)
   if (isSolved(changed) && !isSolved(ticket)) await askToWakeLinked(trx, ticket.id)
+  if (isSolved(changed) !== isSolved(ticket)) await askToSettle(trx, ticket)
   return changed
 }
 

@@ -4,6 +4,7 @@ import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import { isOutside } from '../people/outside.ts'
+import { refuseToPartWith } from '../projects/closing.ts'
 import { loadTicketFor, maySee } from './access.ts'
 import {
   deleteLink,
@@ -34,7 +35,7 @@ export async function linksFor(db: Db, actor: SignedIn, id: number): Promise<Tic
 
 /**
  * Says what another ticket is to this one. Two tickets have one relation: another one takes its place.
- * @throws Refusal not_found; link_to_itself; link_cycle; has_parent; validation_failed naming `ticketId`
+ * @throws Refusal not_found; link_to_itself; link_cycle; has_parent; part_of_project; validation_failed naming `ticketId`
  */
 export async function linkTickets(
   db: Db,
@@ -50,6 +51,7 @@ export async function linkTickets(
     await lockParents(trx)
     const old = (await linksOf(trx, id)).filter((link) => link.id === ticketId)
     if (old.some((link) => link.relation === relation)) return
+    await refuseToPartWith(trx, id, ticketId)
     await deleteLink(trx, id, ticketId)
     const link = linkOf(id, ticketId, relation)
     if (link.kind === 'child') await refuseWrongParent(trx, link)
@@ -59,7 +61,7 @@ export async function linkTickets(
   return linksFor(db, actor, id)
 }
 
-/** Takes a link away. One that is not there needs nothing. @throws Refusal not_found */
+/** Takes a link away. One that is not there needs nothing. @throws Refusal not_found; part_of_project */
 export async function unlinkTickets(
   db: Db,
   actor: SignedIn,
@@ -68,6 +70,7 @@ export async function unlinkTickets(
 ): Promise<TicketLink[]> {
   await loadTicketFor(db, actor, id)
   await inTransaction(db, async (trx) => {
+    await refuseToPartWith(trx, id, other)
     const relation = (await linksOf(trx, id)).find((l) => l.id === other && !l.relation.startsWith('split'))
     if (relation && (await deleteLink(trx, id, other)))
       await recordBoth(trx, actor, 'ticket.unlinked', id, other, relation.relation)

@@ -1,6 +1,13 @@
 import type { Listing } from '@podpora/contract/builtin'
 import type { ViewFilter } from '@podpora/contract/filters'
-import { keysOf, type OrderKey, ranks } from '@podpora/contract/ordering'
+import {
+  keysOf,
+  kindOf,
+  type OrderField,
+  type OrderKey,
+  ranks,
+  sortedLetters,
+} from '@podpora/contract/ordering'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { plannedAnew } from '../../platform/postgres/connections.ts'
 import { all, type Db, type Sql, sql } from '../../platform/postgres/db.ts'
@@ -22,7 +29,8 @@ const orNever =
     return there ? time : sql`${never}::timestamptz`
   }
 
-const valueFor: Record<OrderKey['name'], (descending: boolean, there?: boolean) => Sql> = {
+type UsualKey = Exclude<OrderKey, { own: OrderField }>['name']
+const valueFor: Record<UsualKey, (descending: boolean, there?: boolean) => Sql> = {
   updated: () => sql`t.updated_at`,
   created: () => sql`t.created_at`,
   waiting: orNever(sql`t.waiting_since`),
@@ -37,13 +45,32 @@ const valueFor: Record<OrderKey['name'], (descending: boolean, there?: boolean) 
   brand: () => sql`t.brand_id`,
   customer: () => sql`t.customer_id`,
 }
-const typeOf = ({ name }: OrderKey): Sql =>
-  ['updated', 'created', 'waiting', 'due'].includes(name) ? sql`timestamptz` : sql`bigint`
+
+/** The same as `ownValue` of the order in the contract. Words are compared letter by letter, whatever the database's language. */
+function ownValue({ key, type, choices }: OrderField, descending: boolean): Sql {
+  if (type === 'choice') {
+    const none = descending ? 0 : choices.length + 1
+    return sql`coalesce(array_position(${choices.map((one) => one.key)}::text[], t.custom ->> ${key}), ${none}::int)`
+  }
+  const value = sql`t.custom -> ${key}`
+  if (type === 'number' || type === 'person') {
+    const none = quoted(descending ? '-infinity' : 'infinity')
+    return sql`(case when jsonb_typeof(${value}) = 'number' then (${value})::float8 else ${none} end)`
+  }
+  const begins = sql`'=' || left(t.custom ->> ${key}, ${sortedLetters}::int)`
+  return sql`(case when jsonb_typeof(${value}) = 'string' then ${begins} else ${quoted(descending ? '' : '~')} end) collate "C"`
+}
+
+const keyValue = (key: OrderKey, there?: boolean): Sql =>
+  key.own ? ownValue(key.own, key.descending) : valueFor[key.name](key.descending, there)
+
+const typeOf = (key: OrderKey): Sql =>
+  ({ time: sql`timestamptz`, words: sql`text`, number: key.own ? sql`float8` : sql`bigint` })[kindOf(key)]
 const direction = ({ descending }: OrderKey): Sql => (descending ? sql`desc` : sql`asc`)
 
 /** Behind a place, by the first key or, between equals, by those that follow. */
 function behind(keys: OrderKey[], place: Place, there?: boolean): Sql {
-  const values = keys.map((key) => valueFor[key.name](key.descending, there))
+  const values = keys.map((key) => keyValue(key, there))
   const marks = keys.map((key, i) => sql`${place[i]}::${typeOf(key)}`)
   const [first, ...rest] = keys
   if (!first) return sql`false`
@@ -56,14 +83,14 @@ function behind(keys: OrderKey[], place: Place, there?: boolean): Sql {
 }
 
 /** Times that a ticket may not have: those that have it stand in an index of their own. */
-const sometimes: Partial<Record<OrderKey['name'], Sql>> = {
+const sometimes: Partial<Record<string, Sql>> = {
   waiting: sql`t.waiting_since`,
   due: sql`t.due_at`,
 }
 
 const byPresence = (part: Part, time: Sql): (Part & { there: boolean })[] => [
-  { ...part, where: every([part.where, sql`${time} is not null`]), there: true },
-  { ...part, where: every([part.where, sql`${time} is null`]), there: false },
+  { ...part, whereFirst: every([part.whereFirst, sql`${time} is not null`]), there: true },
+  { ...part, whereFirst: every([part.whereFirst, sql`${time} is null`]), there: false },
 ]
 
 /** An order other than by change has an index of its own, unless it goes by groups. */
@@ -85,14 +112,22 @@ export function read({ where, of, constant, collected }: Part, columns: Sql, ord
      ) as seen)`
 }
 
-/** A page of tickets, in the order of the list. `now` in ms, for conditions that move with it. */
+/**
+ * A page of tickets, in the order of the list. `now` in ms, for conditions that move with it; `fields`: the company's own
+ * that the order may go by.
+ */
 export function ticketPage(
   db: Db,
   { filter, ...order }: Listing,
   reader: Reader,
-  { after, limit, now }: { after: Place | null; limit: number; now: number },
+  {
+    after,
+    limit,
+    now,
+    fields = [],
+  }: { after: Place | null; limit: number; now: number; fields?: readonly OrderField[] },
 ): Promise<TicketRow[]> {
-  const keys = keysOf(order)
+  const keys = keysOf(order, fields)
   const access = accessFor(filter, keys, now)
   const whole: (Part & { there?: boolean })[] = partsOf(filter, reader, now, access)
   if (whole.length === 0) return Promise.resolve([])
@@ -101,10 +136,10 @@ export function ticketPage(
   const names = keys.map((_, i) => sql.raw(`k${i}`))
   const sortedAgain = sql.join(keys.map((key, i) => sql`${names[i]} ${direction(key)}`))
   const found = parts.map(({ there, ...part }) => {
-    const values = keys.map((key) => valueFor[key.name](key.descending, there))
+    const values = keys.map((key) => keyValue(key, there))
     const columns = sql.join(values.map((value, i) => sql`${value} as ${names[i]}`))
     const sorted = sql.join(keys.map((key, i) => sql`${values[i]} ${direction(key)}`))
-    const where = after ? every([part.where, behind(keys, after, there)]) : part.where
+    const where = after ? every([part.whereFirst, behind(keys, after, there)]) : part.whereFirst
     return read({ ...part, where }, sql`t.id, ${columns}`, sorted, limit)
   })
   return all(

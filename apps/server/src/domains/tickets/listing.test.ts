@@ -1,7 +1,8 @@
 import { channels } from '@podpora/contract/customers'
+import type { Field } from '@podpora/contract/fields'
 import { isCustom, keyOf, matches, timeFields, unseen } from '@podpora/contract/filtering'
 import type { Condition, ViewFilter } from '@podpora/contract/filters'
-import { groupings, inOrder, type Order, sorts } from '@podpora/contract/ordering'
+import { type Grouping, groupings, inOrder, type Order, type Sort, sorts } from '@podpora/contract/ordering'
 import { priorities, type TicketRow, ticketKinds, ticketStatuses } from '@podpora/contract/tickets'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -22,6 +23,7 @@ type Page = { items: TicketRow[]; next: string | null }
 
 let t: TestServer
 let all: TicketRow[]
+let fields: Field[]
 const readers: { who: Visitor; reader: Reader }[] = []
 const [sales, secret] = [2, 3]
 const fieldTypes = {
@@ -31,9 +33,17 @@ const fieldTypes = {
   due: 'date',
   serial: 'text',
   risk: 'choice',
+  checker: 'person',
 }
+const ownGroupings: Grouping[] = ['custom.cause', 'custom.serial', 'custom.checker', 'custom.risk']
+/** The last two can't be sorted by: they are as if nobody had asked. */
+const ownSorts: Sort[] = ['cause', 'cost', 'due', 'serial', 'risk', 'parts', 'gone'].flatMap(
+  (key): Sort[] => [`custom.${key}`, `-custom.${key}`],
+)
 const causes = ['wear', 'fall', 'water']
 const hidden = 'risk'
+/** Of which two begin alike, and letters stand as no language sorts them. */
+const serials = ['a "b"', 'ż\\', 'x', 'Ёж_1', 'z', 'Z', ...['1', '2'].map((end) => `${'я'.repeat(50)}${end}`)]
 const started = Date.now()
 
 beforeAll(async () => {
@@ -99,6 +109,7 @@ beforeAll(async () => {
   for (const i of Array.from({ length: 3 }).keys())
     await receive(t.db, { from: { address: `customer${i}@customer.example`, name: '' } })
   await manyTickets(agent.id, nobody.id)
+  fields = (await t.owner.get<Field[]>('/fields')).body
   all = await listed(t.owner, [{ field: 'deleted', op: 'is', values: [true, false] }])
 })
 afterAll(() => t.close())
@@ -117,7 +128,8 @@ async function manyTickets(agent: number, nobody: number): Promise<void> {
       ${one('1,2')}::bigint, ${one(`1,${sales},${secret},null`)}::bigint, ${one(`${agent},${nobody},1,null`)}::bigint,
       (select id from customers order by random() + i limit 1),
       jsonb_strip_nulls(jsonb_build_object(
-        'cause', ${one(`'wear','fall','water',null`)}, 'risk', ${words(causes)}, 'serial', ${words(['a "b"', 'ż\\', 'x'])},
+        'cause', ${one(`'wear','fall','water',null`)}, 'risk', ${words(causes)}, 'serial', ${words(serials)},
+        'checker', ${one(`${agent},${nobody},1,null`)}::bigint,
         'cost', case when random() < 0.7 then floor(random() * 10) / 2 - 2 end,
         'due', case when random() < 0.7 then '2026-10-0' || floor(1 + random() * 9) end,
         'parts', case when random() < 0.7 then jsonb_build_array('fall', ${words(['wear', 'water'])}) end)),
@@ -126,6 +138,12 @@ async function manyTickets(agent: number, nobody: number): Promise<void> {
       case when random() < 0.3 then now() end, case when random() < 0.2 then now() end,
       ${one('1,2,null')}::bigint, ${one('1,null')}::bigint, case when random() < 0.3 then now() end
     from generate_series(1, 150) as i
+  `.execute(t.db)
+  // Of each third one something was beyond its plan, and of some of these nobody has said yes or no yet.
+  await sql`
+    insert into draws (ticket_id, over, state, unit, amount, day)
+    select id, true, (array['asked', 'done', 'declined'])[1 + id % 9 / 3], 'visits', 1, current_date from tickets
+    where id % 3 = 0
   `.execute(t.db)
 }
 
@@ -168,6 +186,7 @@ const condition = (): fc.Arbitrary<Condition> =>
     choice('waiting', [true, false]),
     choice('snoozed', [true, false]),
     choice('deleted', [true, false]),
+    choice('agreement', [true, false]),
     fc.record({
       field: fc.constant('tags'),
       op: fc.constantFrom('any', 'all', 'none'),
@@ -209,18 +228,21 @@ test('a list holds what its filter says and the reader may see, in its order, ea
     fc.asyncProperty(
       fc.constantFrom(...readers),
       fc.array(condition(), { maxLength: 4 }),
-      fc.record({ sort: fc.constantFrom(...sorts), groupBy: fc.option(fc.constantFrom(...groupings)) }),
+      fc.record({
+        sort: fc.constantFrom(...sorts, ...ownSorts),
+        groupBy: fc.option(fc.constantFrom(...groupings, ...ownGroupings)),
+      }),
       async ({ who, reader }, wanted, order) => {
         const filter = reader.seesAll ? wanted : wanted.map(asTold)
         const expected = all
           .filter((row) => canSee(reader, row) && matches(filter, row, reader, Date.now()))
-          .sort(inOrder(order))
+          .sort(inOrder(order, reader.seesAll ? fields : fields.filter(({ key }) => key !== hidden)))
         expect((await listed(who, filter, order, 23)).map((row) => row.id)).toEqual(
           expected.map((row) => row.id),
         )
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 200 },
   )
 })
 
@@ -232,8 +254,21 @@ test.each([
   ['filter', '[{"field":"custom.cause","op":"between","from":[],"to":null}]'],
   ['after', '2026-13-45T00:00:00.000Z_1'],
   ['after', '17'],
+  ['sort', 'custom.Cause'],
+  ['groupBy', 'due.at'],
 ])('a %s that is none is refused by name: %s', async (field, value) => {
   const { status, body } = await t.owner.get(`/tickets?${new URLSearchParams({ [field]: value })}`)
   expect(status).toBe(400)
-  expect(body).toMatchObject({ code: 'validation_failed', fields: [{ field, rule: 'invalid' }] })
+  expect(body).toMatchObject({ code: 'validation_failed', fields: [{ field }] })
 })
+
+test.each(['x', '%FF_1', '=%00_1', '=a_b'])(
+  'a place in an order by words that is none is refused: %s',
+  async (after) => {
+    const { status, body } = await t.owner.get(
+      `/tickets?${new URLSearchParams({ sort: 'custom.serial', after })}`,
+    )
+    expect(status).toBe(400)
+    expect(body).toMatchObject({ code: 'validation_failed', fields: [{ field: 'after', rule: 'invalid' }] })
+  },
+)

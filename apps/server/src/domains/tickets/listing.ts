@@ -1,13 +1,13 @@
 import type { Listing } from '@podpora/contract/builtin'
 import { Condition, type ViewFilter } from '@podpora/contract/filters'
-import { keysOf, type OrderKey, placeOf } from '@podpora/contract/ordering'
+import { keysOf, kindOf, type OrderKey, placeOf } from '@podpora/contract/ordering'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { Compile } from 'typebox/compile'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { pageOf } from '../../platform/http/paging.ts'
 import { refuseField } from '../../platform/http/refusal.ts'
 import type { Db } from '../../platform/postgres/db.ts'
-import { asSeen } from '../fields/filtering.ts'
+import { asSeen, orderFields } from '../fields/filtering.ts'
 import { readerOf } from './access.ts'
 import { type Counts, countTickets } from './counting.ts'
 import { type Place, ticketIds, ticketPage } from './list-queries.ts'
@@ -19,11 +19,12 @@ export async function listTickets(
   listing: Listing,
   { after, limit = 50 }: { after?: string; limit?: number },
 ): Promise<{ items: TicketRow[]; next: string | null }> {
-  const keys = keysOf(listing)
-  const page = { after: placeFrom(after, keys), limit: limit + 1, now: Date.now() }
+  const fields = await orderFields(db, actor, listing)
+  const keys = keysOf(listing, fields)
+  const page = { after: placeFrom(after, keys), limit: limit + 1, now: Date.now(), fields }
   const [filter = []] = await asSeen(db, actor, [listing.filter])
   const found = await ticketPage(db, { ...listing, filter }, readerOf(actor), page)
-  return pageOf(found, limit, (row) => placeOf(row, keys).join('_'))
+  return pageOf(found, limit, (row) => cursorFrom(placeOf(row, keys), keys))
 }
 
 /** How many tickets of each filter the actor may see, up to a thousand; what is not known yet is left out. */
@@ -71,12 +72,43 @@ function placeFrom(after: string | undefined, keys: OrderKey[]): Place | null {
   if (after === undefined) return null
   const values = after.split('_')
   if (values.length !== keys.length) throw refuseField('after', 'invalid')
-  return values.map((value, i) => {
-    const isTime = ['updated', 'created', 'waiting', 'due'].includes(keys[i]?.name ?? '')
-    if (!isTime && /^\d{1,15}$/.test(value)) return Number(value)
-    if (isTime && (/^-?infinity$/.test(value) || isMoment(value))) return value
-    throw refuseField('after', 'invalid')
+  return values.map((text, i) => {
+    const key = keys[i]
+    const value = key && readValue[kindOf(key)](text, key.own !== undefined)
+    if (value === undefined) throw refuseField('after', 'invalid')
+    return value
   })
+}
+
+const readValue: Record<
+  ReturnType<typeof kindOf>,
+  (text: string, own: boolean) => string | number | undefined
+> = {
+  time: (text) => (/^-?infinity$/.test(text) || isMoment(text) ? text : undefined),
+  number: (text, own) =>
+    (own ? /^-?(Infinity|\d{1,309}(\.\d{1,400})?(e[+-]\d{1,3})?)$/ : /^\d{1,15}$/).test(text)
+      ? Number(text)
+      : undefined,
+  words: wordsFrom,
+}
+
+const cursorFrom = (place: Place, keys: OrderKey[]): string =>
+  place
+    .map((value, i) => {
+      const key = keys[i]
+      const isWords = key !== undefined && kindOf(key) === 'words'
+      return isWords ? encodeURIComponent(value).replaceAll('_', '%5F') : String(value)
+    })
+    .join('_')
+
+function wordsFrom(text: string): string | undefined {
+  try {
+    const words = decodeURIComponent(text)
+    // PostgreSQL has no text with a zero in it.
+    return words.includes('\0') ? undefined : words
+  } catch {
+    return undefined
+  }
 }
 
 const isMoment = (text: string): boolean =>

@@ -16,6 +16,22 @@ export const endOfMerges = async (db: Db, id: number): Promise<number | undefine
     )
   )?.id
 
+/** Where a customer is spoken with about a ticket: its end of all merges, and of a part of a project the project's. */
+export const conversationOf = async (db: Db, id: number): Promise<number | undefined> =>
+  (
+    await first(
+      db,
+      sql<{ id: number }>`
+        with recursive chain (id, next) as (
+          select t.id, coalesce(t.merged_into_id, t.part_of_id) from tickets t where t.id = ${id}
+          union
+          select t.id, coalesce(t.merged_into_id, t.part_of_id) from chain join tickets t on t.id = chain.next
+        )
+        select id from chain where next is null
+      `,
+    )
+  )?.id
+
 /** Messages of a ticket, all or some of them, stand in another one from now on. Gives those that did move. */
 export const moveMessages = async (
   db: Db,
@@ -44,7 +60,7 @@ export const messagesFrom = async (
       db,
       sql<{ id: number }>`
         select id from messages
-        where ticket_id = ${ticketId} and ${andLater ? sql`id >= ${first}` : sql`id = ${first}`} order by id
+        where ticket_id = ${ticketId} and side_id is null and ${andLater ? sql`id >= ${first}` : sql`id = ${first}`} order by id
       `,
     )
   ).map((row) => row.id)
@@ -53,7 +69,9 @@ export const hasMessages = async (db: Db, ticketId: number): Promise<boolean> =>
   (
     await one(
       db,
-      sql<{ found: boolean }>`select exists (select from messages where ticket_id = ${ticketId}) as found`,
+      sql<{
+        found: boolean
+      }>`select exists (select from messages where ticket_id = ${ticketId} and side_id is null) as found`,
     )
   ).found
 
@@ -127,15 +145,17 @@ export interface Merge {
   /** Colleagues who follow the target because of it, and unsent messages that went along. */
   followers: number[]
   drafts: string[]
+  /** Side conversations that went along. */
+  sides: number[]
 }
 
 export async function insertMerge(db: Db, merge: Merge): Promise<void> {
   await sql`
     with merged as (update tickets set merged_into_id = ${merge.targetId} where id = ${merge.sourceId})
-    insert into ticket_merges (source_id, target_id, message_ids, tags, participants, source_status, followers, drafts)
+    insert into ticket_merges (source_id, target_id, message_ids, tags, participants, source_status, followers, drafts, sides)
     values (${merge.sourceId}, ${merge.targetId}, ${merge.messageIds}::bigint[], ${merge.tags}::text[],
             ${merge.participants}::text[], ${merge.sourceStatus}, ${merge.followers}::bigint[],
-            ${merge.drafts}::uuid[])
+            ${merge.drafts}::uuid[], ${merge.sides}::bigint[])
   `.execute(db)
 }
 
@@ -143,7 +163,7 @@ export const mergeOf = (db: Db, sourceId: number): Promise<Merge | undefined> =>
   first(
     db,
     sql<Merge>`
-      select source_id, target_id, message_ids, tags, participants, source_status, followers, drafts
+      select source_id, target_id, message_ids, tags, participants, source_status, followers, drafts, sides
       from ticket_merges where source_id = ${sourceId}
     `,
   )

@@ -6,6 +6,8 @@ import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
 import { moveDrafts, moveDraftsBack } from '../drafts/moving.ts'
 import { copyFollowers, dropFollowers } from '../notifications/moving.ts'
 import { moveMails } from '../outbox/moving.ts'
+import { askToSettle, refuseToLeaveParts } from '../projects/closing.ts'
+import { moveSides, moveSidesBack } from '../sides/moving.ts'
 import { lockTicketFor } from './access.ts'
 import { applyChanges } from './history.ts'
 import {
@@ -28,7 +30,7 @@ const mostTags = 50
  * Moves all that was said in one ticket into another, and closes the first: whoever opens it is led on, and so are mails
  * that answer it. A target that was merged itself stands for where that led. Gives the target; the same merge again too.
  * @throws Refusal not_found; ticket_deleted; ticket_closed (the target); merge_with_itself; already_merged;
- * complaint_stays
+ * complaint_stays; project_has_parts (the one that is moved)
  */
 export function mergeTickets(db: Db, actor: SignedIn, id: number, into: number): Promise<TicketRow> {
   return inTransaction(db, async (trx) => {
@@ -42,6 +44,7 @@ export function mergeTickets(db: Db, actor: SignedIn, id: number, into: number):
     if (source.concealedFrom !== null || target.concealedFrom !== null) throw new Refusal('complaint_stays')
     if (source.mergedInto !== null || target.mergedInto !== null) throw new Refusal('already_merged')
     if (target.status === 'closed') throw new Refusal('ticket_closed')
+    await refuseToLeaveParts(trx, source)
     await merge(trx, actor, source, target)
     return (await ticketById(trx, end)) as TicketRow
   })
@@ -52,6 +55,7 @@ async function merge(trx: Trx, actor: SignedIn, source: TicketRow, target: Ticke
   await moveMails(trx, messageIds, target.id)
   const participants = await copyParticipants(trx, { from: source.id, to: target.id })
   const followers = await copyFollowers(trx, { from: source.id, to: target.id })
+  const sides = await moveSides(trx, { from: source.id, to: target.id })
   const drafts = await moveDrafts(trx, { from: source.id, to: target.id })
   const tags = source.tags.filter((tag) => !target.tags.includes(tag)).slice(0, mostTags - target.tags.length)
   await changeTo(trx, actor, target, {
@@ -69,7 +73,9 @@ async function merge(trx: Trx, actor: SignedIn, source: TicketRow, target: Ticke
     sourceStatus,
     followers,
     drafts,
+    sides,
   })
+  await askToSettle(trx, source)
   for (const id of [sourceId, targetId]) await readMessagesAnew(trx, id)
   await recordEvents(trx, [
     { kind: 'ticket.merged', actor, ticketId: sourceId, data: { into: targetId } },
@@ -97,13 +103,15 @@ export function unmergeTicket(db: Db, actor: SignedIn, id: number): Promise<Tick
     const done = await mergeOf(trx, id)
     if (done?.targetId !== target.id || target.mergedInto !== null) throw new Refusal('merge_not_undoable')
     const back = await moveMessages(trx, { from: target.id, to: id, only: done.messageIds })
-    await moveMails(trx, back, id)
+    const said = await moveSidesBack(trx, { to: id, ids: done.sides })
+    await moveMails(trx, [...back, ...said], id)
     await dropParticipants(trx, target.id, done.participants)
     const removed = await dropFollowers(trx, target.id, done.followers)
     await moveDraftsBack(trx, { from: target.id, to: id, clientIds: done.drafts })
     await deleteMerge(trx, id)
     await changeTo(trx, actor, target, { tags: target.tags.filter((tag) => !done.tags.includes(tag)) })
     await changeTo(trx, actor, source, { status: done.sourceStatus as TicketStatus })
+    await askToSettle(trx, source)
     for (const one of [id, target.id]) await readMessagesAnew(trx, one)
     await recordEvents(trx, [
       { kind: 'ticket.unmerged', actor, ticketId: id, data: { from: target.id } },

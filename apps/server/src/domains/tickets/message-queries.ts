@@ -1,14 +1,18 @@
+import type { MailTrust } from '@podpora/contract/mail-trust'
 import type { Delivery, Fold, Message } from '@podpora/contract/tickets'
 import type { ActorRef } from '../../platform/events/log.ts'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+import { scanOf } from '../scans/access.ts'
 
 const messageShape = sql`
-  m.id, m.ticket_id, m.kind, m.direction, m.channel, m.text, m.folds, m.html, m.remote_pictures, m.automatic, m.mentions,
-  m.from_address as "from", m.to_addresses as "to", m.cc_addresses as cc, m.delivery, m.created_at,
+  m.id, m.ticket_id, m.side_id, m.kind, m.direction, m.channel, m.text, m.folds, m.html, m.remote_pictures, m.automatic, m.trust, m.mentions,
+  m.from_address as "from", m.to_addresses as "to", m.cc_addresses as cc, m.bcc_addresses as bcc, m.also_to, m.delivery, m.created_at,
   json_build_object('kind', m.author_kind, 'id', m.author_id, 'name',
-    coalesce(a.name, s.name, nullif(c.name, ''), m.from_address, '')) as author,
+    coalesce(a.name, s.name, nullif(c.name, ''),
+             (select nullif(p.name, '') from side_participants p where p.side_id = m.side_id and p.address = m.from_address),
+             m.from_address, '')) as author,
   coalesce(
-    (select json_agg(json_build_object('id', x.id, 'name', x.name, 'type', x.type, 'size', f.size, 'inline', x.inline,
+    (select json_agg(json_build_object('id', x.id, 'name', x.name, 'type', x.type, 'size', f.size, 'inline', x.inline, 'danger', x.danger, 'scan', ${scanOf},
                                        'url', '/api/v1/attachments/' || x.id) order by x.id)
      from attachments x join files f on f.sha256 = x.sha256 where x.message_id = m.id),
     '[]') as attachments
@@ -22,7 +26,7 @@ const withAuthors = sql`
 const fromMessages = sql`from messages m ${withAuthors}`
 
 /**
- * The last messages of a ticket before `before`, newest first. The page is cut before anything is joined: prepared for
+ * The last messages of a ticket itself before `before`, newest first: side conversations are read apart. The page is cut before anything is joined: prepared for
  * tickets of three messages, the plan would otherwise sort all of one that has a thousand.
  */
 export const messagePage = (
@@ -36,7 +40,8 @@ export const messagePage = (
     sql<Message>`
       select ${messageShape}
       from (
-        select * from messages where ticket_id = ${ticketId} and ${before === null ? sql`true` : sql`id < ${before}`}
+        select * from messages
+        where ticket_id = ${ticketId} and side_id is null and ${before === null ? sql`true` : sql`id < ${before}`}
         order by id desc limit ${limit}
       ) as m ${withAuthors}
       order by m.id desc
@@ -61,6 +66,13 @@ export const messagesFrom = (
       ) as m ${withAuthors}
       order by m.id
     `,
+  )
+
+/** What was said in a side conversation, newest first. */
+export const messagesOfSide = (db: Db, sideId: number, limit: number): Promise<Message[]> =>
+  all(
+    db,
+    sql<Message>`select ${messageShape} ${fromMessages} where m.side_id = ${sideId} order by m.id desc limit ${limit}`,
   )
 
 export const messagesByIds = (db: Db, ids: number[]): Promise<Message[]> =>
@@ -99,11 +111,13 @@ export const messageByExternalId = (
   db: Db,
   channel: string,
   externalId: string,
-): Promise<{ id: number; ticketId: number } | undefined> =>
+): Promise<{ id: number; ticketId: number; concealed: boolean } | undefined> =>
   first(
     db,
-    sql<{ id: number; ticketId: number }>`
-      select id, ticket_id from messages where channel = ${channel} and external_id = ${externalId}
+    sql<{ id: number; ticketId: number; concealed: boolean }>`
+      select m.id, m.ticket_id, t.concealed_from is not null as concealed
+      from messages m join tickets t on t.id = m.ticket_id
+      where m.channel = ${channel} and m.external_id = ${externalId}
     `,
   )
 
@@ -124,15 +138,22 @@ export const ticketIdsByExternalIds = async (
     )
   ).map((row) => row.ticketId)
 
-/** Until the end of the transaction nobody else takes in a message of this name. */
-export async function lockExternalId(db: Db, channel: string, externalId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`message:${channel}:${externalId}`}, 0))`.execute(
-    db,
-  )
+/**
+ * Until the end of the transaction nobody else takes in a message of one of these names. In one order whoever asks: two
+ * that name each other wait, and never each for the other.
+ */
+export async function lockExternalIds(db: Db, channel: string, externalIds: string[]): Promise<void> {
+  const names = externalIds.map((id) => `message:${channel}:${id}`)
+  await sql`
+    select pg_advisory_xact_lock(lock) from (
+      select distinct hashtextextended(name, 0) as lock from unnest(${names}::text[]) as name order by lock
+    ) as locks
+  `.execute(db)
 }
 
 export interface NewMessageRow {
   ticketId: number
+  sideId?: number
   kind: Message['kind']
   direction: Message['direction']
   author: { kind: Message['author']['kind']; id: number | null }
@@ -144,10 +165,14 @@ export interface NewMessageRow {
   html: string | null
   remotePictures?: boolean
   automatic?: boolean
+  trust?: MailTrust | null
   mentions?: number[]
   from?: string | null
   to?: string[]
   cc?: string[]
+  bcc?: string[]
+  /** Our other mailboxes that it came to. */
+  alsoTo?: string[]
   delivery?: Delivery | null
 }
 
@@ -157,12 +182,14 @@ export const insertMessage = (db: Db, m: NewMessageRow): Promise<{ id: number }>
     sql<{ id: number }>`
       insert into messages (ticket_id, kind, direction, author_kind, author_id, channel, external_id, client_id, text,
                             html, remote_pictures, automatic, mentions, from_address, to_addresses, cc_addresses, delivery,
-                            folds)
+                            folds, also_to, trust, side_id, bcc_addresses)
       values (${m.ticketId}, ${m.kind}, ${m.direction}, ${m.author.kind}, ${m.author.id}, ${m.channel},
               ${m.externalId ?? null}, ${m.clientId ?? null}::uuid, ${m.text}, ${m.html}, ${m.remotePictures ?? false},
               ${m.automatic ?? false}, ${m.mentions ?? []}::bigint[], ${m.from ?? null}, ${m.to ?? []}::text[],
               ${m.cc ?? []}::text[], ${m.delivery ? JSON.stringify(m.delivery) : null}::jsonb,
-              ${m.folds ? JSON.stringify(m.folds) : null}::jsonb)
+              ${m.folds ? JSON.stringify(m.folds) : null}::jsonb, ${m.alsoTo ?? []}::text[],
+              ${m.trust ? JSON.stringify(m.trust) : null}::jsonb, ${m.sideId ?? null},
+              ${m.bcc ?? []}::text[])
       returning id
     `,
   )
@@ -175,11 +202,11 @@ export const setMessageDelivery = (
   db: Db,
   id: number,
   delivery: Delivery,
-): Promise<{ ticketId: number } | undefined> =>
+): Promise<{ ticketId: number; sideId: number | null } | undefined> =>
   first(
     db,
-    sql<{ ticketId: number }>`
-      update messages set delivery = ${JSON.stringify(delivery)}::jsonb where id = ${id} returning ticket_id
+    sql<{ ticketId: number; sideId: number | null }>`
+      update messages set delivery = ${JSON.stringify(delivery)}::jsonb where id = ${id} returning ticket_id, side_id
     `,
   )
 
@@ -187,3 +214,26 @@ export const setMessageDelivery = (
 export async function setExternalId(db: Db, id: number, externalId: string): Promise<void> {
   await sql`update messages set external_id = ${externalId} where id = ${id}`.execute(db)
 }
+
+/** Notes other mailboxes of ours that a message came to, beside its ticket's own. Undefined: they were noted before. */
+export const addMailboxes = (
+  db: Db,
+  id: number,
+  addresses: string[],
+): Promise<{ ticketId: number } | undefined> =>
+  first(
+    db,
+    sql<{ ticketId: number }>`
+      update messages m set also_to = m.also_to || n.fresh
+      from (
+        select array(
+          select a from unnest(${addresses}::text[]) with ordinality as given (a, place)
+          where a <> all (o.also_to)
+            and a is distinct from (select lower(b.address) from tickets t join mailboxes b on b.id = t.mailbox_id
+                                    where t.id = o.ticket_id)
+          order by place) as fresh
+        from messages o where o.id = ${id} and o.direction = 'in'
+      ) as n
+      where m.id = ${id} and cardinality(n.fresh) > 0 returning m.ticket_id
+    `,
+  )

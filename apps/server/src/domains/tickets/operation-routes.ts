@@ -1,6 +1,8 @@
 import { Empty, IdParams } from '@podpora/contract/common'
+import { JunkVerdict } from '@podpora/contract/junk'
 import {
   LinkParams,
+  NewCustomerOfTicket,
   NewLink,
   NewMerge,
   NewSplit,
@@ -11,9 +13,12 @@ import {
 import { TicketRow } from '@podpora/contract/tickets'
 import { Type } from 'typebox'
 import { type App, actorOf } from '../../platform/http/app.ts'
+import { sendPdf } from '../../platform/pdf/sending.ts'
 import type { Services } from '../../platform/services.ts'
 import type { OutboundChannels } from './arriving.ts'
 import { deleteTicket, restoreTicket } from './deleting.ts'
+import { giveToCustomer } from './giving.ts'
+import { junkTicket, releaseTicket } from './junking.ts'
 import { linksFor, linkTickets, unlinkTickets } from './linking.ts'
 import { mergeTickets, unmergeTicket } from './merging.ts'
 import { printTicket } from './printing.ts'
@@ -22,7 +27,8 @@ import { snoozeTicket, wakeTicket } from './snoozing.ts'
 import { splitTicket } from './splitting.ts'
 
 /** What is done with whole tickets. */
-export function operationRoutes(app: App, { db, files }: Services, ways: OutboundChannels): void {
+export function operationRoutes(app: App, services: Services, ways: OutboundChannels): void {
+  const { db } = services
   const tags = ['Tickets']
 
   app.get(
@@ -39,15 +45,25 @@ export function operationRoutes(app: App, { db, files }: Services, ways: Outboun
     async (request, reply) => {
       const { id } = request.params
       const { notes = false, zone = 'UTC' } = request.query
-      const content = await printTicket({ db, files }, actorOf(request), id, { notes, zone })
-      return reply
-        .headers({
-          'content-type': 'application/pdf',
-          'content-disposition': `attachment; filename="ticket-${id}.pdf"`,
-          'cache-control': 'no-store',
-        })
-        .send(content)
+      const content = await printTicket(services, actorOf(request), id, { notes, zone })
+      return sendPdf(reply, `ticket-${id}`, content)
     },
+  )
+
+  app.put(
+    '/tickets/:id/customer',
+    {
+      config: { permission: 'ticket.change' },
+      schema: {
+        tags,
+        summary: 'Make a ticket another customer’s',
+        description: 'By a mail address, known or new. Whose it was goes on taking part.',
+        params: IdParams,
+        body: NewCustomerOfTicket,
+        response: { 200: TicketRow },
+      },
+    },
+    (request) => giveToCustomer(db, actorOf(request), request.params.id, request.body),
   )
 
   app.put(
@@ -190,6 +206,38 @@ export function operationRoutes(app: App, { db, files }: Services, ways: Outboun
       schema: { tags, summary: 'Restore a deleted ticket', params: IdParams, response: { 200: TicketRow } },
     },
     (request) => restoreTicket(db, actorOf(request), request.params.id),
+  )
+
+  app.post(
+    '/tickets/:id/junk',
+    {
+      config: { permission: 'ticket.change' },
+      schema: {
+        tags,
+        summary: 'Put a ticket aside as junk',
+        description:
+          'It is out of all queues, clocks and lists but that of junk, and is purged after the days of the settings.',
+        params: IdParams,
+        body: JunkVerdict,
+        response: { 200: TicketRow },
+      },
+    },
+    (request) => junkTicket(db, actorOf(request), request.params.id, request.body.learn),
+  )
+
+  app.post(
+    '/tickets/:id/not-junk',
+    {
+      config: { permission: 'ticket.change' },
+      schema: {
+        tags,
+        summary: 'Bring a ticket in from the junk, as if it had come this moment',
+        params: IdParams,
+        body: JunkVerdict,
+        response: { 200: TicketRow },
+      },
+    },
+    (request) => releaseTicket(db, actorOf(request), request.params.id, request.body.learn),
   )
 
   app.delete(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Problem } from '@podpora/contract/errors'
 import { api } from '@podpora/contract/routes'
+import type { TicketView } from '@podpora/contract/tickets'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { receive } from '../../testing/mail.ts'
@@ -51,6 +52,26 @@ test('a field is printed for those who see it', async () => {
   await t.owner.patch(`/tickets/${ticketId}`, { version: 1, changes: { custom: { margin: 4711 } } })
   expect(await printed(ticketId, '', t.owner)).toContain('Margin 4,711')
   expect(await printed(ticketId)).not.toContain('Margin')
+})
+
+test('people from outside print what was passed to them, and nothing else', async () => {
+  const { body: group } = await t.owner.post<{ id: number }>('/groups', { name: 'Vendor', memberIds: [] })
+  const contractor = await t.colleague('contractor', { groupIds: [group.id] })
+  const from = { address: 'zanzibar@customer.example', name: 'Zanzibar' }
+  const { ticketId } = await receive(t.db, { subject: 'The reader', from, text: 'My password is 4711' })
+  await write(ticketId, 'note', '<p>Pays late</p>')
+  await t.owner.patch(`/tickets/${ticketId}`, { version: 1, changes: { tags: ['dear'] } })
+  await agent.post(`/tickets/${ticketId}/sides`, {
+    ...{ clientId: randomUUID(), subject: 'Spare', html: '<p>How soon?</p>', to: ['vera@parts.example'] },
+  })
+  const { version } = (await t.owner.get<TicketView>(`/tickets/${ticketId}`)).body.ticket
+  const passing = { clientId: randomUUID(), version, groupId: group.id, reasonId: null, shares: 'note' }
+  await t.owner.post(`/tickets/${ticketId}/pass`, { ...passing, html: '<p>Reader 5 is broken</p>' })
+  const text = await printed(ticketId, '?notes=true', contractor)
+  expect(text).toContain('Reader 5 is broken')
+  expect(text).not.toMatch(/Zanzibar|4711|Pays late|dear|How soon/)
+  const whole = await printed(ticketId, '?notes=true', t.owner)
+  for (const said of ['Zanzibar', '4711', 'Pays late', 'dear', 'How soon']) expect(whole).toContain(said)
 })
 
 test('whoever may not see a ticket gets none, and a zone that there is not is named', async () => {

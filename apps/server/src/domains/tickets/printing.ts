@@ -10,8 +10,13 @@ import { pdfOf } from '../../platform/pdf/writing.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Texts, textsIn } from '../../platform/texts.ts'
 import { fieldsFor } from '../fields/access.ts'
+import { withoutInside } from '../lines/hiding.ts'
+import { messagesShown } from '../lines/outside.ts'
 import { agentsByIds, groupsByIds, languageOf } from '../people/access.ts'
+import { isOutside } from '../people/outside.ts'
+import { checkFile } from '../scans/checking.ts'
 import { currentSettings } from '../settings/access.ts'
+import { sidesOfTicket } from '../sides/access.ts'
 import { loadTicketFor } from './access.ts'
 import { attachmentsOf } from './attachment-queries.ts'
 import { messagesFrom } from './message-queries.ts'
@@ -28,7 +33,8 @@ const messagesAtOnce = 20
 /** Bytes of a picture; a larger one is named. */
 const largestPicture = 10_000_000
 
-interface Printing extends Pick<Services, 'db' | 'files'> {
+type Reading = Pick<Services, 'db' | 'files' | 'clamd' | 'log'>
+interface Printing extends Reading {
   actor: SignedIn
   ticket: TicketRow
   language: Language
@@ -36,18 +42,28 @@ interface Printing extends Pick<Services, 'db' | 'files'> {
   time: (at: string) => string
 }
 
-/** A ticket as a PDF, written while it is read. @throws Refusal not_found; validation_failed; too_many_requests */
+/** A ticket as a PDF, written while it is read; for people from outside, what was passed to them. @throws Refusal not_found; validation_failed; too_many_requests */
 export async function printTicket(
-  { db, files }: Pick<Services, 'db' | 'files'>,
+  services: Reading,
   actor: SignedIn,
   id: number,
   wanted: Wanted,
 ): Promise<Readable> {
-  const ticket = await loadTicketFor(db, actor, id)
+  const { db, files, clamd, log } = services
+  const found = await loadTicketFor(db, actor, id)
+  // A PDF goes past the hook that does so in answers.
+  const ticket = isOutside(actor) ? withoutInside(found) : found
   const settings = await currentSettings(db)
   const language = actor.kind === 'agent' ? await languageOf(db, actor.id) : (settings?.language ?? 'en')
   const time = clockOf(language, wanted.zone)
-  const printing: Printing = { db, files, actor, ticket, language, t: textsIn(language), time }
+  const printing: Printing = {
+    ...{ db, files, clamd, log },
+    actor,
+    ticket,
+    language,
+    t: textsIn(language),
+    time,
+  }
   const title = `#${ticket.id} ${ticket.subject}`
   const head = { title, language, foot: `${settings?.company ?? ''} · #${ticket.id}` }
   return pdfOf(head, sheetOf(printing, title, wanted.notes))
@@ -58,9 +74,14 @@ async function* sheetOf(printing: Printing, title: string, notes: boolean): Asyn
     { kind: 'title', text: title },
     { kind: 'facts', facts: await factsOf(printing) },
   ]
+  const { db, actor, ticket } = printing
+  const sides = new Map(
+    notes ? (await sidesOfTicket(db, ticket.id)).map(({ id, subject }) => [id, subject]) : [],
+  )
   for (let after = 0; ; ) {
-    const messages = await messagesFrom(printing.db, printing.ticket.id, { after, notes }, messagesAtOnce)
-    for (const message of messages) yield await blocksOf(printing, message)
+    const messages = await messagesFrom(db, ticket.id, { after, notes }, messagesAtOnce)
+    for (const message of await messagesShown(db, actor, ticket.id, messages))
+      yield await blocksOf(printing, message, sides)
     const last = messages.at(-1)
     if (!last || messages.length < messagesAtOnce) return
     after = last.id
@@ -97,9 +118,18 @@ async function factsOf({ db, actor, ticket, language, t, time }: Printing): Prom
   return facts.filter((fact): fact is [string, string] => Boolean(fact[1]))
 }
 
-async function blocksOf(printing: Printing, message: Message): Promise<Block[]> {
+async function blocksOf(
+  printing: Printing,
+  message: Message,
+  sides: ReadonlyMap<number, string>,
+): Promise<Block[]> {
   const { t, time } = printing
-  const about = [time(message.createdAt), ...(message.kind === 'note' ? [t('print.note')] : [])].join(' · ')
+  const { sideId, kind } = message
+  const where =
+    sideId === null
+      ? kind === 'note' && t('print.note')
+      : t('print.side', { subject: sides.get(sideId) ?? '' })
+  const about = [time(message.createdAt), where].filter(Boolean).join(' · ')
   const pieces = message.html ? richText(message.html) : plainText(message.text)
   const pictures = message.attachments.length > 0 ? await picturesOf(printing, message.id) : new Map()
   const blocks: Block[] = [{ kind: 'head', text: message.author.name || (message.from ?? ''), about }]
@@ -122,13 +152,13 @@ async function blocksOf(printing: Printing, message: Message): Promise<Block[]> 
 }
 
 /** Pictures of a message by the addresses that its text has them under. */
-async function picturesOf(
-  { db, files }: Pick<Printing, 'db' | 'files'>,
-  messageId: number,
-): Promise<Map<string, Block>> {
+async function picturesOf(services: Reading, messageId: number): Promise<Map<string, Block>> {
+  const { db, files } = services
   const pictures = new Map<string, Block>()
   for (const { id, name, type, size, sha256 } of await attachmentsOf(db, messageId)) {
     if (!/^image\/(png|jpe?g)$/i.test(type) || size > largestPicture) continue
+    const { state } = await checkFile(services, sha256)
+    if (state !== 'clean' && state !== 'unscanned') continue
     const data = await files.readWhole(sha256).catch(unreadable)
     if (data) pictures.set(`/api/v1/attachments/${id}`, { kind: 'picture', data, name })
   }

@@ -1,10 +1,13 @@
 import { all, type Db, sql } from '../../platform/postgres/db.ts'
 
+/** Deleted so many days ago; junk as many as the settings say. */
 export const ticketsToPurge = (db: Db, days: number, limit: number): Promise<{ id: number }[]> =>
   all(
     db,
     sql<{ id: number }>`
-      select id from tickets where deleted_at < now() - make_interval(days => ${days})
+      select id from tickets
+      where deleted_at < now() - make_interval(days => case when junk_at is null then ${days}::int
+                                                            else coalesce((select junk_days from settings), ${days}::int) end)
       order by deleted_at limit ${limit}
     `,
   )
@@ -53,5 +56,9 @@ export async function deleteTickets(db: Db, ids: number[]): Promise<void> {
   await sql`update tickets set previous_ticket_id = null where previous_ticket_id = any(${ids}::bigint[])`.execute(
     db,
   )
+  // What is left of a project are tickets of their own.
+  await sql`
+    update tickets set part_of_id = null, part_number = null, waits_for = '{}' where part_of_id = any(${ids}::bigint[])
+  `.execute(db)
   await sql`delete from tickets where id = any(${ids}::bigint[])`.execute(db)
 }

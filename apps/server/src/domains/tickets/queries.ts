@@ -15,13 +15,18 @@ export interface Reader {
   seesComplaints: boolean
 }
 
+/** Whether something of a ticket `t` waits for a yes. It is asked of the draws: a mark of its own could be wrong. */
+export const asksAgreement = sql`exists (select from draws d where d.ticket_id = t.id and d.state = 'asked')`
+
 /** A ticket `t` of a customer `c` as lists show it. */
 export const rowShape = sql`
   t.id, t.version, t.subject, t.status, t.priority, t.kind, t.channel, t.language, t.tags, t.brand_id, t.group_id,
-  t.line_id, t.product_id, t.passed_at, t.assignee_id, t.customer_id, t.company_id, t.service, t.plan_id, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
+  t.line_id, t.product_id, t.passed_at, t.assignee_id, t.customer_id, t.company_id, t.service, t.plan_id, ${asksAgreement} as asks_agreement, t.excerpt, t.last_from, t.created_at, t.updated_at, t.waiting_since, t.solved_at,
   t.closed_at, t.previous_ticket_id, t.custom, t.checklist_done, t.checklist_total,
   t.snoozed_at, t.snoozed_until, t.snoozed_on, t.snoozed_by, t.woken_at, t.merged_into_id as merged_into, t.deleted_at,
+  t.junk_at, t.junk_why,
   t.due_at, t.due_target, t.breached, t.urgent_at, t.concealed_from,
+  t.project_at, t.parts_done, t.parts_total, t.part_of_id as part_of, t.part_number, t.waits_for, t.ready_at,
   coalesce(nullif(c.name, ''),
            (select i.address from identities i where i.customer_id = c.id order by i.id limit 1), '') as customer_name
 `
@@ -71,6 +76,16 @@ export const ticketById = (db: Db, id: number): Promise<TicketRow | undefined> =
   first(
     db,
     sql<TicketRow>`select ${rowShape} from tickets t join customers c on c.id = t.customer_id where t.id = ${id}`,
+  )
+
+/** The same with whether something was said with outsiders about it: most tickets need not be asked for that. */
+export const openedTicket = (db: Db, id: number): Promise<(TicketRow & { hasSides: boolean }) | undefined> =>
+  first(
+    db,
+    sql<TicketRow & { hasSides: boolean }>`
+      select ${rowShape}, exists (select from side_conversations d where d.ticket_id = t.id) as has_sides
+      from tickets t join customers c on c.id = t.customer_id where t.id = ${id}
+    `,
   )
 
 export const ticketByClientId = (db: Db, clientId: string): Promise<{ id: number } | undefined> =>
@@ -208,18 +223,19 @@ export async function addParticipants(db: Db, ticketId: number, addresses: strin
   `.execute(db)
 }
 
-/** Whether an address is the customer's own, or of somebody who was written to or copied before. */
-export const takesPart = async (db: Db, ticketId: number, address: string): Promise<boolean> =>
+/** The customer's own addresses, and of those who were written to or copied before. */
+export const addressesTakingPart = async (db: Db, ticketId: number): Promise<string[]> =>
   (
-    await one(
+    await all(
       db,
-      sql<{ found: boolean }>`
-        select exists (select from participants where ticket_id = ${ticketId} and address = ${address})
-            or exists (select from tickets t join identities i on i.customer_id = t.customer_id
-                       where t.id = ${ticketId} and i.channel = 'mail' and i.address = ${address}) as found
+      sql<{ address: string }>`
+        select address from participants where ticket_id = ${ticketId}
+        union
+        select i.address from tickets t join identities i on i.customer_id = t.customer_id
+        where t.id = ${ticketId} and i.channel = 'mail'
       `,
     )
-  ).found
+  ).map((row) => row.address)
 
 /** A ticket's row keeps how much of its checklist is done; each change adds to the numbers, so none is lost. */
 export async function addToChecklist(

@@ -1,16 +1,8 @@
 import { builtInFilters } from '@podpora/contract/builtin'
 import { IdParams, PageOf } from '@podpora/contract/common'
-import {
-  Message,
-  NewMessage,
-  NewTicket,
-  ScheduleChange,
-  TakenBack,
-  TicketChange,
-  TicketRow,
-  TicketView,
-} from '@podpora/contract/tickets'
+import { Message, TicketChange, TicketRow, TicketView } from '@podpora/contract/tickets'
 import { TicketQuery } from '@podpora/contract/views'
+import { NewMessage, NewTicket, ScheduleChange, TakenBack } from '@podpora/contract/writing'
 import { Type } from 'typebox'
 import { type App, actorOf } from '../../platform/http/app.ts'
 import { idCursor, pageOf } from '../../platform/http/paging.ts'
@@ -19,7 +11,8 @@ import { checklistOf } from '../checklists/access.ts'
 import { refuseUnseen } from '../fields/filtering.ts'
 import { messagesShown } from '../lines/outside.ts'
 import { isOutside } from '../people/outside.ts'
-import { loadTicketFor } from './access.ts'
+import { sidesOfTicket } from '../sides/access.ts'
+import { loadTicketFor, openTicketFor } from './access.ts'
 import { changeTicket, createTicket } from './actions.ts'
 import { ticketHistory } from './history-queries.ts'
 import { sendNow } from './leaving.ts'
@@ -82,16 +75,17 @@ export function ticketRoutes(app: App, { db }: Services, ways: Ways): void {
     },
     async (request) => {
       const actor = actorOf(request)
-      const ticket = await loadTicketFor(db, actor, request.params.id)
+      const { ticket, hasSides } = await openTicketFor(db, actor, request.params.id)
       const inside = !isOutside(actor)
-      const [messages, history, checklist] = await Promise.all([
+      const [messages, history, checklist, sides] = await Promise.all([
         messagePage(db, ticket.id, null, messagesAtOnce + 1),
         inside ? ticketHistory(db, ticket.id, historyAtOnce) : [],
         inside && ticket.checklistTotal > 0 ? checklistOf(db, ticket.id) : [],
+        inside && hasSides ? sidesOfTicket(db, ticket.id) : [],
       ])
       const { items, next } = pageOf(messages, messagesAtOnce, (message) => String(message.id))
       const shown = await messagesShown(db, actor, ticket.id, items.reverse())
-      return { ticket, messages: shown, earlierMessages: next, history, checklist }
+      return { ticket, messages: shown, earlierMessages: next, history, checklist, sides }
     },
   )
 

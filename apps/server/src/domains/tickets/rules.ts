@@ -21,15 +21,54 @@ export const canSee = (
     (groupId !== null && reader.groupIds.includes(groupId)) ||
     (!reader.outside && (groupId === null || assigneeId === reader.id)))
 
-/** Where an incoming message goes that says it belongs to `claimed`. */
+/**
+ * Where an incoming message goes that says it belongs to `claimed`. `anew`: it answers by its headers only, under a
+ * subject of its own and without a word of the old matter.
+ */
 export function placeOf(
   claimed: { status: TicketStatus; deletedAt: string | null } | undefined,
   senderTakesPart: boolean,
+  anew = false,
 ): 'append' | 'linked' | 'new' {
   if (!claimed) return 'new'
   // A signed address can be passed on. Only somebody who takes part speaks in the ticket; a stranger starts their own.
   if (!senderTakesPart) return 'linked'
+  if (anew && claimed.status === 'solved') return 'linked'
   return claimed.status === 'closed' || claimed.deletedAt !== null ? 'linked' : 'append'
+}
+
+const prefix = /^(?:\s*(?:\[[^\]]{0,40}\]|[\p{L}]{1,9}(?:\[\d+\])?\s*[:：]))*\s*/u
+
+/** Whether two subjects are of one matter, whatever mail programs have put before them. */
+export const sameSubject = (a: string, b: string): boolean => bare(a) === bare(b)
+
+const bare = (subject: string): string =>
+  subject.replace(prefix, '').replace(/\s+/g, ' ').trim().toLowerCase()
+
+/** What a message claims to answer. */
+export interface Claims {
+  /** Tickets that our signed addresses name. */
+  signed: number[]
+  /** Messages of ours by their signed names, nearest first, with the ticket that they were sent from. */
+  answers: { ticketId: number; messageId: number }[]
+  /** Where those of them stand now that exist. */
+  standing: ReadonlyMap<number, number>
+  /** Tickets of messages that others named. */
+  known: number[]
+}
+
+/**
+ * Tickets in the order in which they are believed. An answer to a message that has been moved belongs where the message is
+ * now, although its address still names the ticket from which it was sent.
+ */
+export function claimsInOrder({ signed, answers, standing, known }: Claims): number[] {
+  const placeNow = ({ ticketId, messageId }: Claims['answers'][number]) => standing.get(messageId) ?? ticketId
+  const moved = (id: number): number[] => {
+    const nearest = answers.find(({ ticketId }) => ticketId === id)
+    return nearest ? [placeNow(nearest), id] : [id]
+  }
+  const said = [...signed.flatMap(moved), ...answers.flatMap((answer) => [placeNow(answer), answer.ticketId])]
+  return [...new Set([...said, ...known])].slice(0, 20)
 }
 
 /** The status after a customer's message: it waits for us again. A machine's message changes nothing. */

@@ -1,4 +1,5 @@
-import type { Delivery, Message, NewMessage, ScheduleChange, TicketRow } from '@podpora/contract/tickets'
+import type { Delivery, Message, TicketRow } from '@podpora/contract/tickets'
+import type { NewMessage, ScheduleChange } from '@podpora/contract/writing'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { enqueue } from '../../platform/jobs.ts'

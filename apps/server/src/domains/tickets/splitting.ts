@@ -35,7 +35,8 @@ async function split(
 ): Promise<TicketRow> {
   const { id } = source
   const message = await messageById(trx, messageId)
-  if (message?.ticketId !== id) throw refuseField('messageId', 'unknown')
+  // A side conversation stays whole, and with its ticket.
+  if (message?.ticketId !== id || message.sideId !== null) throw refuseField('messageId', 'unknown')
   const customerId = customer === 'sender' ? senderOf(message, source) : source.customerId
   const newId = await openBeside(trx, source, { clientId, subject, customerId })
   const only = await messagesFrom(trx, id, messageId, andLater)

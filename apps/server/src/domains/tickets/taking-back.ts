@@ -1,4 +1,5 @@
-import type { Message, TakenBack, TicketRow } from '@podpora/contract/tickets'
+import type { Message, TicketRow } from '@podpora/contract/tickets'
+import type { TakenBack } from '@podpora/contract/writing'
 import { type ActorRef, recordEvent, system } from '../../platform/events/log.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
@@ -57,7 +58,13 @@ async function withdraw(
   if (message.author.kind === 'agent' && message.author.id !== null) {
     const owner = { kind: 'agent', id: message.author.id } as const
     const { html, uploads } = await detachFiles(trx, owner, messageId, message.html ?? '')
-    await putBackAsDraft(trx, owner.id, ticket.id, { html, uploads, cc: message.cc, seen: seen ?? 0 })
+    await putBackAsDraft(trx, owner.id, ticket.id, {
+      html,
+      uploads,
+      cc: message.cc,
+      bcc: message.bcc,
+      seen: seen ?? 0,
+    })
   }
   if (taken.before && taken.ticketId === ticket.id) await restore(trx, actor, ticket, taken.before, after)
   await deleteMessage(trx, messageId)

@@ -1,5 +1,6 @@
-import type { Delivery, Message, NewMessage, NewTicket, TicketRow } from '@podpora/contract/tickets'
-import { recordEvent } from '../../platform/events/log.ts'
+import type { Delivery, Message, TicketRow } from '@podpora/contract/tickets'
+import type { NewMessage, NewTicket } from '@podpora/contract/writing'
+import { recordEvent, system } from '../../platform/events/log.ts'
 import { sanitiseOwn, textOf } from '../../platform/html.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
@@ -7,6 +8,7 @@ import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/p
 import { loadCustomer } from '../customers/access.ts'
 import { mailAddress } from '../customers/actions.ts'
 import { forgetSentDraft } from '../drafts/access.ts'
+import type { LinkTo } from '../materials/signing.ts'
 import { agentsByIds } from '../people/access.ts'
 import { loadMessageFor, maySee } from './access.ts'
 import type { OutboundChannels } from './arriving.ts'
@@ -18,14 +20,17 @@ import { differences, excerptOf, statusAfterAnswer } from './rules.ts'
 import { type Plan, planOf, schedule, scheduledDelivery } from './scheduling.ts'
 import { wakeOn } from './snoozing.ts'
 
-/** How an answer leaves: the channels, by their names. */
-export type Ways = OutboundChannels
+/** By which channels an answer goes out, and the pages of a customer that a text may name. */
+export type Ways = OutboundChannels & {
+  balanceLink?: (customerId: number) => string
+  materialLink?: LinkTo
+}
 
 const queued: Delivery = { state: 'queued', attempts: 0, error: null, nextAt: null, sentAt: null }
 
 /**
  * Writes an answer or a note. The same `clientId` again gives the message that is there.
- * @throws Refusal ticket_deleted; ticket_closed and answered_meanwhile (answers), no_recipient, forbidden, validation_failed
+ * @throws Refusal ticket_deleted; ticket_closed, part_of_project and answered_meanwhile (answers), no_recipient, forbidden, validation_failed
  */
 export async function writeMessage(
   db: Db,
@@ -108,6 +113,8 @@ async function writeAnswer(
   ways: Ways,
 ): Promise<number> {
   if (ticket.status === 'closed') throw new Refusal('ticket_closed')
+  // The customer has one conversation, and it is the project's (R14).
+  if (ticket.partOf !== null) throw new Refusal('part_of_project')
   await refuseIfAnswered(trx, actor, ticket.id, input)
   const body = bodyOf(input)
   const plan = planOf(input, Date.now())
@@ -149,7 +156,7 @@ async function insertAnswer(
   trx: Trx,
   actor: SignedIn,
   ticket: Pick<TicketRow, 'id' | 'channel' | 'customerId'>,
-  input: Pick<NewMessage, 'clientId' | 'uploads' | 'cc'>,
+  input: Pick<NewMessage, 'clientId' | 'uploads' | 'cc' | 'bcc'>,
   { html, text }: Body,
   ways: Ways,
   plan?: Plan,
@@ -158,6 +165,8 @@ async function insertAnswer(
   const address = customer.identities.find((i) => i.channel === 'mail')?.address
   if (!address) throw new Refusal('no_recipient')
   const cc = [...new Set(input.cc.map(mailAddress))].filter((a) => a !== address)
+  const copied = new Set([address, ...cc])
+  const bcc = [...new Set((input.bcc ?? []).map(mailAddress))].filter((a) => !copied.has(a))
   const { id } = await insertMessage(trx, {
     ticketId: ticket.id,
     kind: 'public',
@@ -169,6 +178,7 @@ async function insertAnswer(
     html,
     to: [address],
     cc,
+    bcc,
     delivery: plan ? scheduledDelivery(plan) : queued,
   })
   await attachUploads(trx, actor, id, input.uploads, html)
@@ -183,6 +193,45 @@ async function insertAnswer(
     addParticipants(trx, ticket.id, [address, ...cc]),
     plan ? undefined : ways[ticket.channel]?.queue(trx, id),
   ])
+  return id
+}
+
+/**
+ * Writes to the customer what nobody wrote, into a ticket that the caller has locked, and waits for their answer. Gives the
+ * message's id; undefined where there is no address to write to.
+ */
+export async function writeByItself(
+  trx: Trx,
+  ticket: TicketRow,
+  written: string,
+  ways: Ways,
+): Promise<number | undefined> {
+  const customer = await loadCustomer(trx, ticket.customerId)
+  const address = customer.identities.find((i) => i.channel === 'mail')?.address
+  if (!address) return undefined
+  const { html, text } = bodyOf({ html: written, uploads: [] })
+  const { id } = await insertMessage(trx, {
+    ticketId: ticket.id,
+    kind: 'public',
+    direction: 'out',
+    author: system,
+    channel: ticket.channel,
+    automatic: true,
+    text,
+    html,
+    to: [address],
+    delivery: queued,
+  })
+  await recordEvent(trx, {
+    kind: 'message.created',
+    actor: system,
+    ticketId: ticket.id,
+    subjectId: id,
+    data: { kind: 'public', direction: 'out' },
+  })
+  await ways[ticket.channel]?.queue(trx, id)
+  const last = { excerpt: excerptOf(text), from: 'agent', waits: false } as const
+  await applyChanges(trx, system, ticket, differences(ticket, { status: 'pending' }), last)
   return id
 }
 

@@ -6,7 +6,7 @@ import { all, type Db, one, type Sql, sql } from '../../platform/postgres/db.ts'
 
 /** Everything that costs or brings in something, one row each. */
 const movements = sql`
-  select ticket_id, customer_id, contract_id, line_id, (started_at at time zone 'UTC')::date as day, minutes,
+  select ticket_id, customer_id, contract_id, line_id, (started_at at time zone 'UTC')::date as day, coalesce(minutes, 0) as minutes,
          cost_amount as cost, cost_currency as cost_in, null::bigint as price, null as price_in
   from time_entries
   union all
@@ -50,20 +50,32 @@ const groups: Record<'line' | 'contract' | 'customer', { id: Sql; name: Sql }> =
   },
 }
 
-/** Summed over days, both of them included; at most 500 rows, those with the most work first. */
+const moneyOf = (what: 'cost' | 'price'): Sql => sql`
+  json_agg(json_build_object('amount', ${sql.raw(what)}, 'currency', currency) order by currency)
+    filter (where ${sql.raw(what)} is not null)
+`
+
+/** Summed in one pass over days, both of them included; at most 500 rows, those with the most work first. */
 export const costsBy = (db: Db, by: keyof typeof groups, from: string, to: string): Promise<CostRow[]> =>
   all(
     db,
     sql<CostRow>`
       with m as materialized (
-        select ${groups[by].id} as id, m.* from (${movements}) as m where m.day between ${from}::date and ${to}::date
+        select coalesce(${groups[by].id}, 0) as id, m.ticket_id, m.minutes, m.cost, m.cost_in, m.price, m.price_in
+        from (${movements}) as m where m.day between ${from}::date and ${to}::date
       ), g as (
         select id, sum(minutes)::int as minutes, count(distinct ticket_id)::int as tickets from m
         group by id order by 2 desc, 1 limit 500
+      ), sums as (
+        select id, currency, sum(cost)::bigint as cost, sum(price)::bigint as price
+        from (select id, cost_in as currency, cost, null::bigint as price from m where cost is not null
+              union all select id, price_in, null, price from m where price is not null) as each
+        where id in (select id from g) group by id, currency
+      ), money as (
+        select id, ${moneyOf('cost')} as cost, ${moneyOf('price')} as price from sums group by id
       )
-      select g.id, coalesce(${groups[by].name}, '') as name, g.tickets, g.minutes,
-             ${sums(sql`cost`, sql`cost_in`, sql`(select * from m where m.id is not distinct from g.id) as own`)} as cost,
-             ${sums(sql`price`, sql`price_in`, sql`(select * from m where m.id is not distinct from g.id) as own`)} as price
-      from g order by g.minutes desc, g.id
+      select nullif(g.id, 0) as id, coalesce(${groups[by].name}, '') as name, g.tickets, g.minutes,
+             coalesce(money.cost, '[]') as cost, coalesce(money.price, '[]') as price
+      from g left join money on money.id = g.id order by g.minutes desc, g.id
     `,
   )

@@ -1,5 +1,5 @@
 import type { TicketRow } from '@podpora/contract/tickets'
-import type { NewExpense, NewTime, OverageAnswer, TicketTime } from '@podpora/contract/time'
+import type { NewExpense, NewTime, NewVisit, OverageAnswer, TicketTime } from '@podpora/contract/time'
 import { recordEvent } from '../../platform/events/log.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
@@ -8,11 +8,12 @@ import { workingTimes } from '../calendars/access.ts'
 import {
   type Charged,
   chargeTime,
-  countsTime,
+  chargeVisit,
   dayOf,
   holdSources,
   priceOfMinutes,
   termsOf,
+  whatCounts,
 } from '../contracts/access.ts'
 import { tellLow } from '../contracts/noticing.ts'
 import { allLineSettings } from '../lines/access.ts'
@@ -30,6 +31,7 @@ import {
   insertEntry,
   insertExpense,
   insertTimer,
+  type NewEntry,
   sourcesOfEntry,
   tieDraws,
   timerOf,
@@ -45,14 +47,15 @@ export async function timeOfTicket(db: Db, actor: SignedIn, id: number): Promise
     entriesOf(db, id),
     expensesOf(db, id),
     actor.kind === 'agent' ? timerOf(db, actor.id) : undefined,
-    countsTime(db, { customerId: ticket.customerId, contractId, day }),
+    whatCounts(db, { customerId: ticket.customerId, contractId, day }),
     seesMoney ? moneyOfTicket(db, id) : null,
   ])
   return {
     entries,
     expenses,
-    minutes: entries.reduce((sum, { minutes }) => sum + minutes, 0),
-    countsTime: counts,
+    minutes: entries.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+    countsTime: counts.time,
+    countsVisits: counts.visits,
     timer: timer ?? null,
     money,
   }
@@ -68,25 +71,59 @@ export function writeTime(db: Db, actor: SignedIn, ticketId: number, input: NewT
     const ticket = await lockTicketFor(trx, actor, ticketId)
     if (Date.parse(input.startedAt) > Date.now()) throw refuseField('startedAt', 'future')
     // Under the ticket's lock: the same one sent twice waits here and sees the first.
-    if (!(await entryByClientId(trx, input.clientId))) await write(trx, actor, ticket, input)
+    if (!(await entryByClientId(trx, input.clientId))) {
+      const { contractId } = await contractOf(trx, ticketId)
+      const charged = input.billable ? await charge(trx, ticket, contractId, input) : none
+      await write(trx, actor, ticket, { ...input, contractId, visit: false }, charged)
+    }
     if (input.stopsTimer) await deleteTimer(trx, agentOf(actor), ticketId)
     return timeOfTicket(trx, actor, ticketId)
   })
 }
 
-async function write(trx: Trx, actor: SignedIn, ticket: TicketRow, input: NewTime): Promise<void> {
-  const { contractId } = await contractOf(trx, ticket.id)
-  const charged = input.billable ? await charge(trx, ticket, contractId, input) : none
-  const billable = charged.drawIds.length > 0
-  const cost = await costOf(trx, ticket.lineId, input.minutes)
-  const booked = bookedOn(ticket, contractId, agentOf(actor))
-  const entry = await insertEntry(
-    trx,
-    booked,
-    { ...input, note: input.note.trim(), billable },
-    charged.counted,
-    cost,
-  )
+/** Somebody who writes just after their own midnight is up to so much ahead of UTC. */
+const aheadMs = 14 * 3_600_000
+
+/**
+ * Writes down that somebody visited the customer of a ticket, and takes one visit of what the customer has, as time is
+ * taken. @throws Refusal not_found; ticket_deleted; balance_used_up with what is left; validation_failed
+ */
+export function writeVisit(
+  db: Db,
+  actor: SignedIn,
+  ticketId: number,
+  { day, ...input }: NewVisit,
+): Promise<TicketTime> {
+  return inTransaction(db, async (trx) => {
+    const ticket = await lockTicketFor(trx, actor, ticketId)
+    if (Date.parse(day) > Date.now() + aheadMs) throw refuseField('day', 'future')
+    if (!(await entryByClientId(trx, input.clientId))) {
+      const { contractId } = await contractOf(trx, ticketId)
+      const on = { ticketId, customerId: ticket.customerId, contractId, day }
+      const charged = input.billable ? await chargeVisit(trx, on) : none
+      const visit = { ...input, contractId, visit: true, startedAt: `${day}T00:00:00Z` }
+      await write(trx, actor, ticket, visit, charged)
+    }
+    return timeOfTicket(trx, actor, ticketId)
+  })
+}
+
+type Written = Omit<NewEntry, 'counted' | 'cost'> & { contractId: number | null }
+
+async function write(
+  trx: Trx,
+  actor: SignedIn,
+  ticket: TicketRow,
+  { contractId, ...input }: Written,
+  charged: Charged,
+): Promise<void> {
+  const entry = await insertEntry(trx, bookedOn(ticket, contractId, agentOf(actor)), {
+    ...input,
+    note: input.note.trim(),
+    billable: charged.drawIds.length > 0,
+    counted: charged.counted,
+    cost: await costOf(trx, ticket.lineId, input.minutes),
+  })
   if (!entry) throw refuseField('clientId', 'taken')
   await tieDraws(trx, charged.drawIds, entry.id)
   await tellOf(trx, actor, ticket.id)
@@ -106,10 +143,12 @@ async function charge(
   const calendar = calendarId === null ? undefined : (await workingTimes(trx, [calendarId])).get(calendarId)
   // By the minute in which it began.
   const working = !calendar || calendar.between(started.getTime(), started.getTime() + 60_000) > 0
-  return chargeTime(trx, { ticketId, customerId, contractId, minutes, lineId, working, day: dayOf(started) })
+  const on = { ticketId, customerId, contractId, day: dayOf(started) }
+  return chargeTime(trx, on, { minutes, lineId, working })
 }
 
-async function costOf(trx: Trx, lineId: number | null, minutes: number) {
+async function costOf(trx: Trx, lineId: number | null, minutes: number | null) {
+  if (minutes === null) return null
   const hour = (await allLineSettings(trx)).find(({ id }) => id === lineId)?.hourCost
   return hour ? { ...hour, amount: priceOfMinutes(minutes, hour.amount) } : null
 }
@@ -164,7 +203,11 @@ export function answerOverage(
   return inTransaction(db, async (trx) => {
     const answered = await answerAsked(trx, drawId, bill)
     if (!answered) throw new Refusal('not_found')
-    if (answered.ticketId !== null) await tellOf(trx, actor, answered.ticketId)
+    const { ticketId, unit, amount } = answered
+    if (ticketId === null) return
+    // Without its price, which not everybody who reads the ticket may see.
+    const data = { agreed: bill, unit, amount }
+    await recordEvent(trx, { kind: 'ticket.agreement_answered', actor, ticketId, data })
   })
 }
 

@@ -4,6 +4,7 @@ import {
   CostRow,
   NewExpense,
   NewTime,
+  NewVisit,
   OverageAnswer,
   Statement,
   StatementQuery,
@@ -12,6 +13,7 @@ import {
 import { Type } from 'typebox'
 import { type App, actorOf } from '../../platform/http/app.ts'
 import { refuseField } from '../../platform/http/refusal.ts'
+import { sendPdf } from '../../platform/pdf/sending.ts'
 import type { Services } from '../../platform/services.ts'
 import { costsBy } from './cost-queries.ts'
 import {
@@ -23,6 +25,7 @@ import {
   timeOfTicket,
   writeExpense,
   writeTime,
+  writeVisit,
 } from './recording.ts'
 import { statementCsv, statementOf, statementPdf } from './statements.ts'
 
@@ -62,11 +65,33 @@ export function timeRoutes(app: App, services: Services): void {
     (request) => writeTime(db, actorOf(request), request.params.id, request.body),
   )
 
+  app.post(
+    '/tickets/:id/visits',
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Write down a visit; a billable one takes one of the visits that the customer has',
+        description:
+          'It stands among the time of the ticket and is taken back as time is. Answers 409 `balance_used_up` where none is left and the plan allows nothing beyond.',
+        params: IdParams,
+        body: NewVisit,
+        response,
+      },
+    },
+    (request) => writeVisit(db, actorOf(request), request.params.id, request.body),
+  )
+
   app.delete(
     '/tickets/:id/time/:entryId',
     {
       config: write,
-      schema: { tags, summary: 'Take time back; what it took goes back', params: EntryParams, response },
+      schema: {
+        tags,
+        summary: 'Take time or a visit back; what it took goes back',
+        params: EntryParams,
+        response,
+      },
     },
     (request) => removeTime(db, actorOf(request), request.params.id, request.params.entryId),
   )
@@ -182,13 +207,7 @@ function moneyRoutes(app: App, { db }: Services): void {
     async (request, reply) => {
       const { id } = request.params
       const { month } = request.query
-      return reply
-        .headers({
-          'content-type': 'application/pdf',
-          'content-disposition': `attachment; filename="statement-${id}-${month}.pdf"`,
-          'cache-control': 'no-store',
-        })
-        .send(await statementPdf(db, actorOf(request), id, month))
+      return sendPdf(reply, `statement-${id}-${month}`, await statementPdf(db, actorOf(request), id, month))
     },
   )
 }

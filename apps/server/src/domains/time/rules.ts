@@ -37,3 +37,17 @@ export function totalsOf(fee: Money | null, lines: Pick<StatementLine, 'price'>[
     .map(([currency, amount]) => ({ amount, currency }))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))
 }
+
+/** The last so many months of a contract, the newest first. */
+export function statementMonths(
+  { startsOn, endsOn }: Pick<Contract, 'startsOn' | 'endsOn'>,
+  now: Date,
+  most: number,
+): string[] {
+  const today = now.toISOString().slice(0, 10)
+  const newest = endsOn !== null && endsOn < today ? endsOn : today
+  return Array.from({ length: most }, (_, back) => {
+    const [year = 0, number = 1] = newest.split('-').map(Number)
+    return new Date(Date.UTC(year, number - 1 - back, 1)).toISOString().slice(0, 7)
+  }).filter((month) => month >= startsOn.slice(0, 7))
+}

@@ -14,7 +14,7 @@ export const linesOf = (db: Db, contractId: number, month: string): Promise<Stat
     sql<StatementLine>`
       with span as (select ${month}::date as first, (${month}::date + interval '1 month')::date as next),
       used as (
-        select 'time' as kind, (e.started_at at time zone 'UTC')::date as day, e.ticket_id, e.agent_id, e.minutes, e.counted,
+        select case when e.visit then 'visit' else 'time' end as kind, (e.started_at at time zone 'UTC')::date as day, e.ticket_id, e.agent_id, e.minutes, e.counted,
                e.note, e.id, taken.source, taken.price
         from time_entries e, span,
              lateral (
@@ -39,7 +39,7 @@ export const linesOf = (db: Db, contractId: number, month: string): Promise<Stat
         from expenses x, span
         where x.contract_id = ${contractId} and x.billable and x.day >= span.first and x.day < span.next
       )
-      select u.kind, u.day::text as day, u.ticket_id, coalesce(t.subject, '') as subject, coalesce(a.name, '') as agent_name,
+      select u.kind, u.day::text as day, u.ticket_id, case when t.concealed_from is null then coalesce(t.subject, '') else '' end as subject, coalesce(a.name, '') as agent_name,
              u.minutes, u.counted, u.source, u.price, u.note
       from used u left join tickets t on t.id = u.ticket_id left join agents a on a.id = u.agent_id
       order by u.day, u.kind, u.id limit ${most}

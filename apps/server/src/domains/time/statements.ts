@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { Language } from '@podpora/contract/common'
-import type { Money } from '@podpora/contract/money'
+import type { Balance } from '@podpora/contract/contracts'
 import type { Statement, StatementLine } from '@podpora/contract/time'
 import type { SignedIn } from '../../platform/http/app.ts'
+import { decimal, moneyIn } from '../../platform/money.ts'
 import type { Block } from '../../platform/pdf/blocks.ts'
 import { pdfOf } from '../../platform/pdf/writing.ts'
 import type { Db } from '../../platform/postgres/db.ts'
@@ -16,13 +17,13 @@ import { linesOf } from './statement-queries.ts'
 /** A month (`2026-11`, in UTC) of a contract. @throws Refusal not_found */
 export async function statementOf(db: Db, contractId: number, month: string): Promise<Statement> {
   const contract = await loadContract(db, contractId)
-  const [lines, balance] = await Promise.all([
+  const [lines, left] = await Promise.all([
     linesOf(db, contractId, `${month}-01`),
     balanceAt(db, contract, lastDayOf(month)),
   ])
   const fee = feeFor(contract, month)
   const { holderName, planName } = contract
-  return { contractId, month, holderName, planName, balance, fee, lines, totals: totalsOf(fee, lines) }
+  return { contractId, month, holderName, planName, ...left, fee, lines, totals: totalsOf(fee, lines) }
 }
 
 /** The same as a table. What people wrote can't become a formula in it. */
@@ -51,16 +52,6 @@ function cell(value: string | number): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** In whole units with their decimals, without floating point. */
-function decimal({ amount, currency }: Money): string {
-  const digits = digitsOf(currency)
-  const text = String(amount).padStart(digits + 1, '0')
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
-}
-
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-
 /** The same as a PDF, in the language of whoever asks. @throws Refusal not_found; too_many_requests */
 export async function statementPdf(
   db: Db,
@@ -68,12 +59,35 @@ export async function statementPdf(
   contractId: number,
   month: string,
 ): Promise<Readable> {
-  const statement = await statementOf(db, contractId, month)
   const settings = await currentSettings(db)
   const language = actor.kind === 'agent' ? await languageOf(db, actor.id) : (settings?.language ?? 'en')
+  return drawn(await statementOf(db, contractId, month), language, settings?.company ?? '')
+}
+
+/**
+ * The same for its customer, in their brand's name and language: without who worked on it and what they noted for
+ * themselves. @throws Refusal not_found; too_many_requests
+ */
+export async function statementPdfFor(
+  db: Db,
+  brand: { name: string; language: Language },
+  contractId: number,
+  month: string,
+): Promise<Readable> {
+  const statement = await statementOf(db, contractId, month)
+  const lines = statement.lines.map((line) => ({
+    ...line,
+    agentName: '',
+    note: line.kind === 'expense' ? line.note : '',
+  }))
+  return drawn({ ...statement, lines }, brand.language, brand.name)
+}
+
+function drawn(statement: Statement, language: Language, whose: string): Readable {
+  const { month } = statement
   const t = textsIn(language)
   const title = t('statement.title', { month: monthName(language, month), holder: statement.holderName })
-  const head = { title, language, foot: `${settings?.company ?? ''} · ${statement.planName} · ${month}` }
+  const head = { title, language, foot: `${whose} · ${statement.planName} · ${month}` }
   return pdfOf(head, sheetOf(statement, title, t, language))
 }
 
@@ -94,23 +108,26 @@ async function* sheetOf(
 }
 
 function factsOf(
-  { planName, balance, fee, totals }: Statement,
+  { planName, balance, visits, fee, totals }: Statement,
   t: Texts,
   language: Language,
 ): [string, string][] {
-  const { unit, given, left, over } = balance
-  const amount = (count: number) => (unit === 'minutes' ? hours(count) : String(count))
   return [
     [t('statement.plan'), planName],
-    ...(unit === 'unlimited'
-      ? []
-      : ([
-          [t(`statement.given.${unit}`), amount(given)],
-          [t('statement.left'), amount(left)],
-          ...(over > 0 ? [[t('statement.over'), amount(over)]] : []),
-        ] as [string, string][])),
+    ...leftOf(balance, t),
+    ...(visits ? leftOf(visits, t) : []),
     ...(fee ? ([[t('statement.fee'), moneyIn(language, fee)]] as [string, string][]) : []),
     [t('statement.total'), totals.map((sum) => moneyIn(language, sum)).join(' + ') || '—'],
+  ]
+}
+
+function leftOf({ unit, given, left, over }: Balance, t: Texts): [string, string][] {
+  if (unit === 'unlimited') return []
+  const amount = (count: number) => (unit === 'minutes' ? hours(count) : String(count))
+  return [
+    [t(`statement.given.${unit}`), amount(given)],
+    [t('statement.left'), amount(left)],
+    ...(over > 0 ? ([[t('statement.over'), amount(over)]] as [string, string][]) : []),
   ]
 }
 
@@ -140,12 +157,6 @@ function blocksOf(line: StatementLine, t: Texts, language: Language): Block[] {
 
 const hours = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-
-const moneyIn = (language: Language, money: Money): string =>
-  // As a string, so that no amount goes through floating point.
-  new Intl.NumberFormat(language, { style: 'currency', currency: money.currency }).format(
-    decimal(money) as `${number}`,
-  )
 
 const monthName = (language: Language, month: string): string =>
   new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(

@@ -1,8 +1,9 @@
-import type { Expense, NewExpense, NewTime, TimeEntry } from '@podpora/contract/time'
+import type { CountedUnit } from '@podpora/contract/entitlement-kinds'
+import type { Expense, NewExpense, TimeEntry } from '@podpora/contract/time'
 import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
 
 const entryShape = sql`
-  e.id, e.agent_id, e.started_at, e.minutes, e.billable, e.counted, e.note,
+  e.id, e.agent_id, e.visit, e.started_at, e.minutes, e.billable, e.counted, e.note,
   coalesce((select sum(d.amount)::int from draws d where d.time_entry_id = e.id and d.over), 0) as over,
   (select min(d.id) from draws d where d.time_entry_id = e.id and d.state = 'asked') as asked,
   exists (select from draws d where d.time_entry_id = e.id and d.state = 'declined') as declined
@@ -37,22 +38,23 @@ export interface Booked {
   agentId: number
 }
 
-/** At what the line costs at this moment. Undefined: it stands there already. */
-export const insertEntry = (
-  db: Db,
-  b: Booked,
-  e: Omit<NewTime, 'stopsTimer'>,
-  counted: number,
-  cost: { amount: number; currency: string } | null,
-): Promise<{ id: number } | undefined> =>
+export interface NewEntry
+  extends Pick<TimeEntry, 'visit' | 'startedAt' | 'minutes' | 'billable' | 'counted' | 'note'> {
+  clientId: string
+  /** At what the line costs at this moment. */
+  cost: { amount: number; currency: string } | null
+}
+
+/** Undefined: it stands there already. */
+export const insertEntry = (db: Db, b: Booked, e: NewEntry): Promise<{ id: number } | undefined> =>
   first(
     db,
     sql<{ id: number }>`
-      insert into time_entries (client_id, ticket_id, customer_id, contract_id, line_id, agent_id, started_at, minutes,
-                                billable, counted, note, cost_amount, cost_currency)
+      insert into time_entries (client_id, ticket_id, customer_id, contract_id, line_id, agent_id, visit, started_at,
+                                minutes, billable, counted, note, cost_amount, cost_currency)
       values (${e.clientId}::uuid, ${b.ticketId}, ${b.customerId}, ${b.contractId}, ${b.lineId}, ${b.agentId},
-              ${e.startedAt}::timestamptz, ${e.minutes}, ${e.billable}, ${counted}, ${e.note}, ${cost?.amount ?? null},
-              ${cost?.currency ?? null})
+              ${e.visit}, ${e.startedAt}::timestamptz, ${e.minutes}, ${e.billable}, ${e.counted}, ${e.note},
+              ${e.cost?.amount ?? null}, ${e.cost?.currency ?? null})
       on conflict (client_id) do nothing returning id
     `,
   )
@@ -107,16 +109,19 @@ export const tieDraws = async (db: Db, drawIds: number[], entryId: number): Prom
   await sql`update draws set time_entry_id = ${entryId} where id = any(${drawIds}::bigint[])`.execute(db)
 }
 
-/** Gives the ticket of a question that is still open. */
-export const answerAsked = (
-  db: Db,
-  drawId: number,
-  bill: boolean,
-): Promise<{ ticketId: number | null } | undefined> =>
+interface Answered {
+  ticketId: number | null
+  unit: CountedUnit
+  amount: number
+}
+
+/** Gives the ticket of a question that is still open, and what was asked for. */
+export const answerAsked = (db: Db, drawId: number, bill: boolean): Promise<Answered | undefined> =>
   first(
     db,
-    sql<{ ticketId: number | null }>`
-      update draws set state = ${bill ? 'done' : 'declined'} where id = ${drawId} and state = 'asked' returning ticket_id
+    sql<Answered>`
+      update draws set state = ${bill ? 'done' : 'declined'} where id = ${drawId} and state = 'asked'
+      returning ticket_id, unit, amount
     `,
   )
 

@@ -5,7 +5,7 @@ import type { CostRow, Statement, TicketTime } from '@podpora/contract/time'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { all, one, sql } from '../../platform/postgres/db.ts'
-import { contractOf, plan, timeOf } from '../../testing/contracts.ts'
+import { contractOf, plan, timeOf, visitOf } from '../../testing/contracts.ts'
 import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
 import { lookAfterContracts } from '../contracts/noticing.ts'
@@ -120,6 +120,128 @@ describe('the balance', () => {
       [b.id, 30],
       [a.id, 60],
     ])
+  })
+})
+
+describe('visits', () => {
+  const visits = { monthly: 2, rollOver: 0, overage: 'block', overPrice: null } as const
+  const visit = (ticketId: number, more: Parameters<typeof visitOf>[0] = {}) =>
+    agent.post<TicketTime & Problem>(`/tickets/${ticketId}/visits`, visitOf(more))
+  const left = async (id: number) => (await t.owner.get<Contract>(`/contracts/${id}`)).body.visits
+
+  test('are taken one by one, beside the hours, and go back with their entry', async () => {
+    const { ticket, contractId } = await entitled({ visits })
+    const { body } = await visit(ticket.id, { minutes: 90 })
+    expect(body).toMatchObject({ countsVisits: true, minutes: 90 })
+    expect(body.entries).toMatchObject([{ visit: true, minutes: 90, counted: 1, billable: true }])
+    expect(await left(contractId)).toEqual({ unit: 'visits', given: 2, left: 1, packs: 0, over: 0 })
+    expect(await balance(contractId)).toMatchObject({ left: 600 })
+    await visit(ticket.id, { billable: false })
+    expect(await left(contractId)).toMatchObject({ left: 1 })
+    await agent.delete(`/tickets/${ticket.id}/time/${body.entries[0]?.id}`)
+    expect(await left(contractId)).toMatchObject({ left: 2 })
+  })
+
+  test('of many written at once on many tickets, no more are taken than there are', async () => {
+    const { ticket, contractId } = await entitled({ visits: { ...visits, monthly: 5 } })
+    await t.owner.post<Pack>('/packs', {
+      ...{ customerId: ticket.customerId, companyId: null, unit: 'visits', amount: 3 },
+      ...{ expiresOn: null, price: null, note: '' },
+    })
+    const address = `customer${n}@client.example`
+    const others = await Promise.all(
+      [1, 2, 3].map(async () => (await receive(t.db, { from: { address, name: 'Anna' } })).ticketId),
+    )
+    const tickets = [ticket.id, ...others]
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, (_, i) =>
+        visit(tickets[i % 4] as number, i % 3 === 0 ? {} : { minutes: 30 }),
+      ),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(8)
+    const refused = answers.filter(({ status }) => status !== 200)
+    expect(refused.every(({ body }) => body.code === 'balance_used_up')).toBe(true)
+    expect(await left(contractId)).toMatchObject({ given: 5, left: 0, packs: 0 })
+  })
+
+  test('the same one sent twice at once counts once', async () => {
+    const { ticket, contractId } = await entitled({ visits })
+    const one = visitOf()
+    const sent = await Promise.all([1, 2, 3].map(() => agent.post(`/tickets/${ticket.id}/visits`, one)))
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(await left(contractId)).toMatchObject({ left: 1 })
+  })
+
+  test('beyond what there is are billed at their price, and stand in the statement', async () => {
+    const price = { amount: 12_000, currency: 'EUR' }
+    const { ticket, contractId } = await entitled({
+      visits: { ...visits, monthly: 1, overage: 'bill', overPrice: price },
+    })
+    await visit(ticket.id)
+    await visit(ticket.id, { note: 'Second one' })
+    expect(await left(contractId)).toMatchObject({ given: 1, left: 0, over: 1 })
+    const path = `/contracts/${contractId}/statement`
+    const { body } = await t.owner.get<Statement>(`${path}?month=${month}`)
+    expect(body.visits).toMatchObject({ given: 1, left: 0, over: 1 })
+    expect(body.lines.map(({ kind, counted, source, price: each }) => [kind, counted, source, each])).toEqual(
+      [
+        ['visit', 1, 'included', null],
+        ['visit', 1, 'over', price],
+      ],
+    )
+    const csv = String((await t.owner.get(`${path}.csv?month=${month}`)).body)
+    expect(csv).toContain(`visit,${ticket.id},`)
+    expect(csv).toContain(',1,over,120.00,EUR,Second one')
+    expect((await t.owner.get(`${path}.pdf?month=${month}`)).status).toBe(200)
+  })
+
+  test('are asked for where the plan says so, and what is left of an earlier month is used first', async () => {
+    const price = { amount: 12_000, currency: 'EUR' }
+    const asks = { monthly: 0, rollOver: null, overage: 'ask', overPrice: price } as const
+    const { ticket, contractId } = await entitled({ visits: asks })
+    const { body } = await visit(ticket.id)
+    const asked = body.entries[0]?.asked
+    expect(await left(contractId)).toMatchObject({ over: 0 })
+    expect((await t.owner.put(`/overages/${asked}`, { bill: true })).status).toBe(204)
+    expect(await left(contractId)).toMatchObject({ over: 1 })
+  })
+
+  test('of a pack are taken, and serve, without any contract', async () => {
+    const first = await ticketOf(
+      (await receive(t.db, { from: { address: `c${++n}@client.example`, name: '' } })).ticketId,
+    )
+    const pack = { customerId: first.customerId, companyId: null, unit: 'visits', amount: 1 }
+    await t.owner.post<Pack>('/packs', { ...pack, expiresOn: null, price: null, note: '' })
+    const { body } = await agent.get<TicketEntitlement>(`/tickets/${first.id}/entitlement`)
+    expect(body.now).toMatchObject({ service: 'paid', why: 'pack', balance: null, visits: { packs: 1 } })
+    expect((await visit(first.id)).body.entries).toMatchObject([{ billable: true, counted: 1 }])
+    expect((await visit(first.id)).body.code).toBe('balance_used_up')
+  })
+
+  test('of a day to come are not written', async () => {
+    const { ticket } = await entitled({ visits })
+    const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+    expect((await visit(ticket.id, { day })).body.code).toBe('validation_failed')
+  })
+
+  test('few left is said by itself, once a month, beside the hours', async () => {
+    const { ticket } = await entitled({ visits, roundTo: 1 })
+    const subjects = async () =>
+      (
+        await all(
+          t.db,
+          sql<{
+            subject: string
+          }>`select subject from outgoing_mails where subject ~ '^(Few visits|Nearly used)' order by id`,
+        )
+      ).map(({ subject }) => subject.slice(0, 10))
+    const before = (await subjects()).length
+    await visit(ticket.id)
+    await visit(ticket.id)
+    await write(ticket.id, 595)
+    expect((await subjects()).slice(before)).toEqual(['Few visits', 'Nearly use'])
+    const { body } = await agent.get<TicketEntitlement>(`/tickets/${ticket.id}/entitlement`)
+    expect(body).toMatchObject({ visitsNearlyUsedUp: true, visits: { given: 2, left: 0 } })
   })
 })
 

@@ -4,8 +4,8 @@ import type { IntakeDecision } from '@podpora/contract/intake'
 import type { TicketView } from '@podpora/contract/tickets'
 import type { UrgentCall, UrgentDoor, UrgentDoorChange, UrgentOfTicket } from '@podpora/contract/urgent'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { readEvents } from '../../platform/events/log.ts'
 import { all, sql } from '../../platform/postgres/db.ts'
+import { eventsSince } from '../../testing/events.ts'
 import { receive } from '../../testing/mail.ts'
 import { routeAll, setRouting } from '../../testing/routing.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
@@ -79,7 +79,7 @@ test('a mail to the urgent address alarms people, again and wider, until one acc
   })
   expect(await waitingAlarms(call.id)).toHaveLength(1)
 
-  await takeEvents(t.db, (await readEvents(t.db, '0.0', 10_000)).events)
+  await takeEvents(t.db, await eventsSince(t.db))
   const bell = (await jan.get<{ items: { ticketId: number; kind: string }[] }>('/notifications')).body.items
   expect(bell).toContainEqual(expect.objectContaining({ ticketId, kind: 'urgent' }))
 

@@ -1,21 +1,27 @@
+import { standardColumns } from '@podpora/contract/builtin'
 import { isCustom, keyOf, unseen } from '@podpora/contract/filtering'
 import type { ViewFilter } from '@podpora/contract/filters'
+import { standardOrder } from '@podpora/contract/ordering'
 import type { SavedView, SavedViewChange, SavedViewInput } from '@podpora/contract/views'
 import { recordEvent } from '../../platform/events/log.ts'
 import type { SignedIn } from '../../platform/http/app.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
-import { asSeen, refuseUnseen } from '../fields/filtering.ts'
+import { asSeen, displayAfter, refuseUnseen, refuseUnseenDisplay } from '../fields/filtering.ts'
 import { groupExists } from '../people/access.ts'
 import { loadViewFor } from './access.ts'
 import { forgetDeletedViews, insertView, lockView, setDeleted, updateView } from './queries.ts'
 import { mayChangeView, maySeeView } from './rules.ts'
 
-/** Saves a view. @throws Refusal forbidden for who may not share; validation_failed naming `groupId` */
+/**
+ * Saves a view.
+ * @throws Refusal forbidden for who may not share; validation_failed naming `groupId`, or what names a field that its writer doesn't see
+ */
 export function createView(db: Db, actor: SignedIn, input: SavedViewInput): Promise<SavedView> {
   return inTransaction(db, async (trx) => {
     const ownerId = actor.kind === 'agent' ? actor.id : null
     await refuseUnseen(trx, actor, input.filter)
+    await refuseUnseenDisplay(trx, actor, input)
     const wanted = await checked(trx, actor, { ...input, ownerId })
     const { id } = await insertView(trx, { ...wanted, ownerId })
     await recordEvent(trx, { kind: 'view.created', actor, subjectId: id, data: { id } })
@@ -38,7 +44,9 @@ export function changeView(
     if (deleted) throw new Refusal('not_found')
     if (view.version !== version) throw new Refusal('changed_meanwhile', { current: view })
     const filter = changes.filter && (await filterAfter(trx, actor, view.filter, changes.filter))
-    const wanted = await checked(trx, actor, { ...view, ...changes, ...(filter && { filter }) })
+    await refuseUnseenDisplay(trx, actor, { ...standardDisplay, ...changes })
+    const display = (await displayAfter(trx, actor, view, changes)) as typeof changes
+    const wanted = await checked(trx, actor, { ...view, ...display, ...(filter && { filter }) })
     const changed = { ...view, ...wanted, version: version + 1 }
     await updateView(trx, changed)
     await recordEvent(trx, {
@@ -73,6 +81,8 @@ export function restoreView(db: Db, actor: SignedIn, id: number): Promise<SavedV
     return loadViewFor(trx, actor, id)
   })
 }
+
+const standardDisplay = { columns: standardColumns, ...standardOrder }
 
 /**
  * A filter as its writer wants it. Its conditions about fields that the writer doesn't see came to them without words; they

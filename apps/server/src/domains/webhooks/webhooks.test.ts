@@ -5,10 +5,11 @@ import type { MadeWebhook, ReplayResult, Webhook, WebhookDelivery } from '@podpo
 import type { Problem } from '@podpora/contract/errors'
 import { eventKinds } from '@podpora/contract/events'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { presentCursor, readEvents, recordEvent, system } from '../../platform/events/log.ts'
+import { presentCursor, recordEvent, system } from '../../platform/events/log.ts'
 import { startWorker } from '../../platform/jobs.ts'
 import { createOutgoing } from '../../platform/outgoing.ts'
 import { all, inTransaction, one, sql } from '../../platform/postgres/db.ts'
+import { eventsSince } from '../../testing/events.ts'
 import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer } from '../../testing/server.ts'
 import { deliver } from './delivering.ts'
@@ -118,7 +119,7 @@ test('every kind of event goes out, and no text of an invitation', async () => {
   const reader = await t.podpora.startWebhooks()
   await until(async () => (await log(made.id)).some((d) => d.kind === eventKinds.at(-1)))
   await reader.stop()
-  const { events } = await readEvents(t.db, start, 500)
+  const events = await eventsSince(t.db, start)
   const sent = await all(t.db, sql<{ kind: string; body: string }>`select kind, body from webhook_deliveries`)
   // Each step of an import's progress is not told, only its end.
   const kinds = events.map((e) => e.kind).filter((kind) => kind !== 'import.changed')
@@ -147,9 +148,8 @@ test('of many processes one takes each event, also where one dies on the way', a
 
   const start = await presentCursor(t.db)
   await inTransaction(t.db, (trx) => recordEvent(trx, { kind: 'brand.changed', actor: system, subjectId: 1 }))
-  // Transactions of other tests on this server may hold the event back for a moment.
-  await until(async () => (await readEvents(t.db, start, 10)).events.length === 1)
-  const { events } = await readEvents(t.db, start, 10)
+  const events = await eventsSince(t.db, start)
+  expect(events).toHaveLength(1)
   const dying = takeEvents(t, () => Promise.reject(new Error('killed')), events)
   await expect(dying).rejects.toThrow('killed')
   expect((await rows()).length).toBe(count)

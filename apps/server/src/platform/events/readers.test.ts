@@ -1,7 +1,6 @@
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../testing/database.ts'
-import { inTransaction, sql } from '../postgres/db.ts'
+import { type Db, inTransaction, sql } from '../postgres/db.ts'
 import { openFeed } from './feed.ts'
 import { type Follower, followEvents } from './follow.ts'
 import { isBefore, presentCursor, recordEvents, system } from './log.ts'
@@ -67,7 +66,17 @@ test('what is passed by costs no transaction, and is written down when the proce
 })
 
 test('however many follow, the log is read once', async () => {
-  const feed = openFeed(t.postgres, t.log)
+  // Looks that bring nothing don't count: transactions of other tests on this server may hold events back for a while.
+  const brought: number[] = []
+  const db: Db = {
+    ...t.db,
+    async run(text, values) {
+      const answer = await t.db.run(text, values)
+      if (text.includes('from events e') && answer.rows.length > 0) brought.push(answer.rows.length)
+      return answer
+    },
+  }
+  const feed = openFeed({ ...t.postgres, db }, t.log)
   const from = await presentCursor(t.db)
   const seen = Array.from({ length: 8 }, () => [] as number[])
   const followers = seen.map((mine) =>
@@ -80,16 +89,10 @@ test('however many follow, the log is read once', async () => {
   )
   await write(200)
   await expect.poll(() => seen.every((mine) => mine.includes(200)), { timeout: 20_000 }).toBe(true)
-  const spy = vi.spyOn(pg.Client.prototype, 'query')
+  brought.length = 0
   await write(201, 202)
   await expect.poll(() => seen.every((mine) => mine.includes(202)), { timeout: 20_000 }).toBe(true)
-  const reads = spy.mock.calls.filter(([config]) =>
-    String((config as { text?: string }).text).includes('from events e'),
-  )
-  spy.mockRestore()
-  // One brings them; a second may have been under way before they were written.
-  expect(reads.length).toBeGreaterThan(0)
-  expect(reads.length).toBeLessThanOrEqual(3)
+  expect(brought).toEqual([2])
   for (const mine of seen) expect(from200(mine)).toEqual([200, 201, 202])
   await Promise.all(followers.map((one) => one.stop()))
   await feed.stop()

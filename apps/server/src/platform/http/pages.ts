@@ -24,6 +24,10 @@ const style = `
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 Inter,system-ui,sans-serif}
 main{max-width:640px;margin:0 auto;padding:32px 16px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:6px;padding:24px}
+h2{font-size:17px;margin:24px 0 4px}h3{font-size:14px;margin:12px 0 4px}
+ul{padding-left:20px;margin:0 0 16px}
+a{color:var(--accent)}
+meter{width:100%;height:12px;margin-bottom:8px}
 h1{font-size:22px;line-height:1.3;margin:0 0 12px}
 p{margin:0 0 16px;overflow-wrap:anywhere}
 .brand,.soft{color:var(--soft)}
@@ -33,6 +37,9 @@ textarea{width:100%;min-height:180px;padding:10px 12px;font:inherit;color:inheri
 button{margin-top:16px;padding:10px 18px;font:inherit;font-weight:600;color:var(--on);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .said{border-left:4px solid var(--accent);padding:8px 12px;background:var(--ground)}
+.text{overflow-x:auto;overflow-wrap:anywhere}.text>*{max-width:100%}
+blockquote{margin:0 0 16px;padding-left:16px;border-left:3px solid var(--line)}
+pre{overflow-x:auto;padding:12px;background:var(--ground)}
 ol{padding-left:24px}li{margin-bottom:8px}
 progress{width:100%;height:12px;accent-color:var(--accent)}
 @media print{body{background:none}form{display:none}}
@@ -56,7 +63,7 @@ export const publicPage = ({ language, title, brand, body }: PublicPage): string
 export const sendPage = (
   reply: FastifyReply,
   page: PublicPage,
-  status: 200 | 404 | 429 = 200,
+  status: 200 | 403 | 404 | 429 = 200,
 ): FastifyReply =>
   reply
     .code(status)

@@ -6,20 +6,23 @@ import {
   type FastifyBaseLogger,
   type FastifyReply,
   type FastifyRequest,
+  type FastifySchema,
   fastify,
   LogController,
 } from 'fastify'
 import type { Log } from '../log.ts'
 import type { App, SignedIn } from './app.ts'
+import { addCompilers } from './compiling.ts'
 import { addSecurityHeaders } from './headers.ts'
 import { createLimiter, limitRequest } from './limits.ts'
 import { problemOf, Refusal } from './refusal.ts'
-import { addValidation, fieldProblems } from './validation.ts'
+import { fieldProblems } from './validation.ts'
 
 export interface RouteLine {
   method: string
   url: string
   permission: string
+  schema: FastifySchema | undefined
 }
 
 export interface AppOptions {
@@ -54,7 +57,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   options.watch?.(app)
   await app.register(cookie)
   await app.register(multipart)
-  addValidation(app)
+  addCompilers(app)
   addSecurityHeaders(app, options.https)
   addProblems(app)
 
@@ -63,7 +66,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     const permission = route.config?.permission
     if (!permission) throw new Error(`${route.method} ${route.url} says no permission`)
     const methods = [route.method].flat().filter((method) => method !== 'HEAD')
-    options.routes.push(...methods.map((method) => ({ method, url: route.url, permission })))
+    options.routes.push(
+      ...methods.map((method) => ({ method, url: route.url, permission, schema: route.schema })),
+    )
     const success = successOf(route.schema?.response)
     if (success !== 200) route.preHandler = [route.preHandler ?? [], answersWith(success)].flat()
   })

@@ -1,23 +1,5 @@
 import type { FieldProblem } from '@podpora/contract/errors'
-import { Ajv } from 'ajv'
-import addFormats from 'ajv-formats'
 import type { FastifySchemaValidationError } from 'fastify'
-import type { App } from './app.ts'
-
-/**
- * Queries and paths arrive as text and are converted; a body is taken as it is: Ajv's conversion would make 0 of
- * the null in "group or none".
- */
-export function addValidation(app: App): void {
-  const options = { allErrors: true, useDefaults: true, strict: false, removeAdditional: false } as const
-  const texts = new Ajv({ ...options, coerceTypes: 'array' })
-  const bodies = new Ajv({ ...options, coerceTypes: false })
-  addFormats.default(texts)
-  addFormats.default(bodies)
-  app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? bodies : texts).compile(schema as object),
-  )
-}
 
 /** Ajv's errors as fields and rules that the desk has words for. */
 export function fieldProblems(errors: readonly FastifySchemaValidationError[]): FieldProblem[] {

@@ -1,14 +1,15 @@
-import { ActionIcon, Checkbox, Menu, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Checkbox, Menu, TextInput, Tooltip, VisuallyHidden } from '@mantine/core'
 import type { ChecklistItem, TicketRow } from '@podpora/contract/tickets'
-import { IconListCheck, IconUserPlus, IconX } from '@tabler/icons-react'
+import { IconGripVertical, IconListCheck, IconUserPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { Chooser } from '../../../ui/Chooser.tsx'
 import { InlineText } from '../../../ui/InlineText.tsx'
 import { PersonMark } from '../../../ui/PersonMark.tsx'
 import { useTimeText } from '../../../ui/Time.tsx'
+import { movedTo, useArranging } from '../../../ui/useArranging.ts'
 import { templatesQuery } from '../../checklists/api.ts'
 import { useDirectory } from '../../directory/api.ts'
 import { ticketQuery } from '../api.ts'
@@ -23,6 +24,24 @@ export default function Checklist({ ticket }: { ticket: TicketRow }) {
   const items = useQuery(ticketQuery(ticket.id)).data?.checklist ?? []
   const list = useChecklist(ticket.id)
   const [text, setText] = useState('')
+  const [said, setSaid] = useState('')
+  // What is not saved yet has no place to be moved from.
+  const saved = items.filter(({ id }) => id > 0).map(({ id }) => String(id))
+  const put = (order: string[], key: string) => {
+    const place = order.indexOf(key)
+    const item = items.find(({ id }) => String(id) === key)
+    if (!item) return
+    list.move(item, place === 0 ? null : Number(order[place - 1]))
+    setSaid(t('order.moved', { name: item.text, place: place + 1, count: order.length }))
+  }
+  const arranging = useArranging(saved, put)
+  const step = (key: string, by: -1 | 1) => {
+    const from = saved.indexOf(key)
+    if (from + by >= 0 && from + by < saved.length) put(movedTo(saved, from, from + by), key)
+  }
+  const shown = [...arranging.order, ...items.filter(({ id }) => id < 0).map(({ id }) => String(id))].flatMap(
+    (key) => items.find(({ id }) => String(id) === key) ?? [],
+  )
   const add = () => {
     if (text.trim()) list.add(text.trim())
     setText('')
@@ -36,17 +55,28 @@ export default function Checklist({ ticket }: { ticket: TicketRow }) {
         </h3>
         {may && <Templates onApply={list.apply} />}
       </div>
-      <ul className={css.items} aria-label={t('fields:checklist.title')}>
-        {items.map((item) => (
+      <ul {...arranging.list} className={css.items} aria-label={t('fields:checklist.title')}>
+        {shown.map((item) => (
           <Item
             key={item.id}
             item={item}
             may={may && item.id > 0}
+            pulled={arranging.pulled === String(item.id)}
+            handle={
+              may && saved.length > 1 && item.id > 0 ? (
+                <Handle
+                  text={item.text}
+                  pull={arranging.handle(String(item.id))}
+                  onStep={(by) => step(String(item.id), by)}
+                />
+              ) : null
+            }
             onChange={(changes) => list.change(item, changes)}
             onRemove={() => list.remove(item)}
           />
         ))}
       </ul>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
       {may && (
         <TextInput
           size="xs"
@@ -66,11 +96,13 @@ export default function Checklist({ ticket }: { ticket: TicketRow }) {
 type ItemProps = {
   item: ChecklistItem
   may: boolean
+  pulled: boolean
+  handle: ReactNode
   onChange: (changes: Change) => void
   onRemove: () => void
 }
 
-function Item({ item, may, onChange, onRemove }: ItemProps) {
+function Item({ item, may, pulled, handle, onChange, onRemove }: ItemProps) {
   const t = useT()
   const timeText = useTimeText()
   const { agents } = useDirectory()
@@ -78,7 +110,12 @@ function Item({ item, may, onChange, onRemove }: ItemProps) {
   const doneBy = agents.find((agent) => agent.id === item.doneBy)?.name
   const doneText = item.doneAt && [doneBy, timeText(item.doneAt)].filter(Boolean).join(', ')
   return (
-    <li className={css.item} data-done={done || undefined} title={doneText || undefined}>
+    <li
+      className={css.item}
+      data-done={done || undefined}
+      data-pulled={pulled || undefined}
+      title={doneText || undefined}
+    >
       <Checkbox
         size="xs"
         className={css.box}
@@ -101,6 +138,7 @@ function Item({ item, may, onChange, onRemove }: ItemProps) {
         {item.required && !done && <div className={css.required}>{t('fields:checklist.required')}</div>}
       </span>
       <Assignee item={item} may={may} onChange={onChange} />
+      {handle ?? <span />}
       {may ? (
         <Tooltip label={t('fields:checklist.remove', { text: item.text })}>
           <ActionIcon
@@ -116,6 +154,37 @@ function Item({ item, may, onChange, onRemove }: ItemProps) {
         <span />
       )}
     </li>
+  )
+}
+
+type HandleProps = {
+  text: string
+  pull: ReturnType<ReturnType<typeof useArranging>['handle']>
+  onStep: (by: -1 | 1) => void
+}
+
+/** Where an item is taken hold of: pulled with the pointer, moved with the arrow keys. */
+function Handle({ text, pull, onStep }: HandleProps) {
+  const label = useT()('fields:checklist.move', { text })
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        size="sm"
+        className={css.handle}
+        aria-label={label}
+        {...pull}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+          event.preventDefault()
+          const { currentTarget } = event
+          onStep(event.key === 'ArrowUp' ? -1 : 1)
+          // What moves in the page may lose the focus.
+          requestAnimationFrame(() => currentTarget.focus())
+        }}
+      >
+        <IconGripVertical size={14} stroke={1.5} />
+      </ActionIcon>
+    </Tooltip>
   )
 }
 

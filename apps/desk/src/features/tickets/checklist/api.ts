@@ -1,3 +1,4 @@
+import { movedBehind } from '@podpora/contract/arranging'
 import type { ChecklistItemChange, NewChecklistItems } from '@podpora/contract/checklists'
 import type { ChecklistItem, TicketView } from '@podpora/contract/tickets'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -57,6 +58,16 @@ export function useChecklist(ticketId: number) {
         send: () =>
           api.patch<ChecklistItem[]>(`/checklist-items/${item.id}`, { version: item.version, changes }),
         shown: (items) => items.map((one) => (one.id === item.id ? { ...one, ...others, ...ticked } : one)),
+      })
+    },
+    /** Behind another item; null: first. */
+    move(item: ChecklistItem, after: number | null) {
+      mutate({
+        send: () => api.put<ChecklistItem[]>(`/checklist-items/${item.id}/place`, { after }),
+        shown: (items) => {
+          const ids = items.map(({ id }) => id)
+          return movedBehind(ids, item.id, after).flatMap((id) => items.find((one) => one.id === id) ?? [])
+        },
       })
     },
     remove(item: ChecklistItem) {

@@ -1,8 +1,11 @@
 import type { Column } from '@podpora/contract/builtin'
+import { isOwn, ownKey } from '@podpora/contract/ordering'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { useLanguage, useT } from '../../../i18n/useT.ts'
 import { Time } from '../../../ui/Time.tsx'
 import { useAgent, useBrand, useGroup } from '../../directory/api.ts'
+import { useFields } from '../../fields/api.ts'
+import { useFieldWords } from '../../fields/useCustomWords.ts'
 import { ChannelMark } from '../ChannelMark.tsx'
 import { DueMark } from '../DueMark.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
@@ -16,6 +19,7 @@ export function Cell({ column, row }: { column: Column; row: TicketRow }) {
   const group = useGroup(row.groupId)
   const brand = useBrand(row.brandId)
   const language = useLanguage()
+  if (isOwn(column)) return <OwnCell field={ownKey(column)} row={row} />
   switch (column) {
     case 'number':
       return `#${row.id}`
@@ -58,4 +62,12 @@ export function Cell({ column, row }: { column: Column; row: TicketRow }) {
     case 'waiting':
       return row.waitingSince ? <Time at={row.waitingSince} /> : ''
   }
+}
+
+/** What one of the company's own fields holds. An address is text here: the whole line leads to the ticket. */
+function OwnCell({ field: key, row }: { field: string; row: TicketRow }) {
+  const { valueText } = useFieldWords()
+  const field = useFields().find((one) => one.key === key)
+  const value = row.custom[key]
+  return field && value !== undefined ? valueText(field, value) : ''
 }

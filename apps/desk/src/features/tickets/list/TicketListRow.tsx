@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useLanguage, useT } from '../../../i18n/useT.ts'
 import { PersonMark } from '../../../ui/PersonMark.tsx'
 import { useAgent } from '../../directory/api.ts'
+import { AgreementMark } from '../AgreementMark.tsx'
 import { useOwnDrafts } from '../api.ts'
 import { ChannelMark } from '../ChannelMark.tsx'
 import { ChecklistMark } from '../checklist/ChecklistMark.tsx'
@@ -10,6 +11,7 @@ import { DoorMark } from '../DoorMark.tsx'
 import { DueMark } from '../DueMark.tsx'
 import { SnoozeMark } from '../operations/SnoozeMark.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
+import { ProjectMark } from '../ProjectMark.tsx'
 import { PeopleHere } from '../presence/PeopleHere.tsx'
 import { StatusMark } from '../StatusMark.tsx'
 import { ageText } from './ageText.ts'
@@ -47,6 +49,8 @@ export function TicketListRow({ row, view, now, open, gone }: RowProps) {
         </span>
         <span className={css.marks}>
           <DoorMark row={row} />
+          <ProjectMark row={row} />
+          <AgreementMark row={row} />
           <SnoozeMark row={row} />
           <DueMark ticket={row} />
           {marked && <PriorityMark priority={row.priority} label={t(`tickets:priority.${row.priority}`)} />}

@@ -1,3 +1,4 @@
+import { type Grouping, keysOf } from '@podpora/contract/ordering'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ComponentType, useEffect, useRef } from 'react'
 import { useMay } from '../../../api/session.ts'
@@ -5,6 +6,7 @@ import { useDensity } from '../../../ui/density.ts'
 import { SelectBox } from '../../bulk/SelectBox.tsx'
 import { selectTo } from '../../bulk/selection.ts'
 import { useSelectKeys } from '../../bulk/useSelectKeys.ts'
+import { useFields } from '../../fields/api.ts'
 import { linesOf } from './lines.ts'
 import type { RowProps, RowsProps } from './rowProps.ts'
 import { TicketListRow } from './TicketListRow.tsx'
@@ -28,7 +30,8 @@ export function VirtualRows({ Row = TicketListRow, height = 56, ...props }: Prop
   const groupName = useGroupName()
   const focused = useRef<number | null>(null)
   const place = useRef<HTMLUListElement>(null)
-  const lines = linesOf(rows, stood, groupBy)
+  const by = useGroupedBy(groupBy)
+  const lines = linesOf(rows, stood, by)
   const lineOf = (id: number | null) => lines.findIndex((line) => !line.head && line.row.id === id)
   const virtual = useVirtualizer({
     count: lines.length,
@@ -95,4 +98,11 @@ export function VirtualRows({ Row = TicketListRow, height = 56, ...props }: Prop
       })}
     </ul>
   )
+}
+
+/** What the list is in groups by; nothing where that is a field that the reader doesn't see. */
+function useGroupedBy(groupBy: Grouping | null) {
+  const fields = useFields()
+  const [first] = keysOf({ sort: '-updated', groupBy }, fields)
+  return first?.name === groupBy ? first : null
 }

@@ -4,7 +4,7 @@ import { linesOf } from './lines.ts'
 
 const row = (id: number, status: TicketRow['status']) => ({ id, status }) as TicketRow
 const keys = (rows: TicketRow[], stood = rows) =>
-  linesOf(rows, stood, 'status').map(({ key, head }) => (head ? '—' : key))
+  linesOf(rows, stood, { name: 'status', descending: false }).map(({ key, head }) => (head ? '—' : key))
 
 test('each group begins with its name', () => {
   expect(keys([row(1, 'new'), row(2, 'new'), row(3, 'open')])).toEqual(['—', '1', '2', '—', '3'])

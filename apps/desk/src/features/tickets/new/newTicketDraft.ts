@@ -1,4 +1,5 @@
-import type { NewTicket, TicketRow } from '@podpora/contract/tickets'
+import type { TicketRow } from '@podpora/contract/tickets'
+import type { NewTicket } from '@podpora/contract/writing'
 import { useState } from 'react'
 import type { DraftFile } from '../reply/drafts.ts'
 import { none } from '../ticket/choices.tsx'

@@ -19,7 +19,10 @@ const LinkDialog = lazy(later(() => import('./LinkDialog.tsx')))
 export function Links({ ticket }: { ticket: TicketRow }) {
   const t = useT()
   const may = useMay()('ticket.change')
-  const links = useQuery(linksQuery(ticket.id)).data ?? []
+  // Parts of a project stand in a panel of their own.
+  const links = (useQuery(linksQuery(ticket.id)).data ?? []).filter(
+    (link) => link.ticket.partOf !== ticket.id && link.ticket.id !== ticket.partOf,
+  )
   const [adding, setAdding] = useState(false)
   const groups = relations.flatMap((relation) => {
     const same = links.filter((link) => link.relation === relation)

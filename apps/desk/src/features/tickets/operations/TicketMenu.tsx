@@ -5,8 +5,11 @@ import {
   IconDots,
   IconFileTypePdf,
   IconLink,
+  IconMailOff,
+  IconMessageForward,
   IconPrinter,
   IconStairsUp,
+  IconSubtask,
   IconTrash,
   IconUrgent,
   IconZzz,
@@ -14,6 +17,7 @@ import {
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../../api/session.ts'
+import { withTexts } from '../../../i18n/language.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { keyHint } from '../../../ui/commands.ts'
 import { useCommands } from '../../../ui/keyboard.ts'
@@ -21,8 +25,10 @@ import { later } from '../../../ui/later.ts'
 import { noticeDone, noticeFailed } from '../../../ui/notice.tsx'
 import { useErrorText } from '../../../ui/useErrorText.ts'
 import { useDirectory } from '../../directory/api.ts'
+import { endProject } from '../../projects/api.ts'
+import { openSide } from '../../sides/opened.ts'
 import { callForHelp } from '../../urgent/api.ts'
-import { deleteTicket, pdfUrl, restoreTicket } from './api.ts'
+import { deleteTicket, junkTicket, pdfUrl, releaseTicket, restoreTicket } from './api.ts'
 import { useOperation } from './useOperation.ts'
 import { useSnoozeTime } from './useSnoozeTime.ts'
 
@@ -31,6 +37,12 @@ const dialogs = {
   link: lazy(later(() => import('./LinkDialog.tsx'))),
   pass: lazy(later(() => import('../../passing/PassDialog.tsx'))),
   merge: lazy(later(() => import('./MergeDialog.tsx'))),
+  project: lazy(
+    withTexts(
+      ['work'],
+      later(() => import('../../projects/ProjectDialog.tsx')),
+    ),
+  ),
 }
 const icon = { size: 16, stroke: 1.5 }
 
@@ -51,12 +63,21 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
   const isComplaint = ticket.concealedFrom !== null
   const mayCall = may && !solved && !isComplaint && ticket.urgentAt === null
   const mayPass = may && !isComplaint && lines.length > 0 && ticket.status !== 'closed'
+  const mayStart = may && !isComplaint && ticket.status !== 'closed' && ticket.partOf === null
+  const isProject = ticket.projectAt !== null
   const maySnooze = may && !solved
+  const mayWriteOutside = there && ticket.mergedInto === null && allowed('ticket.reply')
   const mayDelete = there && !isComplaint && allowed('ticket.delete')
+  const mayJunk = may && !isComplaint && ticket.channel === 'mail'
   const Dialog = open && dialogs[open]
   const call = () =>
     void callForHelp(id).then(
       () => noticeDone(t('operations:urgent.called', { id })),
+      (reason: unknown) => noticeFailed(errorText(reason)),
+    )
+  const end = () =>
+    void endProject(id).then(
+      () => noticeDone(t('operations:project.ended', { id })),
       (reason: unknown) => noticeFailed(errorText(reason)),
     )
   const remove = () =>
@@ -64,10 +85,19 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
       text: t('operations:delete.done', { id }),
       undo: () => restoreTicket(id),
     })
+  const junk = () =>
+    void run(() => junkTicket(id, true), {
+      text: t('trust:junk.done', { id }),
+      undo: () => releaseTicket(id, false),
+    })
+  useCommands({ 'ticket.junk': junk }, mayJunk)
   useCommands({ 'ticket.snooze': () => setOpen('snooze') }, maySnooze)
   useCommands({ 'ticket.pass': () => setOpen('pass') }, mayPass)
   useCommands({ 'ticket.merge': () => setOpen('merge') }, may && !isComplaint)
   useCommands({ 'ticket.link': () => setOpen('link') }, may)
+  const writeOutside = () => openSide({ ticketId: id, sideId: null })
+  useCommands({ 'ticket.side': writeOutside }, mayWriteOutside)
+  useCommands({ 'ticket.project': () => setOpen('project') }, mayStart && !isProject)
   useCommands({ 'ticket.delete': remove }, mayDelete)
   useCommands({
     'ticket.print': () => void navigate({ to: '/tickets/$id/print', params: { id: String(id) } }),
@@ -115,9 +145,26 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
               {ticket.snoozedAt ? t('operations:snooze.again') : t('operations:snooze.action')}
             </Menu.Item>
           )}
+          {mayWriteOutside && (
+            <Menu.Item
+              leftSection={<IconMessageForward {...icon} />}
+              rightSection={<Key>{keyHint('ticket.side')}</Key>}
+              onClick={writeOutside}
+            >
+              {t('operations:side.start')}
+            </Menu.Item>
+          )}
           {mayCall && (
             <Menu.Item leftSection={<IconUrgent {...icon} />} onClick={call}>
               {t('operations:urgent.call')}
+            </Menu.Item>
+          )}
+          {mayStart && (!isProject || ticket.partsTotal === 0) && (
+            <Menu.Item
+              leftSection={<IconSubtask {...icon} />}
+              onClick={isProject ? end : () => setOpen('project')}
+            >
+              {isProject ? t('operations:project.end') : t('operations:project.start')}
             </Menu.Item>
           )}
           {may && (
@@ -150,13 +197,16 @@ export function TicketMenu({ ticket }: { ticket: TicketRow }) {
           >
             {t('operations:print.pdf')}
           </Menu.Item>
+          {(mayJunk || mayDelete) && <Menu.Divider />}
+          {mayJunk && (
+            <Menu.Item leftSection={<IconMailOff {...icon} />} onClick={junk}>
+              {t('trust:junk.action')}
+            </Menu.Item>
+          )}
           {mayDelete && (
-            <>
-              <Menu.Divider />
-              <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={remove}>
-                {t('operations:delete.action')}
-              </Menu.Item>
-            </>
+            <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={remove}>
+              {t('operations:delete.action')}
+            </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>

@@ -1,4 +1,4 @@
-import { Combobox, InputBase, ScrollArea, useCombobox } from '@mantine/core'
+import { Combobox, InputBase, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -42,7 +42,7 @@ export function TicketPicker({ ticket, chosen, error, onChoose }: Props) {
         box.closeDropdown()
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           label={t('operations:pick.label')}
           placeholder={t('operations:pick.placeholder')}
@@ -65,20 +65,18 @@ export function TicketPicker({ ticket, chosen, error, onChoose }: Props) {
         {/* A list of nothing is none, to whoever hears it. */}
         {others.length === 0 && <Combobox.Empty>{t('operations:pick.nothing')}</Combobox.Empty>}
         {others.length > 0 && (
-          <Combobox.Options aria-label={offered}>
-            <ScrollArea.Autosize mah="16rem" type="scroll">
-              <Combobox.Group label={offered}>
-                {others.map((row) => (
-                  <Combobox.Option key={row.id} value={String(row.id)}>
-                    <span className={css.option}>
-                      <StatusMark status={row.status} label={t(`tickets:status.${row.status}`)} />
-                      <span className={css.subject}>{nameOf(row)}</span>
-                      <span className={css.who}>{row.customerName}</span>
-                    </span>
-                  </Combobox.Option>
-                ))}
-              </Combobox.Group>
-            </ScrollArea.Autosize>
+          <Combobox.Options aria-label={offered} className={css.options}>
+            <Combobox.Group label={offered}>
+              {others.map((row) => (
+                <Combobox.Option key={row.id} value={String(row.id)}>
+                  <span className={css.option}>
+                    <StatusMark status={row.status} label={t(`tickets:status.${row.status}`)} />
+                    <span className={css.subject}>{nameOf(row)}</span>
+                    <span className={css.who}>{row.customerName}</span>
+                  </span>
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
           </Combobox.Options>
         )}
       </Combobox.Dropdown>

@@ -1,4 +1,5 @@
-import type { NewLink, NewSplit, Snooze, TicketLink } from '@podpora/contract/operations'
+import type { OriginalSender } from '@podpora/contract/opened-files'
+import type { NewCustomerOfTicket, NewLink, NewSplit, Snooze, TicketLink } from '@podpora/contract/operations'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../../api/client.ts'
@@ -23,6 +24,11 @@ export const splitTicket = (id: number, split: NewSplit) => api.post<TicketRow>(
 
 export const deleteTicket = (id: number) => api.delete<TicketRow>(`/tickets/${id}`)
 export const restoreTicket = (id: number) => api.post<TicketRow>(`/tickets/${id}/restore`)
+/** `learn`: what is said of this ticket holds for all of its sender. */
+export const junkTicket = (id: number, learn: boolean) =>
+  api.post<TicketRow>(`/tickets/${id}/junk`, { learn })
+export const releaseTicket = (id: number, learn: boolean) =>
+  api.post<TicketRow>(`/tickets/${id}/not-junk`, { learn })
 export const purgeTicket = (id: number) => api.delete<null>(`/tickets/${id}/for-good`)
 
 /** In the reader's own times. */
@@ -31,3 +37,15 @@ export const pdfUrl = (id: number, notes: boolean) => {
   const query = new URLSearchParams({ zone: timeZone, ...(notes && { notes: 'true' }) })
   return `${api.url(`/tickets/${id}/print.pdf`)}?${query}`
 }
+
+/** Nobody's mail changes after it has come. */
+export const originalSenderQuery = (messageId: number) =>
+  queryOptions({
+    queryKey: ['original-sender', messageId],
+    queryFn: ({ signal }) => api.get<OriginalSender>(`/messages/${messageId}/original-sender`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+
+export const giveToCustomer = (id: number, who: NewCustomerOfTicket) =>
+  api.put<TicketRow>(`/tickets/${id}/customer`, who)

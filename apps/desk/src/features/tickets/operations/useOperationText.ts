@@ -42,10 +42,22 @@ export function useOperationText(): (event: HistoryEvent, actor: string) => stri
         return data.into === undefined
           ? t('operations:history.splitFrom', { actor, id: Number(data.from) })
           : t('operations:history.splitInto', { actor, id: Number(data.into) })
+      case 'ticket.side_opened':
+        return t('operations:history.sideOpened', {
+          actor,
+          list: (data.to as string[]).join(', '),
+          subject: String(data.subject),
+        })
+      case 'ticket.side_done':
+        return t('operations:history.sideDone', { actor })
+      case 'ticket.side_reopened':
+        return typeof data.from === 'string'
+          ? t('operations:history.sideAnswered', { actor: data.from })
+          : t('operations:history.sideReopened', { actor })
       case 'ticket.deleted':
-        return t('operations:history.deleted', { actor })
+        return t(data.junk ? 'trust:junk.history.in' : 'operations:history.deleted', { actor })
       case 'ticket.restored':
-        return t('operations:history.restored', { actor })
+        return t(data.junk ? 'trust:junk.history.out' : 'operations:history.restored', { actor })
       default:
         return null
     }

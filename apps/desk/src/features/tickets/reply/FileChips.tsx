@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Progress, Tooltip } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconX } from '@tabler/icons-react'
 import { useLanguage, useT } from '../../../i18n/useT.ts'
 import { FileMark } from '../FileMark.tsx'
 import { fileSize } from '../timeline/fileSize.ts'
+import { useFileWarning } from '../timeline/useFileWarning.ts'
 import type { DraftFile } from './drafts.ts'
 import css from './FileChips.module.css'
 import type { Uploading } from './useUploads.ts'
@@ -19,12 +20,14 @@ type Props = {
 export function FileChips({ files, uploading, onRemove, onForget, onRetry }: Props) {
   const t = useT()
   const language = useLanguage()
+  const warningOf = useFileWarning()
   if (files.length + uploading.length === 0) return null
   return (
     <ul className={css.files} aria-label={t('tickets:reply.attachments')}>
-      {files.map(({ id, name, type, size }) => (
+      {files.map(({ id, name, type, size, danger, scan }) => (
         <li key={id} className={css.file}>
           <FileMark type={type} />
+          <Warning text={warningOf({ scan, danger })} />
           <span className={css.name}>{name}</span>
           <span className={css.size}>{fileSize(size, language)}</span>
           <Remove name={name} onClick={() => onRemove(id)} />
@@ -48,7 +51,7 @@ export function FileChips({ files, uploading, onRemove, onForget, onRetry }: Pro
               <span role="alert">
                 {t('tickets:reply.uploadFailed', { name: one.file.name, why: one.error })}
               </span>
-              <Button size="compact-xs" variant="default" onClick={() => onRetry(one)}>
+              <Button flex="none" size="compact-xs" variant="default" onClick={() => onRetry(one)}>
                 {t('tickets:reply.retryUpload')}
               </Button>
             </>
@@ -57,6 +60,16 @@ export function FileChips({ files, uploading, onRemove, onForget, onRetry }: Pro
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What is to be known of a file before it is sent. */
+function Warning({ text }: { text: string | null }) {
+  if (text === null) return null
+  return (
+    <Tooltip label={text}>
+      <IconAlertTriangle size={14} stroke={1.75} role="img" aria-label={text} />
+    </Tooltip>
   )
 }
 

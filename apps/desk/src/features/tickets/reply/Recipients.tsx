@@ -1,22 +1,24 @@
-import { Button, TagsInput, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
+import type { Identity } from '@podpora/contract/customers'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
+import { AddressesField } from './AddressesField.tsx'
 import css from './Recipients.module.css'
 
-export const isAddress = (text: string): boolean => /^[^\s@<>,]+@[^\s@<>,]+\.[^\s@<>,]+$/.test(text)
-
-type Props = { to: string | undefined; cc: string[]; onCc: (cc: string[]) => void }
+type Props = {
+  to: string | undefined
+  /** Mail comes back from it. */
+  bounce: Identity['bounce']
+  cc: string[]
+  onCc: (cc: string[]) => void
+  bcc: string[]
+  onBcc: (bcc: string[]) => void
+}
 
 /** To whom it goes and how. */
-export function Recipients({ to, cc, onCc }: Props) {
+export function Recipients({ to, bounce, cc, onCc, bcc, onBcc }: Props) {
   const t = useT()
-  const [asked, setAsked] = useState(false)
-  const [wrong, setWrong] = useState<string | null>(null)
-  const take = (addresses: string[]) => {
-    const bad = addresses.find((address) => !isAddress(address.trim()))
-    setWrong(bad ?? null)
-    onCc(addresses.map((address) => address.trim()).filter(isAddress))
-  }
   return (
     <div className={css.recipients}>
       {to && (
@@ -24,28 +26,58 @@ export function Recipients({ to, cc, onCc }: Props) {
           {t('tickets:reply.to')} <b>{to}</b> {t('tickets:reply.byMail')}
         </Text>
       )}
-      {cc.length > 0 || asked ? (
-        <TagsInput
-          size="xs"
-          className={css.cc}
-          aria-label={t('tickets:reply.cc')}
-          leftSection={<span className={css.label}>{t('tickets:reply.cc')}</span>}
-          leftSectionWidth="3.25rem"
-          placeholder={cc.length === 0 ? t('tickets:reply.ccHint') : ''}
-          value={cc}
-          onChange={take}
-          splitChars={[',', ' ', ';']}
-          acceptValueOnBlur
-          maxTags={20}
-          autoFocus={asked && cc.length === 0}
-          error={wrong === null ? undefined : t('tickets:reply.ccWrong', { address: wrong })}
-          onBlur={() => setAsked(false)}
-        />
-      ) : (
-        <Button variant="subtle" color="gray" size="compact-xs" onClick={() => setAsked(true)}>
-          {t('tickets:reply.addCc')}
-        </Button>
+      {bounce && (
+        <Text size="xs" className={css.bounce} role="status">
+          <IconAlertTriangle size={14} stroke={1.75} aria-hidden />{' '}
+          {t('tickets:reply.bounces', { why: bounce.reason })}
+        </Text>
       )}
+      <Copies
+        label={t('tickets:reply.cc')}
+        add={t('tickets:reply.addCc')}
+        hint={t('tickets:reply.ccHint')}
+        value={cc}
+        onChange={onCc}
+      />
+      <Copies
+        label={t('tickets:reply.bcc')}
+        add={t('tickets:reply.addBcc')}
+        hint={t('tickets:reply.bccHint')}
+        value={bcc}
+        onChange={onBcc}
+      />
     </div>
+  )
+}
+
+type CopiesProps = {
+  label: string
+  add: string
+  hint: string
+  value: string[]
+  onChange: (addresses: string[]) => void
+}
+
+function Copies({ label, add, hint, value, onChange }: CopiesProps) {
+  const [asked, setAsked] = useState(false)
+  if (value.length === 0 && !asked)
+    return (
+      <Button variant="subtle" color="gray" size="compact-xs" onClick={() => setAsked(true)}>
+        {add}
+      </Button>
+    )
+  return (
+    <AddressesField
+      size="xs"
+      className={css.cc}
+      aria-label={label}
+      leftSection={<span className={css.label}>{label}</span>}
+      leftSectionWidth="4rem"
+      placeholder={hint}
+      value={value}
+      onChange={onChange}
+      autoFocus={asked && value.length === 0}
+      onBlur={() => setAsked(false)}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import type { Message, NewMessage, TicketRow } from '@podpora/contract/tickets'
+import type { Message, TicketRow } from '@podpora/contract/tickets'
+import type { NewMessage } from '@podpora/contract/writing'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useMay, useMe } from '../../../api/session.ts'
@@ -45,7 +46,8 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
   const t = useT()
   const may = useMay()
   const me = useMe()
-  const mayReply = may('ticket.reply') && ticket.status !== 'closed'
+  // The customer of a part is written to in its project.
+  const mayReply = may('ticket.reply') && ticket.status !== 'closed' && ticket.partOf === null
   const [chosen, setKind] = useState<Kind>('public')
   const kind = mayReply ? chosen : 'note'
   const newest = messages.findLast((message) => message.kind === 'public')?.id ?? 0
@@ -70,7 +72,8 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
   const { agents } = useDirectory()
   const customer = useQuery(customerQuery(ticket.customerId)).data
   const values = useVariableValues(ticket)
-  const address = customer?.identities.find((identity) => identity.channel === 'mail')?.address
+  const identity = customer?.identities.find(({ channel }) => channel === 'mail')
+  const address = identity?.address
   const noRecipient = kind === 'public' && customer !== undefined && !address
 
   const uploads = useUploads()
@@ -157,7 +160,14 @@ export function ReplyBox({ ticket, messages }: { ticket: TicketRow; messages: Me
           </Text>
         )}
         {kind === 'public' ? (
-          <Recipients to={address} cc={draft.cc} onCc={(cc) => update({ cc })} />
+          <Recipients
+            to={address}
+            bounce={identity?.bounce ?? null}
+            cc={draft.cc}
+            onCc={(cc) => update({ cc })}
+            bcc={draft.bcc}
+            onBcc={(bcc) => update({ bcc })}
+          />
         ) : (
           <Text size="xs" className={css.seen}>
             {ticket.status === 'closed' ? t('tickets:ticket.closed') : t('tickets:reply.noteSeen')}

@@ -1,6 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core'
 import type { PersonPresent } from '@podpora/contract/events'
-import type { Message, NewMessage } from '@podpora/contract/tickets'
+import type { Message } from '@podpora/contract/tickets'
+import type { NewMessage } from '@podpora/contract/writing'
 import { useT } from '../../../i18n/useT.ts'
 import { Time } from '../../../ui/Time.tsx'
 import type { Draft } from './drafts.ts'

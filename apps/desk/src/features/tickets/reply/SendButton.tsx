@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core'
-import type { NewMessage } from '@podpora/contract/tickets'
+import type { NewMessage } from '@podpora/contract/writing'
 import { IconChevronDown, IconClock } from '@tabler/icons-react'
 import { useT } from '../../../i18n/useT.ts'
 import { keyHint } from '../../../ui/commands.ts'

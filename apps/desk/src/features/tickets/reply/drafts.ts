@@ -1,6 +1,8 @@
 import type { TicketActions } from '@podpora/contract/actions'
 import type { SavedDraft } from '@podpora/contract/drafts'
-import type { Message, NewMessage, Upload } from '@podpora/contract/tickets'
+import type { Upload } from '@podpora/contract/files'
+import type { Message } from '@podpora/contract/tickets'
+import type { NewMessage } from '@podpora/contract/writing'
 import { useCallback, useSyncExternalStore } from 'react'
 import { queryClient } from '../../../api/queries.ts'
 import { sessionQuery } from '../../../api/session.ts'
@@ -17,6 +19,7 @@ export type Draft = {
   html: string
   mentions: number[]
   cc: string[]
+  bcc: string[]
   files: DraftFile[]
   /** Why it came back, where sending it failed. */
   failed: string | null
@@ -40,7 +43,7 @@ export const attached = ({ files, html }: Draft): DraftFile[] =>
   files.filter((file) => !file.inline || html.includes(file.url))
 
 // Each person's own: two who share a browser must not meet each other's unsent words.
-const person = () => queryClient.getQueryData(sessionQuery.queryKey)?.me.id ?? 0
+export const person = () => queryClient.getQueryData(sessionQuery.queryKey)?.me.id ?? 0
 const place = (ticket: number, kind: Kind) => `podpora-draft-${person()}-${ticket}-${kind}`
 const known = new Map<string, Draft>()
 const watchers = new Set<() => void>()
@@ -50,6 +53,7 @@ export const emptyDraft = (revision = 0): Draft => ({
   html: '',
   mentions: [],
   cc: [],
+  bcc: [],
   files: [],
   failed: null,
   revision,
@@ -85,7 +89,7 @@ export function writeDraft(ticket: number, kind: Kind, draft: Draft) {
   const key = place(ticket, kind)
   known.set(key, draft)
   try {
-    if (isBlank(draft) && draft.cc.length === 0) localStorage.removeItem(key)
+    if (isBlank(draft) && draft.cc.length + draft.bcc.length === 0) localStorage.removeItem(key)
     else localStorage.setItem(key, JSON.stringify(draft))
   } catch {
     // A full or forbidden storage: the text is still in memory.
@@ -108,6 +112,7 @@ export function putBack(
     html: alone ? sent.html : sent.html + now.html,
     mentions: [...new Set([...sent.mentions, ...now.mentions])],
     cc: [...new Set([...sent.cc, ...now.cc])],
+    bcc: [...new Set([...sent.bcc, ...now.bcc])],
     files: [...sent.files, ...now.files.filter((file) => !sent.files.some((f) => f.id === file.id))],
     failed: why,
     revision: now.revision + 1,
@@ -133,6 +138,10 @@ export function takeMacro(ticket: number, newest: number, html: string, macro: D
     dirty: true,
   })
 }
+
+/** Something chosen beside the ticket goes after what is written. */
+export const addToAnswer = (ticket: number, newest: number, html: string) =>
+  takeMacro(ticket, newest, html, readDraft(ticket, 'public').macro)
 
 /** For what arrives later than it was asked for: the draft it was meant for, as it is by then. */
 export function addDraftFile(ticket: number, kind: Kind, file: DraftFile) {

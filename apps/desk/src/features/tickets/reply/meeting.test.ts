@@ -9,6 +9,7 @@ const saved = (more: Partial<SavedDraft> = {}): SavedDraft => ({
   clientId: '5f0f1d0e-5a3f-4b0a-9d3e-000000000001',
   html: '<p>There</p>',
   cc: [],
+  bcc: [],
   mentions: [],
   uploads: [],
   seen: 3,

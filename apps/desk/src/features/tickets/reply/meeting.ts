@@ -8,6 +8,7 @@ export const taken = (saved: SavedDraft, revision: number): Draft => ({
   html: saved.html,
   mentions: saved.mentions,
   cc: saved.cc,
+  bcc: saved.bcc ?? [],
   files: saved.uploads.map((file) => ({ ...file, inline: saved.html.includes(file.url) })),
   seen: saved.seen,
   base: saved.revision,
@@ -41,6 +42,7 @@ export const choose = (local: Draft, which: 'this' | 'other'): Draft => {
 
 /** The server has `saved` of it; what was written while that was on its way is still to be saved. */
 export function savedAs(local: Draft, sent: Draft, saved: SavedDraft): Draft {
-  const same = local.html === sent.html && local.cc === sent.cc && local.files === sent.files
+  const same =
+    local.html === sent.html && local.cc === sent.cc && local.bcc === sent.bcc && local.files === sent.files
   return { ...local, base: saved.revision, dirty: !same }
 }

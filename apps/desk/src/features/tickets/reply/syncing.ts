@@ -111,6 +111,7 @@ const toSave = (kind: Kind, draft: Draft): DraftToSave => ({
   clientId: draft.clientId,
   html: draft.html,
   cc: draft.cc,
+  bcc: draft.bcc,
   mentions: draft.mentions,
   uploads: attached(draft).map((file) => file.id),
   seen: draft.seen,

@@ -1,5 +1,5 @@
 import type { Draft, Kind } from './drafts.ts'
-import { putBack } from './drafts.ts'
+import { emptyDraft, putBack } from './drafts.ts'
 
 type Unsent = { ticket: number; kind: Kind; draft: Draft; at: number }
 
@@ -9,7 +9,9 @@ const patience = 60_000
 
 function read(): Unsent[] {
   try {
-    return JSON.parse(localStorage.getItem(place) ?? '[]') as Unsent[]
+    const all = JSON.parse(localStorage.getItem(place) ?? '[]') as Unsent[]
+    // What an older page has left may lack what drafts have by now.
+    return all.map((one) => ({ ...one, draft: { ...emptyDraft(), ...one.draft } }))
   } catch {
     return []
   }

@@ -1,4 +1,4 @@
-import type { Upload } from '@podpora/contract/tickets'
+import type { Upload } from '@podpora/contract/files'
 import { type UploadOptions, uploadTo } from '../../../api/upload.ts'
 
 export const uploadFile = (file: File, options: UploadOptions): Promise<Upload> =>

@@ -1,4 +1,5 @@
-import type { Message, NewMessage, ScheduleChange, TicketView } from '@podpora/contract/tickets'
+import type { Message, TicketView } from '@podpora/contract/tickets'
+import type { NewMessage, ScheduleChange } from '@podpora/contract/writing'
 import { type MutationState, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import { ApiError, api } from '../../../api/client.ts'
 import { useMe } from '../../../api/session.ts'
@@ -40,6 +41,7 @@ export function useSend(ticket: number) {
         kind,
         html: draft.html,
         cc: kind === 'public' ? draft.cc : [],
+        ...(kind === 'public' && draft.bcc.length > 0 && { bcc: draft.bcc }),
         mentions: kind === 'note' ? draft.mentions : [],
         uploads: attached(draft).map((file) => file.id),
         ...(status ? { status } : {}),

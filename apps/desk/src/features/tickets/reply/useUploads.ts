@@ -1,4 +1,4 @@
-import type { Upload } from '@podpora/contract/tickets'
+import type { Upload } from '@podpora/contract/files'
 import { useEffect, useRef, useState } from 'react'
 import { useSession } from '../../../api/session.ts'
 import { useErrorText } from '../../../ui/useErrorText.ts'

@@ -3,7 +3,7 @@ import { IconArrowUpLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useMay } from '../../../api/session.ts'
-import { withSettingsTexts } from '../../../i18n/language.ts'
+import { withTexts } from '../../../i18n/language.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { later } from '../../../ui/later.ts'
 import { Time } from '../../../ui/Time.tsx'
@@ -23,13 +23,45 @@ const TicketWay = lazy(later(() => import('../../passing/TicketWay.tsx')))
 const Clocks = lazy(later(() => import('../../levels/Clocks.tsx')))
 const Checklist = lazy(later(() => import('../checklist/Checklist.tsx')))
 
-const TicketService = lazy(withSettingsTexts(later(() => import('../../time/TicketService.tsx'))))
-const WhyThem = lazy(withSettingsTexts(later(() => import('../../routing/WhyThem.tsx'))))
+const TicketService = lazy(
+  withTexts(
+    ['work'],
+    later(() => import('../../time/TicketService.tsx')),
+  ),
+)
+const WhyThem = lazy(
+  withTexts(
+    ['work'],
+    later(() => import('../../routing/WhyThem.tsx')),
+  ),
+)
 
-const ComplaintsAbout = lazy(withSettingsTexts(later(() => import('../../complaints/ComplaintsAbout.tsx'))))
+const ProjectPanel = lazy(
+  withTexts(
+    ['work'],
+    later(() => import('../../projects/ProjectPanel.tsx')),
+  ),
+)
+
+const ComplaintsAbout = lazy(
+  withTexts(
+    ['work'],
+    later(() => import('../../complaints/ComplaintsAbout.tsx')),
+  ),
+)
 
 const TicketRegulations = lazy(
-  withSettingsTexts(later(() => import('../../regulations/TicketRegulations.tsx'))),
+  withTexts(
+    ['work'],
+    later(() => import('../../regulations/TicketRegulations.tsx')),
+  ),
+)
+
+const TicketMaterials = lazy(
+  withTexts(
+    ['work'],
+    later(() => import('../../materials/TicketMaterials.tsx')),
+  ),
 )
 
 type Props = { ticket: TicketRow; onChange: (changes: TicketFields) => void }
@@ -44,6 +76,7 @@ export function SidePanel({ ticket, onChange }: Props) {
   const may = useMay()
   const mayReadComplaints = may('complaint.read')
   const mayReadRegulations = may('regulation.read')
+  const mayReadMaterials = may('material.read')
   const seesService = may('customer.read')
   return (
     <>
@@ -88,6 +121,11 @@ export function SidePanel({ ticket, onChange }: Props) {
           </Link>
         )}
       </section>
+      {ticket.projectAt !== null && (
+        <Suspense>
+          <ProjectPanel ticket={ticket} />
+        </Suspense>
+      )}
       <section className={css.part} aria-label={t('fields:checklist.title')}>
         <Suspense>
           <Checklist ticket={ticket} />
@@ -104,6 +142,11 @@ export function SidePanel({ ticket, onChange }: Props) {
       {mayReadRegulations && (
         <Suspense>
           <TicketRegulations ticket={ticket} />
+        </Suspense>
+      )}
+      {mayReadMaterials && (
+        <Suspense>
+          <TicketMaterials ticket={ticket} />
         </Suspense>
       )}
       {mayReadComplaints && ticket.concealedFrom === null && (

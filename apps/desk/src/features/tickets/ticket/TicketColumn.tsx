@@ -2,16 +2,18 @@ import { Drawer } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { withSettingsTexts } from '../../../i18n/language.ts'
+import { withTexts } from '../../../i18n/language.ts'
 import { useT } from '../../../i18n/useT.ts'
 import { useCommands } from '../../../ui/keyboard.ts'
 import { later } from '../../../ui/later.ts'
+import { useMovable } from '../../../ui/useMovable.tsx'
 import { useSwipeBack } from '../../../ui/useSwipeBack.ts'
 import { useTitle } from '../../../ui/useTitle.ts'
 import { Waiting } from '../../../ui/Waiting.tsx'
 import { useAsked } from '../../fields/asking.ts'
 import { useFollow } from '../../notifications/useFollow.ts'
 import { useSeenTicket } from '../../notifications/useSeenTicket.ts'
+import { useOpenedSide } from '../../sides/opened.ts'
 import { ticketQuery } from '../api.ts'
 import { ColumnHandle } from '../ColumnHandle.tsx'
 import { cachedRow } from '../cached.ts'
@@ -30,12 +32,43 @@ import { useKeepFocus } from './useKeepFocus.ts'
 type Props = { id: number; onBack?: (() => void) | undefined }
 
 const DeletedNotice = lazy(later(() => import('../operations/DeletedNotice.tsx')))
+const JunkNotice = lazy(later(() => import('../operations/JunkNotice.tsx')))
 
 const PassedNotice = lazy(later(() => import('../../passing/PassedNotice.tsx')))
 
-const UrgentNotice = lazy(withSettingsTexts(later(() => import('../../urgent/UrgentNotice.tsx'))))
+const UrgentNotice = lazy(
+  withTexts(
+    ['work'],
+    later(() => import('../../urgent/UrgentNotice.tsx')),
+  ),
+)
 
-const ComplaintNotice = lazy(withSettingsTexts(later(() => import('../../complaints/ComplaintNotice.tsx'))))
+const ComplaintNotice = lazy(
+  withTexts(
+    ['work'],
+    later(() => import('../../complaints/ComplaintNotice.tsx')),
+  ),
+)
+
+const PartNotice = lazy(
+  withTexts(
+    ['work'],
+    later(() => import('../../projects/PartNotice.tsx')),
+  ),
+)
+
+const SideStrip = lazy(
+  withTexts(
+    ['mail'],
+    later(() => import('../../sides/SideStrip.tsx')),
+  ),
+)
+const SideDrawer = lazy(
+  withTexts(
+    ['mail'],
+    later(() => import('../../sides/SideDrawer.tsx')),
+  ),
+)
 
 const roomy = '(min-width: 87.5em)'
 
@@ -59,6 +92,8 @@ export default function TicketColumn({ id, onBack }: Props) {
   })
   const [drawer, setDrawer] = useState(false)
   const details = wide ? beside : drawer
+  const panel = useMovable()
+  const side = useOpenedSide(id)
   const leading = useAsked(id)?.leading === true
   useEffect(() => {
     if (!leading) return
@@ -104,6 +139,16 @@ export default function TicketColumn({ id, onBack }: Props) {
             <ComplaintNotice ticket={ticket} />
           </Suspense>
         )}
+        {ticket?.partOf && (
+          <Suspense>
+            <PartNotice ticket={ticket} />
+          </Suspense>
+        )}
+        {query.data && query.data.sides.length > 0 && (
+          <Suspense>
+            <SideStrip ticketId={id} sides={query.data.sides} />
+          </Suspense>
+        )}
         {gone && <Unreachable error={query.error} onRetry={() => void query.refetch()} onBack={onBack} />}
         {query.data ? (
           <>
@@ -112,7 +157,11 @@ export default function TicketColumn({ id, onBack }: Props) {
               <ReplyBox ticket={query.data.ticket} messages={query.data.messages} />
             ) : (
               <Suspense>
-                <DeletedNotice ticket={query.data.ticket} />
+                {query.data.ticket.junkAt === null ? (
+                  <DeletedNotice ticket={query.data.ticket} />
+                ) : (
+                  <JunkNotice ticket={query.data.ticket} />
+                )}
               </Suspense>
             )}
           </>
@@ -124,6 +173,12 @@ export default function TicketColumn({ id, onBack }: Props) {
           )
         )}
       </div>
+      {ticket && side && (
+        <Suspense>
+          <SideDrawer ticket={ticket} opened={side} />
+        </Suspense>
+      )}
+      {ticket && panel.movable(<SidePanel ticket={ticket} onChange={change} />)}
       {ticket && wide && beside && (
         <>
           <ColumnHandle
@@ -135,9 +190,12 @@ export default function TicketColumn({ id, onBack }: Props) {
             standard={320}
             onChange={setSideWidth}
           />
-          <aside className={css.side} style={{ width: sideWidth }} aria-label={t('tickets:ticket.details')}>
-            <SidePanel ticket={ticket} onChange={change} />
-          </aside>
+          <aside
+            ref={panel.place}
+            className={css.side}
+            style={{ width: sideWidth }}
+            aria-label={t('tickets:ticket.details')}
+          />
         </>
       )}
       {ticket && !wide && (
@@ -150,7 +208,7 @@ export default function TicketColumn({ id, onBack }: Props) {
           closeButtonProps={{ 'aria-label': t('close') }}
           classNames={{ body: css.drawer ?? '' }}
         >
-          <SidePanel ticket={ticket} onChange={change} />
+          <div ref={panel.place} />
         </Drawer>
       )}
     </section>

@@ -123,8 +123,10 @@ export function TicketHeader({ ticket, onChange, onBack, details, onDetails }: P
           <PriorityMark priority={ticket.priority} />
           <span className={css.lesser}>{t(`tickets:priority.${ticket.priority}`)}</span>
         </Chooser>
-        <ChecklistMark ticket={ticket} />
-        <DueMark ticket={ticket} />
+        <span className={css.marks}>
+          <ChecklistMark ticket={ticket} />
+          <DueMark ticket={ticket} />
+        </span>
         <span className={css.gap} />
         <PeopleHere ticketId={ticket.id} />
         {may && !solved && (

@@ -1,6 +1,9 @@
 import { type RefObject, useLayoutEffect } from 'react'
 
 let carried = false
+const letGo = (): void => {
+  carried = false
+}
 
 /**
  * The focus goes from a ticket to the one that takes its place. On a phone (`alone`) the list lies under the ticket and
@@ -12,10 +15,8 @@ export function useKeepFocus(place: RefObject<HTMLElement | null>, alone: boolea
     if (alone || carried) column?.focus({ preventScroll: true })
     return () => {
       carried = column?.contains(document.activeElement) ?? false
-      // The next one comes in the same breath, or not at all.
-      queueMicrotask(() => {
-        carried = false
-      })
+      // The next one mostly comes in the same breath. Until it does, whatever takes the focus has it.
+      document.addEventListener('focusin', letGo, { once: true })
     }
   }, [place, alone])
 }

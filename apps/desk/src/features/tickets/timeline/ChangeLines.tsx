@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useMay } from '../../../api/session.ts'
 import { useT } from '../../../i18n/useT.ts'
+import { useLeaveFocus } from '../../../ui/useLeaveFocus.ts'
 import { useUnmerge } from '../operations/useUnmerge.ts'
 import css from './ChangeLines.module.css'
 import { ClockTime } from './ClockTime.tsx'
@@ -20,7 +21,6 @@ type Props = {
 export function ChangeLines({ ticketId, events, merged }: Props) {
   const t = useT()
   const say = useHistoryText()
-  const unmerge = useUnmerge()
   const may = useMay()('ticket.change')
   const [open, setOpen] = useState(false)
   const lines = events.flatMap((event) =>
@@ -40,14 +40,25 @@ export function ChangeLines({ ticketId, events, merged }: Props) {
         lines.map(({ key, text, at, source }) => (
           <p key={key} className={css.line}>
             <span>{text}</span> <ClockTime at={at} />
-            {may && source !== null && merged.has(source) && (
-              <Button variant="transparent" size="compact-xs" onClick={() => unmerge(source, ticketId)}>
-                {t('operations:history.undoMerge')}
-              </Button>
-            )}
+            {may && source !== null && merged.has(source) && <UndoMerge source={source} into={ticketId} />}
           </p>
         ))}
     </div>
+  )
+}
+
+function UndoMerge({ source, into }: { source: number; into: number }) {
+  const t = useT()
+  const unmerge = useUnmerge()
+  return (
+    <Button
+      ref={useLeaveFocus<HTMLButtonElement>()}
+      variant="transparent"
+      size="compact-xs"
+      onClick={() => unmerge(source, into)}
+    >
+      {t('operations:history.undoMerge')}
+    </Button>
   )
 }
 

@@ -7,6 +7,7 @@ import { useLanguage, useT } from '../../../i18n/useT.ts'
 import { noticeFailed } from '../../../ui/notice.tsx'
 import { nearTime } from '../../../ui/timeText.ts'
 import { useErrorText } from '../../../ui/useErrorText.ts'
+import { useDeliveryReason } from '../../mail/useDeliveryReason.ts'
 import { retryDelivery } from '../api.ts'
 import css from './DeliveryMark.module.css'
 
@@ -22,8 +23,9 @@ const icons = {
 type Props = { message: number; delivery: Delivery }
 
 /** How far our message has come on its way to the customer. */
-export function DeliveryMark({ message, delivery: { state, error, sentAt, nextAt } }: Props) {
+export function DeliveryMark({ message, delivery: { state, error: said, sentAt, nextAt } }: Props) {
   const t = useT()
+  const error = useDeliveryReason()(said)
   const language = useLanguage()
   const errorText = useErrorText()
   const may = useMay()

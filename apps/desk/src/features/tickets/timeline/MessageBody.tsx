@@ -17,6 +17,8 @@ export function MessageBody({ message }: { message: Message }) {
   // A frame is a page of its own: a hundred of them at once would hold up the desk. Until then, the text.
   const near = useNear(place)
   const { html, text, folds, remotePictures, author } = message
+  // Pictures that were held back are asked for again as soon as they are not.
+  const held = message.attachments.filter((file) => file.inline && file.scan).length
   const foldable = html ? isFolded(html) : (folds ?? []).length > 0
   if (!html && !text.trim())
     return message.attachments.length > 0 ? null : (
@@ -39,7 +41,7 @@ export function MessageBody({ message }: { message: Message }) {
       )}
       <div ref={place}>
         {html && near ? (
-          <MailFrame html={html} author={author.name} pictures={pictures} unfolded={unfolded} />
+          <MailFrame key={held} html={html} author={author.name} pictures={pictures} unfolded={unfolded} />
         ) : (
           <PlainText text={text} folds={folds} unfolded={unfolded} />
         )}

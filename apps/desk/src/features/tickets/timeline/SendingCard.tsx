@@ -7,7 +7,7 @@ import { AttachmentList } from './AttachmentList.tsx'
 import { ClockTime } from './ClockTime.tsx'
 import delivery from './DeliveryMark.module.css'
 import { MailFrame } from './MailFrame.tsx'
-import css from './MessageCard.module.css'
+import css from './MessageFrame.module.css'
 
 /** Our message from the moment of sending until the server has it. */
 export function SendingCard({

@@ -2,8 +2,10 @@ import type { ClockTarget } from '@podpora/contract/level-kinds'
 import type { HistoryEvent } from '@podpora/contract/tickets'
 import { useT } from '../../../i18n/useT.ts'
 import { usePassingText } from '../../passing/usePassingText.ts'
+import { useProjectText } from '../../projects/useProjectText.ts'
 import { useOperationText } from '../operations/useOperationText.ts'
 import { useFieldWords } from '../ticket/useFieldWords.ts'
+import { useAgreementText } from './useAgreementText.ts'
 import { useDoorText } from './useDoorText.ts'
 
 type Change = { from: unknown; to: unknown }
@@ -13,7 +15,16 @@ const isChange = (value: unknown): value is Change =>
 const isFromElsewhere = (value: unknown): value is { origin: string; reference: string } =>
   typeof value === 'object' && value !== null && 'reference' in value
 
-const checklistChanges = ['added', 'applied', 'done', 'undone', 'renamed', 'assigned', 'removed'] as const
+const checklistChanges = [
+  'added',
+  'applied',
+  'done',
+  'undone',
+  'renamed',
+  'assigned',
+  'removed',
+  'moved',
+] as const
 
 const offerEnds = ['declined', 'expired', 'withdrawn'] as const
 
@@ -24,6 +35,8 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
   const operationText = useOperationText()
   const passingText = usePassingText()
   const doorText = useDoorText()
+  const agreementText = useAgreementText()
+  const projectText = useProjectText()
 
   const offerText = ({ kind, data }: HistoryEvent): string | null => {
     const to = fieldValue('assigneeId', data.agentId)
@@ -53,12 +66,21 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
           : t('writing:pending.historyTaken', { actor: name }),
       ]
     if (kind === 'clock.breached')
-      return [t('tickets:due.history', { target: t(`tickets:due.target.${data.target as ClockTarget}`) })]
+      return [
+        t(data.moved === true ? 'tickets:due.historyMoved' : 'tickets:due.history', {
+          target: t(`tickets:due.target.${data.target as ClockTarget}`),
+        }),
+      ]
     if (kind === 'checklist.changed') {
       const change = checklistChanges.find((one) => one === data.change) ?? 'changed'
       return [t(`fields:checklist.history.${change}`, { actor: name, text: String(data.text ?? '') })]
     }
-    const operation = doorText(event, name) ?? operationText(event, name) ?? passingText(event, name)
+    const operation =
+      doorText(event, name) ??
+      agreementText(event, name) ??
+      projectText(event, name) ??
+      operationText(event, name) ??
+      passingText(event, name)
     if (operation !== null) return [operation]
     // Its own line tells it.
     if (data.because === 'passed') return []
@@ -91,6 +113,8 @@ export function useHistoryText(): (event: HistoryEvent) => string[] {
             return t(`tickets:history.service.${change.to as 'paid' | 'free'}`, { actor: name })
           case 'planId':
             return change.to === null ? [] : t('tickets:history.plan', { actor: name, to })
+          case 'customerId':
+            return t('tickets:history.customer', { actor: name })
           case 'companyId':
             return t('tickets:history.company', { actor: name })
           case 'productId':

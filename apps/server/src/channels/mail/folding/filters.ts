@@ -93,8 +93,24 @@ export const delimitedSignatures: Filter = ({ lines }) => {
 
 const isSignatureLike = (lines: Line[]): boolean =>
   lines.length > 0 &&
-  lines.every(({ text }) => text.length <= 120) &&
-  lines.some(({ text }) => contact.test(text))
+  lines.every(({ text }) => text.length <= 120 && !isSaid(text)) &&
+  lines.filter(({ text }) => contact.test(text)).length * 6 >= lines.length
+
+/** A sentence, a note by its number, a line of a patch: no signature has them. */
+const isSaid = (text: string): boolean =>
+  /^\s*(?:\[\d{1,3}\]|diff |@@ |\+\+\+ )/.test(text) ||
+  (/[.!?…:]\s*$/.test(text) && text.trim().split(/\s+/).length >= 7 && !contact.test(text))
+
+/** Lines that PGP puts around a text that it signs: nobody reads them. */
+export const armour: Filter = ({ lines }) => {
+  const begin = lines.findIndex(({ text }) => /^-----BEGIN PGP SIGNED MESSAGE-----\s*$/.test(text))
+  const end = lines.findIndex(({ text }, i) => i > begin && /^-----BEGIN PGP SIGNATURE-----\s*$/.test(text))
+  if (begin < 0 || end < 0) return
+  const body = lines.findIndex((line, i) => i > begin && isBlank(line))
+  const last = lines.findIndex(({ text }, i) => i > end && /^-----END PGP SIGNATURE-----\s*$/.test(text))
+  if (body > 0 && body - begin <= 4) fold(lines, 'signature', begin, body)
+  fold(lines, 'signature', end, last < 0 ? lines.length : last + 1)
+}
 
 /** 9. "Sent from my iPhone", as the last of the own lines. */
 export const devices: Filter = ({ lines }) => {
@@ -239,6 +255,7 @@ export const nothingLeft: Filter = ({ lines }) => {
 /** The whole of it, in this order. docs/handbook/mail-reading.md lists them for people. */
 export const filters: Filter[] = [
   earlierMails,
+  armour,
   listFooters,
   markedSignatures,
   delimitedSignatures,

@@ -6,7 +6,7 @@ import { foldMail } from './folding.ts'
 const fixtures = new URL('../fixtures/folding/', import.meta.url)
 const squashed = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-describe.each(['ru', 'pl', 'uk', 'de', 'en'])('answers in %s', (language) => {
+describe.each(['ru', 'pl', 'uk', 'de', 'en', 'others'])('answers in %s', (language) => {
   const folder = new URL(`${language}/`, fixtures)
   const names = readdirSync(folder).filter((name) => name.endsWith('.eml'))
 

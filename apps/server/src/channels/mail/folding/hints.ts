@@ -33,8 +33,9 @@ export function hintOf(tag: string, attributes: Record<string, string>): PlaceHi
   if (tag === 'blockquote') return isCite(attributes) ? 'cite' : undefined
   if (attributes['data-signatureblock'] || attributes['data-signature-widget'] === 'container')
     return 'signature'
-  // GMX and Web.de.
-  if (attributes.name === 'quote') return 'container'
+  // GMX and Web.de; Spark.
+  if (attributes.name === 'quote' || attributes.name === 'messageReplySection') return 'container'
+  if (attributes.name === 'messageSignatureSection') return 'signature'
   const names = namesOf(attributes)
   return names.length === 0
     ? undefined

@@ -23,6 +23,7 @@ export type Splitter = (lines: Line[], at: number) => Split | null
 
 const rule = /^\s*(?:[-_=*–—]\s?){5,}\s*$/
 const email = /[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*/
+const bracketed = /[<(][^<>()\s]{1,64}@[^<>()\s]{1,253}[>)]/
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)/
 const time = /(?<![\d.])\d{1,2}[:.]\d\d(?![\d.]\d)(?!\d)/
 
@@ -93,7 +94,7 @@ export const attribution: Splitter = (lines, at) => {
     text = `${text} ${line.text.trim()}`.trim()
     if (text.length > 400) return null
     // Else the last line of the answer would be taken for the beginning of it.
-    if (length === 2 && !marked && !mayBegin(text)) return null
+    if (length === 2 && !marked && (!mayBegin(text) || beginsAnew(line.text, lines[at + 2]))) return null
     if (marked && lines[at + length]?.hint === 'attribution') continue
     const said = attributed(text)
     if (!said && !marked) continue
@@ -107,6 +108,11 @@ export const attribution: Splitter = (lines, at) => {
   return null
 }
 
+/** "At noon I tried it." right above "On 3 Feb 2026 at 10:12 Support wrote:" is the end of the answer. */
+const beginsAnew = (text: string, next: Line | undefined): boolean =>
+  mayBegin(text) &&
+  (attributed(text) !== undefined || attributed(`${text} ${next?.text ?? ''}`.trim()) !== undefined)
+
 /** Whether a text is such a line; `surely` where nobody would write this by hand. */
 function attributed(text: string): 'surely' | 'maybe' | undefined {
   const line = text.replace(/[\s*_-]+$/, '')
@@ -117,7 +123,12 @@ function attributed(text: string): 'surely' | 'maybe' | undefined {
   const dated = year.test(line) && time.test(line)
   const addressed = email.test(line)
   if (begins && dated && (verb || addressed || namedFirst.test(line))) return 'surely'
+  // In any language: a date, its time, an address and a colon.
+  if (year.test(line) && time.test(line) && bracketed.test(line) && /[:：]$/.test(line)) return 'surely'
+  // "On Wed, 11 Oct at 1:05 PM, Anna <anna@example.com> wrote:" says no year.
+  if (begins && verb && addressed && time.test(line) && /[:：]$/.test(line)) return 'surely'
   if (verb && (/\d/.test(line) || addressed || begins || line.length < 80)) return 'maybe'
+  if (bracketed.test(line) && line.length < 120) return 'maybe'
   return begins && (addressed || /["«„]/.test(line) || namedFirst.test(line)) ? 'maybe' : undefined
 }
 

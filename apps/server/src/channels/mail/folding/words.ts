@@ -1,6 +1,6 @@
 /**
  * What mail programs write around quotes, in English, Russian, Ukrainian, Polish and German, and what is met of French,
- * Dutch, Spanish, Italian and the Nordic languages beside them. A new language or program is a word more here.
+ * Dutch, Spanish, Italian, Portuguese, Czech, Slovak, Hungarian, Romanian, Turkish, Chinese, Japanese and the Nordic languages. A new language or program is a word more here.
  */
 const any = (words: string): string =>
   words
@@ -13,7 +13,8 @@ const any = (words: string): string =>
 const verbs = any(`
   wrote | writes | sent | написал(а) | написал | написала | написали | пишет | писал(а) | писал | писала |
   написав(-ла) | написав | написала | пише | писав | napisał(a) | napisał | napisała | pisze | napisali | schrieb |
-  schreibt | a écrit | escribió | escreveu | ha scritto | schreef | geschreven | skrev | napsal(a) | napsal
+  schreibt | geschrieben | a écrit | escribió | escreveu | ha scritto | schreef | geschreven | skrev | skriver | napsal(a) | napsal |
+  napísal(a) | napísal | kirjoitti | írta | a scris | написа | писали | yazdı | έγραψε | 写道 | 寫道
 `)
 export const wrote = new RegExp(`(?<![\\p{L}\\d])(?:${verbs})(?![\\p{L}\\d(])`, 'iu')
 
@@ -23,11 +24,11 @@ export const dateFirst =
 
 /** "Wiadomość napisana przez Jan Kowalski w dniu …", "Пользователь … написал" */
 export const namedFirst =
-  /^[\s*_-]*(?:wiadomość (?:napisana|wysłana) przez|użytkownik|пользователь|користувач)\s/iu
+  /^[\s*_-]*(?:wiadomość (?:napisana|wysłana) przez|użytkownik|пользователь|користувач|вы писали|ви писали|quoting|zitat von|cytowanie|citando|citát)\s/iu
 
 /** How it begins where it may go over several lines. */
 export const attributionFirst =
-  /^[\s*_-]*(?:on|am|le|il|el|op|den|på|em|w dniu|w dn\.|dnia|dne|в|у|во|wiadomość (?:napisana|wysłana) przez)\s/iu
+  /^[\s*_-]*(?:on|at|am|le|il|in data|el|op|den|på|em|în|pe|w dniu|w dn\.|dnia|dne|dňa|в|у|во|на|στις|在|wiadomość (?:napisana|wysłana) przez)\s/iu
 
 interface HeaderName {
   kind: 'from' | 'date' | 'to' | 'subject' | 'other'
@@ -44,15 +45,26 @@ const named = (kind: HeaderName['kind'], words: string): HeaderName => ({
 export const headerNames: HeaderName[] = [
   named(
     'from',
-    'From | Von | От | От кого | Отправитель | Від | Від кого | Od | Nadawca | De | Da | Van | Fra | Från',
+    `From | Von | От | От кого | Отправитель | Від | Від кого | Od | Nadawca | De | De la | Da | Van | Fra | Från | Lähettäjä | Feladó |
+     Kimden | 发件人 | 寄件者 | 差出人 | 보낸 사람`,
   ),
   named(
     'date',
     `Sent | Date | Sent at | Gesendet | Gesendet am | Datum | Отправлено | Отправлен | Дата | Дата отправки | Надіслано | Відправлено |
-     Дата | Wysłano | Wysłane | Wysłany | Data | Data wysłania | Envoyé | Date | Enviado | Inviato | Verzonden | Sendt | Skickat`,
+     Дата | Wysłano | Wysłane | Wysłany | Data | Data wysłania | Envoyé | Date | Enviado | Enviado el | Enviado em | Enviada em | Fecha |
+     Inviato | Verzonden | Sendt | Skickat | Lähetetty | Odesláno | Odoslané | Elküldve | Trimis | Gönderildi | Tarih | 发送时间 |
+     日期 | 送信日時 | 日時 | 날짜`,
   ),
-  named('to', 'To | An | Кому | Получатель | Do | Adresat | À | A | Para | Aan | Til | Till'),
-  named('subject', 'Subject | Betreff | Тема | Temat | Objet | Asunto | Oggetto | Onderwerp | Emne | Ämne'),
+  named(
+    'to',
+    `To | An | Кому | Получатель | Do | Adresat | À | A | Para | Aan | Til | Till | Vastaanottaja | Komu | Címzett | Către | Kime |
+     收件人 | 收件者 | 宛先 | 받는 사람`,
+  ),
+  named(
+    'subject',
+    `Subject | Betreff | Тема | Temat | Objet | Asunto | Assunto | Oggetto | Onderwerp | Emne | Ämne | Aihe | Předmět | Predmet | Tárgy |
+     Subiect | Konu | 主题 | 主旨 | 件名 | 제목`,
+  ),
   named(
     'other',
     `Cc | Bcc | Копия | Копія | Скрытая копия | DW | Kopia | Do wiadomości | Kopie | Importance | Priority | Важность | Ważność |
@@ -70,19 +82,22 @@ export const originalMessage = marker(`
   Первоначальное сообщение | Вихідне повідомлення | Оригінальне повідомлення | Початкове повідомлення |
   Первинне повідомлення | Wiadomość oryginalna | Oryginalna wiadomość | Treść oryginalnej wiadomości | Pierwotna wiadomość |
   Wiadomość pierwotna | Message d'origine | Mensaje original | Mensagem original | Messaggio originale |
-  Oorspronkelijk bericht | Oprindelig meddelelse | Ursprungligt meddelande | Opprinnelig melding
+  Oorspronkelijk bericht | Oprindelig meddelelse | Oprindelig besked | Ursprungligt meddelande | Opprinnelig melding | Alkuperäinen viesti |
+  Původní e-mail | Původní zpráva | Pôvodná správa | Eredeti üzenet | Mesaj original | Orijinal mesaj | 原始邮件 | 元のメッセージ
 `)
 
 const forwards = `
   Forwarded message | Forwarded by | Weitergeleitete Nachricht | Пересылаемое сообщение | Пересланное сообщение |
   Переадресованное сообщение | Перенаправленное сообщение | Пересилане повідомлення | Переслане повідомлення |
   Перенаправлене повідомлення | Переадресоване повідомлення | Wiadomość przekazana | Przekazana wiadomość | Przekazywana wiadomość |
-  Treść przekazanej wiadomości | Wiadomość przesłana dalej | Przesłana wiadomość | Message transféré | Mensaje reenviado
+  Treść przekazanej wiadomości | Wiadomość przesłana dalej | Przesłana wiadomość | Message transféré | Mensaje reenviado |
+  Messaggio inoltrato | Mensagem encaminhada | Doorgestuurd bericht | Vidarebefordrat meddelande | Videresendt meddelelse |
+  Přeposlaná zpráva | Preposlaná správa
 `
 const forwardMarker = marker(forwards)
 const forwardInside = new RegExp(`[-_=*–—]{2}\\s{0,3}(?:${any(forwards)})`, 'iu')
 const forwardWords =
-  /^\s*(?:begin forwarded message|начало переадресованного сообщения|начало пересылаемого сообщения|пересланное сообщение|початок (?:переадресованого|пересланого|листа, що пересилається).*|początek przekaz(?:ywan|an)ej wiadomości|anfang der weitergeleiteten (?:nachricht|e-mail|mail))\s*:\s*$/iu
+  /^\s*(?:begin forwarded message|начало переадресованного сообщения|начало пересылаемого сообщения|пересланное сообщение|початок (?:переадресованого|пересланого|листа, що пересилається).*|początek przekaz(?:ywan|an)ej wiadomości|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|inizio (?:del )?messaggio inoltrato|begin doorgestuurd bericht|anfang der weitergeleiteten (?:nachricht|e-mail|mail))\s*:\s*$/iu
 
 /** "---------- Forwarded message ---------": what follows is what the sender wants us to read. */
 export const isForwardMarker = (text: string): boolean => forwardMarker.test(text) || forwardWords.test(text)
@@ -118,8 +133,14 @@ export const device = new RegExp(
     'diese (?:nachricht|e-?mail) wurde von meinem .{1,50} gesendet',
     'holen sie sich outlook .{1,40}',
     '(?:outlook für) .{1,40} (?:beziehen|herunterladen)',
-    'envoyé (?:de|depuis) mon .{1,40}',
-    'enviado desde mi .{1,40}',
+    'envoyé (?:de|depuis|à partir de) (?:mon|ma|outlook|yahoo|l.application) ?.{0,40}',
+    '(?:télécharger|obtenir|téléchargez) outlook pour .{1,40}',
+    'enviado (?:desde|do|a partir do|de) (?:mi|meu|outlook|yahoo) ?.{0,40}',
+    '(?:obtener|descargar|obter|baixar|scarica|ottieni) outlook (?:para|per) .{1,40}',
+    'inviato (?:da|dal) (?:mio |il mio |outlook|iphone|ipad|yahoo|libero).{0,40}',
+    '(?:verzonden|verstuurd) (?:vanaf|met|via) (?:mijn|outlook|yahoo) ?.{0,40}',
+    '(?:sendt fra|skickat från|lähetetty) (?:min|mitt|outlook|iphonesta|androidista) ?.{0,40}',
+    '(?:odesláno|odoslané) (?:z|ze|zo) .{1,40}',
   ].join('|')})[\\s.!>)\\]]*$`,
   'iu',
 )
@@ -135,14 +156,16 @@ export const farewell = new RegExp(
     Pozdrawiam | Pozdrawiam serdecznie | Serdecznie pozdrawiam | Z pozdrowieniami | Z poważaniem | Z wyrazami szacunku | Łączę pozdrowienia |
     Łączę wyrazy szacunku | Pozdrowienia | Dziękuję | Z góry dziękuję | Dziękuję i pozdrawiam | Z szacunkiem | Pozdr | Miłego dnia |
     Mit freundlichen Grüßen | Mit freundlichem Gruß | Freundliche Grüße | Viele Grüße | Beste Grüße | Liebe Grüße | Herzliche Grüße |
-    Mit besten Grüßen | Mit freundlichen Gruessen | Schöne Grüße | MfG | VG | LG | Danke | Vielen Dank
+    Mit besten Grüßen | Mit freundlichen Gruessen | Schöne Grüße | MfG | VG | LG | Danke | Vielen Dank |
+    Cordialement | Bien cordialement | Salutations | Saludos | Un saludo | Saludos cordiales | Atentamente | Cordiali saluti |
+    Distinti saluti | Met vriendelijke groet | Met vriendelijke groeten | Atenciosamente | Cumprimentos | S pozdravem
   `)})[\\s,.!;:/|—–-]*(?:\\p{Lu}[\\p{L}.'’-]*[\\s,.]*){0,5}[*_]*\\s*$`,
   'iu',
 )
 
 /** What only stands in signatures: telephones, addresses, places on the web. */
 export const contact =
-  /(?:\+?\d[\d\s().–-]{6,}\d)|https?:\/\/|\bwww\.|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\p{L})(?:тел|моб|факс|tel|fax|kom|mob|mobile|phone|nip|krs|regon|инн|огрн|skype|telegram|ust-?id|hrb|amtsgericht|geschäftsführer)\s*(?:\.|:|\b)/iu
+  /(?<![\d.:/-])(?!\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:\+?\d[\d\s().–-]{6,}\d)|https?:\/\/|\bwww\.|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\p{L})(?:тел|моб|факс|tel|fax|kom|mob|mobile|phone|nip|krs|regon|инн|огрн|skype|telegram|ust-?id|hrb|amtsgericht|geschäftsführer)\s*(?:\.|:|\b)/iu
 
 const disclaimers = [
   /^\W*(?:this|the information (?:contained|in this)|the contents? of this)\b.{0,60}\b(?:e-?mail|message|communication|transmission)\b.{0,200}\b(?:confidential|privileged|intended (?:only|solely)|addressee)/isu,

@@ -59,6 +59,7 @@ describe('a charset that is not named, or falsely', () => {
     [german, 'iso-8859-1'],
     ['Ça va très bien, merci à tous, à bientôt', 'iso-8859-1'],
     ['Hej, på måndag är vi öppna från åtta', 'iso-8859-1'],
+    ['test ÄÖÜäöüß', 'iso-8859-15'],
     ['Καλημέρα, δεν λειτουργεί ο εκτυπωτής', 'iso-8859-7'],
     ['שלום, המדפסת לא עובדת', 'windows-1255'],
   ])('%s, rightly called %s, is left alone', async (text, charset) => {
@@ -67,6 +68,11 @@ describe('a charset that is not named, or falsely', () => {
     )
     expect(mail.text.trim()).toBe(text)
     expect(mail.repairs).toEqual([])
+  })
+
+  test('UTF-8 with a byte too few is still UTF-8', async () => {
+    const cut = Buffer.from('Здравствуйте').subarray(0, -1)
+    expect((await readMail(mailIn('Content-Type: text/plain; charset=utf-8', cut))).text).toBe('Здравствуйт�')
   })
 
   test('UTF-8 that was encoded twice on its way, as Latin or as Cyrillic', async () => {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { guessCharset, readBytes, undoubled } from '../charset.ts'
 import { unflowed } from './flowed.ts'
-import { bytesOf, parameter, partsOf, type RawPart } from './parts.ts'
+import { bytesOf, isBase64, parameter, partsOf, type RawPart, typeIn } from './parts.ts'
 import { mendWords } from './words.ts'
 
 /** Something that was broken in a mail, and is mended in what we read of it; the raw mail stays as it is. */
@@ -34,17 +34,25 @@ export function mend(raw: Buffer): { raw: Buffer; repairs: Repair[] } {
   const repairs: Repair[] = []
   const source = withoutLead(raw.toString('latin1'), repairs)
   const edits: Edit[] = []
-  for (const part of partsOf(source)) {
+  const parts = partsOf(source)
+  const spoken = parts
+    .map(({ fields }) => parameter(fields.get('content-type') ?? '', 'charset'))
+    .find(Boolean)
+  let hasText = false
+  for (const part of parts) {
     if (part.cut) repairs.push({ what: 'structure', detail: `${part.type} has no end: the mail was cut off` })
     const head = source.slice(part.head.from, part.head.to)
-    const mended = mendHead(head, parameter(part.fields.get('content-type') ?? '', 'charset'), repairs)
+    // A field is short to guess by; what the mail says of its text is likely to be so here.
+    const charset = parameter(part.fields.get('content-type') ?? '', 'charset') ?? spoken
+    const apart = setApart(part, mendHead(mendType(source, part, head, repairs), charset, repairs), hasText)
+    hasText ||= isText(part)
     const body = isText(part) ? mendBody(source, part, repairs) : undefined
-    if (mended !== head || body !== undefined) {
-      const said = body === undefined ? mended : asUtf8(mended)
-      edits.push({ from: part.head.from, to: part.head.to, source: said })
-    }
-    // Where there was no head, the body now needs the empty line before it.
-    if (body !== undefined) edits.push({ ...part.body, source: (head ? '' : '\r\n') + body })
+    const mended = body === undefined ? apart : asUtf8(apart)
+    if (mended !== head) edits.push({ ...part.head, source: mended })
+    // Where there was no head, or no end of it, the body now needs the empty line before it.
+    const gap = part.bare || (!head && mended) ? '\r\n' : ''
+    if (body !== undefined) edits.push({ ...part.body, source: gap + body })
+    else if (gap) edits.push({ from: part.body.from, to: part.body.from, source: gap })
   }
   if (edits.length === 0 && source.length === raw.length) return { raw, repairs }
   return { raw: Buffer.from(applied(source, edits), 'latin1'), repairs }
@@ -62,6 +70,53 @@ const isText = ({ leaf, type, fields }: RawPart): boolean =>
   leaf &&
   /^text\/(?:plain|html)$/.test(type) &&
   !/^\s*attachment/i.test(fields.get('content-disposition') ?? '')
+
+/**
+ * mailparser puts a mail that is to be shown inline in place of the text around it, and joins texts with names to the letter: as
+ * attachments all are there.
+ */
+function setApart({ type, fields, within }: RawPart, head: string, hasText: boolean): string {
+  const disposition = fields.get('content-disposition') ?? ''
+  const file =
+    /^message\/(?:rfc822|global)$/.test(type) ||
+    (hasText &&
+      /^text\//.test(type) &&
+      /;\s*filename\b/i.test(disposition) &&
+      !/^multipart\/(?:alternative|related)$/.test(within))
+  return file ? head.replace(/^(content-disposition:\s*)inline\b/im, '$1attachment') : head
+}
+
+/** The head with a type that says what the part is: without one mailparser makes a file of a text, or nothing at all. */
+function mendType(source: string, part: RawPart, head: string, repairs: Repair[]): string {
+  const { type, fields, boundary, within, bare, body } = part
+  const said = fields.get('content-type')
+  const isFile =
+    /^\s*attachment|filename/i.test(fields.get('content-disposition') ?? '') || /name\s*=/i.test(said ?? '')
+  const as = (is: string, detail: string): string => {
+    repairs.push({ what: 'structure', detail })
+    return `Content-Type: ${is}\r\n${head.replace(typeField, '')}`
+  }
+  if (bare && !head && !within) {
+    const html = /^\s*<(?:!doctype|html|head|body|div|meta|p)\b/i.test(
+      source.slice(body.from, body.from + 200),
+    )
+    return as(html ? 'text/html' : 'text/plain', 'no header')
+  }
+  if (bare && within === '') repairs.push({ what: 'structure', detail: 'no empty line after the header' })
+  if (said === undefined)
+    return within === 'multipart/digest' && head.trim() === ''
+      ? `Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n${head}`
+      : head
+  const named = typeIn(said)
+  if (named === undefined)
+    return isFile ? head : as(type + said.replace(/^[^;]*/, ''), `a part of the type ${said.slice(0, 40)}`)
+  if (!named.startsWith('multipart/')) return head
+  if (boundary === undefined) return as('text/plain', `${named} without parts`)
+  if (boundary === parameter(said, 'boundary')) return head
+  return as(`${named}; boundary="${boundary}"`, `${named} is divided by another boundary than it says`)
+}
+
+const typeField = /^content-type[ \t]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n?/im
 
 /** The head with its 8-bit fields as UTF-8 and its encoded words whole. */
 function mendHead(head: string, charset: string | undefined, repairs: Repair[]): string {
@@ -99,7 +154,6 @@ function mendEightBit(field: string, charset: string | undefined): string | unde
     const once = undoubled(bytes.toString('utf8'))
     return once && Buffer.from(once).toString('latin1')
   }
-  // A field is short to guess by; what the mail says of its text is likely to be so here.
   const text =
     readAs(bytes, charset) ?? readAs(bytes, guessCharset(bytes)) ?? new TextDecoder('latin1').decode(bytes)
   return Buffer.from(text).toString('latin1')
@@ -129,7 +183,11 @@ function mendBody(source: string, part: RawPart, repairs: Repair[]): string | un
   if (read)
     repairs.push({ what: 'charset', detail: `${part.type}: said ${label ?? 'nothing'}, is ${read.as}` })
   const flowed = /format\s*=\s*"?flowed/i.test(content)
-  if (!read && !flowed) return undefined
+  const falsely =
+    /^\s*base64/i.test(part.fields.get('content-transfer-encoding') ?? '') &&
+    !isBase64(source.slice(part.body.from, part.body.to))
+  if (falsely) repairs.push({ what: 'structure', detail: `${part.type}: said base64, is not` })
+  if (!read && !flowed && !falsely) return undefined
   const text = read?.text ?? readAs(bytes, label) ?? bytes.toString('utf8')
   const joined = flowed ? unflowed(text, /delsp\s*=\s*"?yes/i.test(content)) : text
   return `${Buffer.from(joined).toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`
@@ -148,7 +206,7 @@ const labelIn = (bytes: Buffer, type: string): string | undefined =>
 
 /** The head of a text that is UTF-8 in base64 now. */
 function asUtf8(head: string): string {
-  const type = /^content-type:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n/im.exec(head)?.[0]
+  const type = typeField.exec(head)?.[0]
   const bare = (type ?? 'Content-Type: text/plain')
     .trimEnd()
     .replace(/;\s*(?:charset|format|delsp)\s*=\s*(?:"[^"]*"|[^\s;]*)/gi, '')

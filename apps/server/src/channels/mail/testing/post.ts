@@ -5,6 +5,7 @@ import type { InboundMail, OutgoingMail } from '@podpora/contract/mail'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
 import { onTestFinished, vi } from 'vitest'
+import type { Dns } from '../../../platform/dns.ts'
 import { startWorker } from '../../../platform/jobs.ts'
 import { type TestServer, testServer } from '../../../testing/server.ts'
 import { startListener } from '../listener.ts'
@@ -69,9 +70,12 @@ export interface PostOffice extends TestServer {
 
 /** The whole server with its listener and, unless told otherwise, its worker. */
 export async function postOffice(
-  options: { settings?: Record<string, string>; worker?: boolean } = {},
+  options: { settings?: Record<string, string>; worker?: boolean; dns?: Dns } = {},
 ): Promise<PostOffice> {
-  const server = await testServer(options.settings ? { settings: options.settings } : {})
+  const server = await testServer({
+    ...(options.settings && { settings: options.settings }),
+    ...(options.dns && { dns: options.dns }),
+  })
   const listener = await startListener(server, { host: '127.0.0.1', port: 0 })
   const worker =
     options.worker === false ? undefined : await startWorker(server.postgres, server.podpora.jobs, server.log)
@@ -97,6 +101,33 @@ export async function postOffice(
     },
   }
 }
+
+/** A post office whose mail goes out by a relay; both end together. */
+export async function officeWithRelay(
+  options: Parameters<typeof postOffice>[0] = {},
+): Promise<{ office: PostOffice; relay: Relay; close(): Promise<void> }> {
+  const relay = await startRelay()
+  const office = await postOffice({ ...options, settings: { ...options.settings, SMTP_RELAY: relay.url } })
+  return {
+    office,
+    relay,
+    async close() {
+      await office.close()
+      await relay.stop()
+    },
+  }
+}
+
+/** Waits for the mail that goes to an address, or for the next ones by their number. */
+export const mailTo = ({ mails }: Relay, address: string, nth = 0): Promise<PostedMail> =>
+  vi.waitFor(
+    () => {
+      const found = mails.filter(({ to }) => to.includes(address))[nth]
+      if (!found) throw new Error(`no mail to ${address} yet`)
+      return found
+    },
+    { timeout: 15_000 },
+  )
 
 /** The code of the listener's last answer: 250 when it took the mail. */
 export async function sendRaw(
