@@ -44,7 +44,7 @@ export function startLive(client: QueryClient): () => void {
   const line = holdLine(open, {
     started: cache.refetch,
     events: cache.events,
-    reset: cache.reset,
+    reset: cache.refetch,
     presence: takePresence,
     unread(frame) {
       takeUnread(frame)

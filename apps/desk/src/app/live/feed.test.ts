@@ -76,17 +76,20 @@ test('a ticket that may not be seen any more is gone', () => {
   expect(client.getQueryData(['ticket', 9])).toBeUndefined()
 })
 
+function leaving(leave: () => void) {
+  const before = stop
+  stop = () => {
+    leave()
+    before()
+  }
+}
+
 /** Somebody looks at ticket 9, which the server does not have yet. */
 function lookedAt(client: QueryClient) {
   const answers: { give: (answer: unknown) => void; refuse: (error: Error) => void }[] = []
   const queryFn = () => new Promise<unknown>((give, refuse) => answers.push({ give, refuse }))
   const observer = new QueryObserver(client, { queryKey: ['ticket', 9], queryFn, retry: false })
-  const before = stop
-  const leave = observer.subscribe(() => {})
-  stop = () => {
-    leave()
-    before()
-  }
+  leaving(observer.subscribe(() => {}))
   const refused = async () => {
     answers.at(-1)?.refuse(new Error('not_found'))
     await vi.waitUntil(() => observer.getCurrentResult().isError, hanging)
@@ -110,6 +113,30 @@ test('and also when it comes while the refusal is on its way', async () => {
   live.events([changed(row(9))])
   answers[0]?.refuse(new Error('not_found'))
   await vi.waitUntil(() => answers.length === 2, hanging)
+})
+
+test('what was asked for before the line stood is asked for again, whatever it is', async () => {
+  const { client, live } = desk()
+  const queryFn = vi.fn(async () => ({ offers: [] }))
+  const observer = new QueryObserver(client, { queryKey: ['own-routing'], queryFn, staleTime: Infinity })
+  leaving(observer.subscribe(() => {}))
+  await vi.waitUntil(() => observer.getCurrentResult().isSuccess, hanging)
+  live.refetch()
+  expect(queryFn).toHaveBeenCalledTimes(2)
+})
+
+test('a first answer that is on its way may be older than what is asked now', async () => {
+  const { client, live } = desk()
+  const answers: ((offers: number[]) => void)[] = []
+  const queryFn = () => new Promise<number[]>((resolve) => answers.push(resolve))
+  const observer = new QueryObserver(client, { queryKey: ['own-routing'], queryFn, staleTime: Infinity })
+  leaving(observer.subscribe(() => {}))
+  live.events([{ ...changed(row(9)), kind: 'ticket.offered', data: { agentId: 5, offerId: 1 } }])
+  answers[0]?.([])
+  await vi.waitUntil(() => answers.length === 2, hanging)
+  answers[1]?.([1])
+  await vi.waitUntil(() => observer.getCurrentResult().data?.length === 1, hanging)
+  expect(answers).toHaveLength(2)
 })
 
 test('a name of a customer changes wherever it stands', () => {

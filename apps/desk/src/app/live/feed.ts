@@ -1,11 +1,18 @@
 import type { LiveEvent } from '@podpora/contract/events'
 import type { Field } from '@podpora/contract/fields'
 import type { CurrentSession } from '@podpora/contract/people'
-import { hashKey, notifyManager, type Query, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import {
+  hashKey,
+  notifyManager,
+  type Query,
+  type QueryClient,
+  type QueryFilters,
+  type QueryKey,
+} from '@tanstack/react-query'
 import { keys } from '../../api/queries.ts'
 import { applied, outdated } from './applying.ts'
 
-/** All that the event log feeds; what a lost line or a long absence makes doubtful. */
+/** What an event says enough of to be brought into; all else is asked again (`outdated`). */
 const fed = new Set([
   'directory',
   'views',
@@ -28,23 +35,38 @@ const fed = new Set([
 export function feed(client: QueryClient) {
   const cache = client.getQueryCache()
   const held = new Map<string, LiveEvent[]>()
+  const outrun = new Set<string>()
   const me = () => client.getQueryData<CurrentSession>(['session'])?.me
   const fields = () => client.getQueryData<Field[]>(keys.fields)
 
   const stop = cache.subscribe(({ type, query }) => {
-    if (type === 'removed') held.delete(query.queryHash)
+    if (type === 'removed') {
+      held.delete(query.queryHash)
+      outrun.delete(query.queryHash)
+    }
     if (type !== 'updated' || query.state.fetchStatus !== 'idle') return
     const events = held.get(query.queryHash)
     held.delete(query.queryHash)
     for (const event of events ?? []) apply(query.queryKey, event)
     if (events) askAgain(query, events)
+    if (outrun.delete(query.queryHash)) ask({ queryKey: query.queryKey, exact: true })
   })
+
+  /**
+   * Asks again. A query's very first fetch is not begun anew by that, and may have been answered before what is now to be
+   * known: it is asked once more when that answer is here.
+   */
+  function ask(which: QueryFilters) {
+    for (const { queryHash, state } of cache.findAll(which))
+      if (state.fetchStatus === 'fetching' && state.data === undefined) outrun.add(queryHash)
+    void client.invalidateQueries(which)
+  }
 
   /** What was refused because its ticket was not there yet, or not to be seen: an event that brings the ticket says it is. */
   function askAgain({ queryKey, state }: Query, events: LiveEvent[]) {
     if (state.status !== 'error' || state.data !== undefined || queryKey[0] !== 'ticket') return
     if (events.some(({ ticketId, ticket }) => ticket && ticketId === queryKey[1]))
-      void client.invalidateQueries({ queryKey, exact: true })
+      ask({ queryKey, exact: true })
   }
 
   function apply(key: QueryKey, event: LiveEvent) {
@@ -70,7 +92,7 @@ export function feed(client: QueryClient) {
     for (const { ticketId, ticket } of events)
       if (ticketId !== null && ticket === null) void client.resetQueries({ queryKey: ['ticket', ticketId] })
     const stale = new Map(events.flatMap((event) => outdated(event, me()).map((key) => [hashKey(key), key])))
-    for (const queryKey of stale.values()) void client.invalidateQueries({ queryKey })
+    for (const queryKey of stale.values()) ask({ queryKey })
     if (events.some((event) => event.ticket !== undefined)) recount()
   }
 
@@ -79,14 +101,14 @@ export function feed(client: QueryClient) {
   function recount() {
     counting ??= setTimeout(() => {
       counting = undefined
-      void client.invalidateQueries({ queryKey: ['view-counts'] })
+      ask({ queryKey: ['view-counts'] })
     }, 1000)
   }
 
   return {
     events: (events: LiveEvent[]) => notifyManager.batch(() => take(events)),
-    refetch: () => void client.invalidateQueries({ predicate: (q) => fed.has(String(q.queryKey[0])) }),
-    reset: () => void client.invalidateQueries(),
+    /** Nobody told what happened since these things were asked for. */
+    refetch: () => ask({}),
     stop() {
       stop()
       clearTimeout(counting)

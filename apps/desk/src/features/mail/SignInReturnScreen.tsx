@@ -26,7 +26,7 @@ function SignInReturn() {
     queryKey: ['mail-sign-in', returned.state],
     queryFn: () => finishSignIn(returned),
     retry: false,
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: 'static',
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })
