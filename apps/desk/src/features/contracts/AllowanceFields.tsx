@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select } from '@mantine/core'
+import { NumberInput, Select, SimpleGrid } from '@mantine/core'
 import type { VisitTerms } from '@podpora/contract/contracts'
 import { type CountedUnit, overages } from '@podpora/contract/entitlement-kinds'
 import type { ReactNode } from 'react'
@@ -15,7 +15,7 @@ export function RollOverFields({ value, onChange }: RollOverProps) {
   const t = useT()
   const kept = value === null ? 'end' : value === 0 ? 'none' : 'months'
   return (
-    <Group grow align="flex-start" gap="sm" mt="sm">
+    <SimpleGrid cols={{ base: 1, xs: kept === 'months' ? 2 : 1 }} spacing="sm" mt="sm">
       <Select
         label={t('entitlements:plans.rollOver')}
         data={(['none', 'months', 'end'] as const).map((one) => ({
@@ -36,7 +36,7 @@ export function RollOverFields({ value, onChange }: RollOverProps) {
           allowDecimal={false}
         />
       )}
-    </Group>
+    </SimpleGrid>
   )
 }
 
