@@ -4206,6 +4206,7 @@ export interface Api {
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
       demo: boolean // What is here came with `npm start -- --demo`, all or in part
+      cursor: string // Where live events go on: whatever is asked for after this answer holds all that is before it
     }
   }
   /** Settings of the installation */
@@ -11349,6 +11350,7 @@ export interface Api {
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
       demo: boolean // What is here came with `npm start -- --demo`, all or in part
+      cursor: string // Where live events go on: whatever is asked for after this answer holds all that is before it
     }
   }
   /** Make the first owner, group, brand and mailbox; signs in */
@@ -11380,6 +11382,7 @@ export interface Api {
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
       demo: boolean // What is here came with `npm start -- --demo`, all or in part
+      cursor: string // Where live events go on: whatever is asked for after this answer holds all that is before it
     }
   }
   /** Go on in a side conversation */
@@ -14938,6 +14941,7 @@ export interface Api {
       csrfToken: string // Sent back as `x-csrf-token` with each request that changes something
       company: string
       demo: boolean // What is here came with `npm start -- --demo`, all or in part
+      cursor: string // Where live events go on: whatever is asked for after this answer holds all that is before it
     }
   }
   /** The order of policies: the first that fits a ticket counts */

@@ -105,6 +105,10 @@ export const CurrentSession = Type.Object({
   }),
   company: Type.String(),
   demo: Type.Boolean({ description: 'What is here came with `npm start -- --demo`, all or in part' }),
+  cursor: Type.String({
+    description:
+      'Where live events go on: whatever is asked for after this answer holds all that is before it',
+  }),
 })
 export type CurrentSession = Static<typeof CurrentSession>
 

@@ -1,7 +1,9 @@
+import type { CurrentSession } from '@podpora/contract/people'
 import { api } from '@podpora/contract/routes'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { lendLine, takePresence } from '../api/presence.ts'
+import { sessionQuery } from '../api/session.ts'
 import { takeUnread } from '../api/unread.ts'
 import { holdLine, type Socket } from './live/connection.ts'
 import { feed } from './live/feed.ts'
@@ -35,16 +37,19 @@ const open = (): Socket => {
   return new WebSocket(url) as Socket
 }
 
-/** Keeps the query cache live; started once somebody is signed in. Returns what stops it. */
-export function startLive(client: QueryClient): () => void {
+/**
+ * Keeps the query cache live; started once somebody is signed in. Events are told from where the log stood when the session
+ * was read, which is before all else: nothing falls between a fetch and the line, and nothing is fetched twice.
+ */
+function startLive(client: QueryClient): () => void {
+  const { cursor } = client.getQueryData(sessionQuery.queryKey) as CurrentSession
   const cache = feed(client)
   let patience: ReturnType<typeof setTimeout> | undefined
   const lost = () => setConnection(navigator.onLine ? 'reconnecting' : 'offline')
 
-  const line = holdLine(open, {
-    started: cache.refetch,
+  const line = holdLine(cursor, open, {
     events: cache.events,
-    reset: cache.refetch,
+    reset: cache.reset,
     presence: takePresence,
     unread(frame) {
       takeUnread(frame)

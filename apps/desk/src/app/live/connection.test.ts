@@ -23,7 +23,6 @@ let sockets: FakeSocket[]
 let told: string[]
 const last = () => sockets.at(-1) as FakeSocket
 const listener: Listener = {
-  started: () => told.push('started'),
   events: (events) => told.push(`events ${events.length}`),
   reset: () => told.push('reset'),
   presence: () => told.push('presence'),
@@ -32,11 +31,15 @@ const listener: Listener = {
   down: () => told.push('down'),
 }
 const hold = () =>
-  holdLine(() => {
-    const socket = new FakeSocket()
-    sockets.push(socket)
-    return socket
-  }, listener)
+  holdLine(
+    '3',
+    () => {
+      const socket = new FakeSocket()
+      sockets.push(socket)
+      return socket
+    },
+    listener,
+  )
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -46,10 +49,10 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 describe('the line to the server', () => {
-  test('starts from now on and then from where it stood', () => {
+  test('starts where its reader began and goes on from where it stood', () => {
     hold()
     last().onopen?.()
-    expect(last().said).toEqual(['{"type":"hello","since":null}'])
+    expect(last().said).toEqual(['{"type":"hello","since":"3"}'])
     last().hear({ type: 'ready', cursor: '7' })
     last().hear({ type: 'events', events: [{}, {}], cursor: '9' })
     last().onclose?.()
@@ -57,7 +60,7 @@ describe('the line to the server', () => {
     last().onopen?.()
     expect(last().said).toEqual(['{"type":"hello","since":"9"}'])
     last().hear({ type: 'ready', cursor: '9' })
-    expect(told).toEqual(['started', 'events 2', 'down'])
+    expect(told).toEqual(['events 2', 'down'])
   })
 
   test('takes a long silence for a dead line, and the heartbeat for life', () => {

@@ -18,8 +18,6 @@ export type Socket = {
 }
 
 export type Listener = {
-  /** Ready for the first time: what was fetched before this moment may have missed something. */
-  started(): void
   events(events: LiveEvent[]): void
   /** Too much happened while away: everything is to be fetched anew. */
   reset(): void
@@ -36,10 +34,10 @@ const suspicious = 25_000
 
 /**
  * A line to the server that is always being held up. `wake` tries at once instead of waiting its turn;
- * with `doubt` even a line that seems to stand is laid anew.
+ * with `doubt` even a line that seems to stand is laid anew. `since`: from where events are told.
  */
-export function holdLine(open: () => Socket, to: Listener, now: () => number = Date.now) {
-  let cursor: string | null = null
+export function holdLine(since: string, open: () => Socket, to: Listener, now: () => number = Date.now) {
+  let cursor = since
   let socket: Socket | null = null
   let attempt = 0
   let heardAt = 0
@@ -75,7 +73,6 @@ export function holdLine(open: () => Socket, to: Listener, now: () => number = D
   function take(frame: LiveFrame) {
     if (frame.type === 'presence') return to.presence(frame)
     if (frame.type === 'unread') return to.unread(frame)
-    const first = cursor === null
     cursor = frame.cursor
     attempt = 0
     to.up()
@@ -85,7 +82,6 @@ export function holdLine(open: () => Socket, to: Listener, now: () => number = D
     }
     if (frame.type === 'events') to.events(frame.events)
     else if (frame.type === 'reset') to.reset()
-    else if (first) to.started()
   }
 
   /** Dropped by the other side or given up by us; a late close of an old socket means nothing. */

@@ -115,13 +115,13 @@ test('and also when it comes while the refusal is on its way', async () => {
   await vi.waitUntil(() => answers.length === 2, hanging)
 })
 
-test('what was asked for before the line stood is asked for again, whatever it is', async () => {
+test('after too long an absence all that is looked at is asked for again', async () => {
   const { client, live } = desk()
   const queryFn = vi.fn(async () => ({ offers: [] }))
   const observer = new QueryObserver(client, { queryKey: ['own-routing'], queryFn, staleTime: Infinity })
   leaving(observer.subscribe(() => {}))
   await vi.waitUntil(() => observer.getCurrentResult().isSuccess, hanging)
-  live.refetch()
+  live.reset()
   expect(queryFn).toHaveBeenCalledTimes(2)
 })
 

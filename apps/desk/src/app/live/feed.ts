@@ -107,8 +107,7 @@ export function feed(client: QueryClient) {
 
   return {
     events: (events: LiveEvent[]) => notifyManager.batch(() => take(events)),
-    /** Nobody told what happened since these things were asked for. */
-    refetch: () => ask({}),
+    reset: () => ask({}),
     stop() {
       stop()
       clearTimeout(counting)

@@ -1,6 +1,7 @@
 import type { CurrentSession } from '@podpora/contract/people'
 import { permissionsOf } from '@podpora/contract/permissions'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { presentCursor } from '../../platform/events/log.ts'
 import type { Person } from '../../platform/http/app.ts'
 import type { Db, Trx } from '../../platform/postgres/db.ts'
 import { newToken } from '../../platform/secrets.ts'
@@ -120,5 +121,6 @@ export async function describeSession(
     csrfToken: csrfTokenOf(secrets, sessionId),
     company: settings?.company ?? '',
     demo: await demoIsHere(db),
+    cursor: await presentCursor(db),
   }
 }
