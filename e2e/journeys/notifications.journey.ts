@@ -54,7 +54,8 @@ test('a mention rings the other one’s bell; opened, it is read', async ({ brow
   await two.keyboard.press('j')
   await expect(line.getByRole('link')).toBeFocused()
   await two.keyboard.press('Enter')
-  await expect(two.getByText('Do you have one')).toBeVisible()
+  const calling = two.getByRole('article', { name: 'Internal note: Olga Nowak' })
+  await expect(calling.frameLocator('iframe').getByText('Do you have one')).toBeVisible()
   await expect(bell(two)).not.toContainText('unread')
   await expect(two).toHaveTitle(/^#\d+ A broken kettle/)
 

@@ -1,21 +1,28 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
 import { foldQuote } from './foldQuote.ts'
 import { fontFaces } from './fontFaces.ts'
 import css from './MailFrame.module.css'
 import { isFolded, mailDocument, withPictures } from './mailHtml.ts'
 
-type Props = { html: string; author: string; pictures: boolean; unfolded?: boolean }
+type Props = {
+  html: string
+  author: string
+  pictures: boolean
+  unfolded?: boolean
+  /** What stands there until the frame has its page and its height. */
+  children?: ReactNode
+}
 
 /**
  * A mail's HTML in a frame of its own: no script runs there and no style gets out. It has our origin only so that
  * we may measure it; that is safe without scripts.
  */
-export function MailFrame({ html, author, pictures, unfolded = false }: Props) {
+export function MailFrame({ html, author, pictures, unfolded = false, children }: Props) {
   const t = useT()
   const scheme = useComputedColorScheme('light')
-  const [height, setHeight] = useState(40)
+  const [height, setHeight] = useState<number | null>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const watcher = useRef<ResizeObserver | null>(null)
   const quoted = t('tickets:timeline.quoted')
@@ -58,15 +65,19 @@ export function MailFrame({ html, author, pictures, unfolded = false }: Props) {
   }
 
   return (
-    <iframe
-      key={page}
-      ref={frame}
-      className={css.frame}
-      title={t('tickets:timeline.htmlTitle', { name: author })}
-      sandbox="allow-popups allow-popups-to-escape-sandbox allow-same-origin"
-      srcDoc={page}
-      style={{ height }}
-      onLoad={(event) => loaded(event.currentTarget)}
-    />
+    <div className={css.place}>
+      {height === null && children}
+      <iframe
+        key={page}
+        ref={frame}
+        className={css.frame}
+        data-coming={(height === null && children !== undefined) || undefined}
+        title={t('tickets:timeline.htmlTitle', { name: author })}
+        sandbox="allow-popups allow-popups-to-escape-sandbox allow-same-origin"
+        srcDoc={page}
+        style={{ height: height ?? 40 }}
+        onLoad={(event) => loaded(event.currentTarget)}
+      />
+    </div>
   )
 }

@@ -26,6 +26,7 @@ export function MessageBody({ message }: { message: Message }) {
         {t('tickets:timeline.emptyMessage')}
       </Text>
     )
+  const plain = <PlainText text={text} folds={folds} unfolded={unfolded} />
   return (
     <>
       {html && remotePictures && !pictures && (
@@ -41,9 +42,11 @@ export function MessageBody({ message }: { message: Message }) {
       )}
       <div ref={place}>
         {html && near ? (
-          <MailFrame key={held} html={html} author={author.name} pictures={pictures} unfolded={unfolded} />
+          <MailFrame key={held} html={html} author={author.name} pictures={pictures} unfolded={unfolded}>
+            {plain}
+          </MailFrame>
         ) : (
-          <PlainText text={text} folds={folds} unfolded={unfolded} />
+          plain
         )}
       </div>
       {foldable && <FoldButton unfolded={unfolded} onToggle={() => setUnfolded(!unfolded)} />}
