@@ -88,7 +88,7 @@ test('a complaint by the link under an answer is hidden from whom it is about, a
     await expect(conversation(agent).getByText('Please help me.')).toBeVisible()
     await agent.waitForLoadState('networkidle')
     // That a ticket can be of this kind is no secret; nothing else may name it, not even out of sight.
-    expect(await saidBy(agent, /complain/i)).toEqual(['Complaint', 'complaint'])
+    await expect.poll(() => saidBy(agent, /complain/i)).toEqual(['Complaint', 'complaint'])
     expect(await saidBy(agent, /1002|zanzibar|he told me/i)).toEqual([])
     await agent.goto('/tickets/1002')
     await expect(agent.getByText('This ticket does not exist')).toBeVisible()

@@ -101,6 +101,7 @@ test('a colleague is invited, comes in, and both see each other’s work at once
   await mine.goto('/views/open/1001')
   await theirs.goto('/views/open/1001')
   await expect(theirs.getByRole('article', { name: `Message from ${owner.name}` })).toBeVisible()
+  await expect(theirs.getByRole('textbox', { name: 'Reply' })).toBeVisible()
   await theirs.keyboard.press('KeyN')
   await theirs.locator('[contenteditable=true]').first().click()
   await theirs.keyboard.type('The customer called as well.')

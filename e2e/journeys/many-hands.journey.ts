@@ -70,10 +70,10 @@ test('three people at one ticket, one of them on two devices', async ({ browser,
   await three.context().setOffline(true)
   await text(three).press('End')
   await text(three).pressSequentially(' We pay for it.')
-  await three.context().setOffline(false)
   const saved = three.waitForResponse(
     (r) => r.request().method() === 'PUT' && r.url().endsWith('/draft') && r.ok(),
   )
+  await three.context().setOffline(false)
   await saved
   const phone = await signIn(browser, podpora, ewa, { viewport: { width: 390, height: 844 } })
   await phone.goto('/views/open')

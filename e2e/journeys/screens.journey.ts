@@ -132,7 +132,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape')
         await expect(dialog).toHaveCount(0, { timeout: 500 })
       }).toPass()
-      expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true)
+      await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true)
     }
     await page.context().close()
   })

@@ -103,7 +103,7 @@ test('a colleague writes anew from the keyboard; an answer is seen at once, and 
 }) => {
   const page = await signIn(browser, podpora)
   await page.goto('/views/open/1001')
-  await expect(page.getByRole('article')).toHaveCount(1)
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toBeVisible()
   await page.keyboard.press('o')
   const drawer = page.getByRole('dialog', { name: 'Write to somebody outside' })
   await drawer.getByRole('combobox', { name: 'To' }).fill('max@courier.example,')

@@ -1,3 +1,4 @@
+import { csrfHeader } from '@podpora/contract/routes'
 import { expect, expectAccessible, sendMail, setUp, signIn, test } from './desk.ts'
 
 test.use({ installation: 'writing' })
@@ -48,6 +49,12 @@ test('an answer is taken back, and another one waits for its time', async ({ bro
   await setUp(podpora)
   await sendMail(podpora, { subject: 'When do you open?' })
   const page = await signIn(browser, podpora)
+  // Long enough for a slow machine.
+  const { csrfToken } = await (await page.request.get('/api/v1/session')).json()
+  const headers = { [csrfHeader]: csrfToken }
+  expect((await page.request.patch('/api/v1/account', { headers, data: { undoSeconds: 30 } })).ok()).toBe(
+    true,
+  )
   await page.goto('/views/open')
   await page.getByRole('link', { name: 'When do you open?' }).click()
   const box = page.getByRole('region', { name: 'Reply box' })
