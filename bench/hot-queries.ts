@@ -51,6 +51,12 @@ export async function hotQueries(client: pg.Client, db: Db): Promise<Queries> {
     ...counts(db, people),
     ...tickets(db, people.owner, samples),
     ...searches(db),
+    'search: two words, agent of two': () =>
+      search(
+        db,
+        { ...agent, groupIds: people.ofTwo.groupIds },
+        { q: 'printer receipt', after: 0, limit: 20 },
+      ),
     ...operations(db, samples.unsolved),
     ...(await readers(db, samples.any)),
   }
@@ -120,6 +126,12 @@ const searches = (db: Db): Queries =>
 const actor: SignedIn = {
   ...{ kind: 'agent', id: known.owner, name: 'Olga Owner', groupIds: [1], role: 'owner' },
   ...{ permissions: permissionsOf.owner, sessionId: null, tokenId: null },
+}
+
+/** Somebody who sees what their groups have. */
+const agent: SignedIn = {
+  ...{ kind: 'agent', id: known.ofTwoGroups, name: 'Adam Agent', groupIds: [], role: 'agent' },
+  ...{ permissions: permissionsOf.agent, sessionId: null, tokenId: null },
 }
 
 const ways = {
