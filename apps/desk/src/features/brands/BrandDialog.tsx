@@ -1,11 +1,11 @@
-import { Fieldset, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core'
+import { Fieldset, Select, Switch, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Language } from '@podpora/contract/common'
 import type { Brand, BrandInput } from '@podpora/contract/people'
 import { fillPlainText, signatureValues } from '@podpora/contract/variables'
 import { useQuery } from '@tanstack/react-query'
 import { useMe } from '../../api/session.ts'
-import { languageNames, languages } from '../../i18n/language.ts'
+import { languages } from '../../i18n/language.ts'
 import { useLanguage, useT } from '../../i18n/useT.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { noticeDone } from '../../ui/notice.tsx'
@@ -14,6 +14,7 @@ import { useDirectory } from '../directory/api.ts'
 import { calendarsQuery } from '../levels/api.ts'
 import { saveBrand } from './api.ts'
 import { FrameTexts } from './FrameTexts.tsx'
+import { LanguageTexts } from './LanguageTexts.tsx'
 import { MailExample } from './MailExample.tsx'
 import { ReplyTexts } from './ReplyTexts.tsx'
 import { filledIn, standardReply } from './standardReply.ts'
@@ -128,19 +129,7 @@ export function BrandDialog({ brand, onClose }: Props) {
               materials: '{{materials}}',
             })}
           </Text>
-          <Stack gap="sm">
-            {languages.map((one) => (
-              <Textarea
-                key={one}
-                {...form.getInputProps(`freeAnswer.${one}`)}
-                label={languageNames[one]}
-                lang={one}
-                autosize
-                minRows={2}
-                maxRows={8}
-              />
-            ))}
-          </Stack>
+          <LanguageTexts form={form} path="freeAnswer" />
         </Fieldset>
       )}
     </FormDialog>

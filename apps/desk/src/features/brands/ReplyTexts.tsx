@@ -1,8 +1,8 @@
-import { Fieldset, Stack, Text, Textarea } from '@mantine/core'
+import { Fieldset, Text } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { BrandInput } from '@podpora/contract/people'
-import { languageNames, languages } from '../../i18n/language.ts'
 import { useT } from '../../i18n/useT.ts'
+import { LanguageTexts } from './LanguageTexts.tsx'
 
 type Props = { form: UseFormReturnType<BrandInput>; when: 'open' | 'closed' }
 
@@ -19,19 +19,7 @@ export function ReplyTexts({ form, when }: Props) {
           brand: '{{brand}}',
         })}
       </Text>
-      <Stack gap="sm">
-        {languages.map((one) => (
-          <Textarea
-            key={one}
-            {...form.getInputProps(`replies.${when}.${one}`)}
-            label={languageNames[one]}
-            lang={one}
-            autosize
-            minRows={2}
-            maxRows={8}
-          />
-        ))}
-      </Stack>
+      <LanguageTexts form={form} path={`replies.${when}`} />
     </Fieldset>
   )
 }

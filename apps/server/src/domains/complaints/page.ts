@@ -6,7 +6,8 @@ import { escaped, type PublicPage, readForms, sendPage } from '../../platform/ht
 import { type Db, inTransaction } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Texts, textsIn } from '../../platform/texts.ts'
-import { brandsByIds, firstBrand } from '../brands/access.ts'
+import { brandsByIds } from '../brands/access.ts'
+import { noticePage } from '../brands/notice-page.ts'
 import { customersByIds } from '../customers/access.ts'
 import { ticketsByIds } from '../tickets/access.ts'
 import { receiveMessage } from '../tickets/receiving.ts'
@@ -133,15 +134,7 @@ async function letterPage(
   }
 }
 
-async function blank(db: Db, key: 'notThere' | 'tooMany'): Promise<PublicPage> {
-  const brand = await firstBrand(db)
-  const t = textsIn(brand.language)
-  return {
-    language: brand.language,
-    brand: brand.name,
-    title: t('managerPage.title'),
-    body: `<p>${escaped(t(`managerPage.${key}`))}</p>`,
-  }
-}
+const blank = (db: Db, key: 'notThere' | 'tooMany'): Promise<PublicPage> =>
+  noticePage(db, (t) => ({ title: t('managerPage.title'), text: t(`managerPage.${key}`) }))
 const notThere = (db: Db): Promise<PublicPage> => blank(db, 'notThere')
 const tooMany = (db: Db): Promise<PublicPage> => blank(db, 'tooMany')

@@ -6,8 +6,8 @@ import { escaped, type PublicPage, sendPage } from '../../platform/http/pages.ts
 import type { Db } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { textsIn } from '../../platform/texts.ts'
-import { firstBrand } from '../brands/access.ts'
 import { languageFor } from '../brands/free-answer.ts'
+import { noticePage } from '../brands/notice-page.ts'
 import { planNames } from '../contracts/plans.ts'
 import { brandOfCustomer, runningPlans } from '../contracts/theirs.ts'
 import { customersByIds } from '../customers/access.ts'
@@ -91,13 +91,5 @@ ${
   }
 }
 
-async function blank(db: Db, key: 'notThere' | 'tooMany'): Promise<PublicPage> {
-  const brand = await firstBrand(db)
-  const t = textsIn(brand.language)
-  return {
-    language: brand.language,
-    brand: brand.name,
-    title: t('materialPage.title'),
-    body: `<p>${escaped(t(`materialPage.${key}`))}</p>`,
-  }
-}
+const blank = (db: Db, key: 'notThere' | 'tooMany'): Promise<PublicPage> =>
+  noticePage(db, (t) => ({ title: t('materialPage.title'), text: t(`materialPage.${key}`) }))

@@ -7,7 +7,8 @@ import { escaped, type PublicPage, sendPage } from '../../platform/http/pages.ts
 import type { Db } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Texts, textsIn } from '../../platform/texts.ts'
-import { brandsByIds, firstBrand } from '../brands/access.ts'
+import { brandsByIds } from '../brands/access.ts'
+import { noticePage } from '../brands/notice-page.ts'
 import { ticketsByIds } from '../tickets/access.ts'
 import { selectProject } from './queries.ts'
 import { isGone, type Part, progressOf, stateOf } from './rules.ts'
@@ -101,13 +102,5 @@ function wordOf(part: Part): 'comes' | 'working' | 'done' {
   return state === 'working' ? 'working' : 'comes'
 }
 
-async function blank(db: Db, key: 'notThere' | 'tooMany'): Promise<PublicPage> {
-  const brand = await firstBrand(db)
-  const t = textsIn(brand.language)
-  return {
-    language: brand.language,
-    brand: brand.name,
-    title: t('progressPage.title'),
-    body: `<p>${escaped(t(`progressPage.${key}`))}</p>`,
-  }
-}
+const blank = (db: Db, key: 'notThere' | 'tooMany'): Promise<PublicPage> =>
+  noticePage(db, (t) => ({ title: t('progressPage.title'), text: t(`progressPage.${key}`) }))

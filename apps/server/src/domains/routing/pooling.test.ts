@@ -1,50 +1,22 @@
 import { profiles } from '@podpora/contract/routing-words'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AgentFacts, TicketFacts } from './facts.ts'
+import type { TicketFacts } from './facts.ts'
+import { agent, ticket as anyTicket, now } from './fixtures.ts'
 import { decideAll, type Pool, type PoolGroup } from './pooling.ts'
 import { askedAt, obstacleFor } from './rules.ts'
 
-const now = Date.parse('2026-03-02T10:00:00Z')
 const paidGroup = 1
 const freeGroup = 2
 
-const agent = (id: number, more: Partial<AgentFacts> = {}): AgentFacts => ({
-  id,
-  availability: 'online',
-  onShift: true,
-  load: 0,
-  capacity: 10,
-  takenLastHour: 0,
-  hourlyLimit: null,
-  hasOffer: false,
-  skills: new Map(),
-  solved: new Map(),
-  effort: 0,
-  rate: null,
-  lastGivenAt: 0,
-  paidSinceFree: 0,
-  ...more,
-})
-const ticket = (
-  id: number,
-  service: TicketFacts['service'],
-  more: Partial<TicketFacts> = {},
-): TicketFacts => ({
-  id,
-  groupId: service === 'free' ? freeGroup : paidGroup,
-  service,
-  kind: 'question',
-  units: 1,
-  effort: 10,
-  since: now,
-  wantedBy: now + id,
-  asked: [],
-  servedBy: new Map(),
-  workedBy: new Set(),
-  declinedBy: new Set(),
-  ...more,
-})
+const ticket = (id: number, service: TicketFacts['service'], more: Partial<TicketFacts> = {}): TicketFacts =>
+  anyTicket({
+    id,
+    groupId: service === 'free' ? freeGroup : paidGroup,
+    service,
+    wantedBy: now + id,
+    ...more,
+  })
 const group = (memberIds: number[], more: Partial<PoolGroup> = {}): PoolGroup => ({
   weights: profiles.fair,
   relax: [],

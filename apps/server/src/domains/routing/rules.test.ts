@@ -3,6 +3,7 @@ import { priorities, ticketKinds } from '@podpora/contract/tickets'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AgentFacts, TicketFacts } from './facts.ts'
+import { agent, now, ticket } from './fixtures.ts'
 import {
   byUrgency,
   decide,
@@ -15,40 +16,6 @@ import {
 } from './rules.ts'
 
 const minute = 60_000
-const now = Date.parse('2026-03-02T10:00:00Z')
-
-const agent = (id: number, more: Partial<AgentFacts> = {}): AgentFacts => ({
-  id,
-  availability: 'online',
-  onShift: true,
-  load: 0,
-  capacity: 10,
-  takenLastHour: 0,
-  hourlyLimit: null,
-  hasOffer: false,
-  skills: new Map(),
-  solved: new Map(),
-  effort: 0,
-  rate: null,
-  lastGivenAt: 0,
-  paidSinceFree: 0,
-  ...more,
-})
-const ticket = (more: Partial<TicketFacts> = {}): TicketFacts => ({
-  id: 1,
-  groupId: 1,
-  service: null,
-  kind: 'question',
-  units: 1,
-  effort: 10,
-  since: now,
-  wantedBy: now,
-  asked: [],
-  servedBy: new Map(),
-  workedBy: new Set(),
-  declinedBy: new Set(),
-  ...more,
-})
 const relax = [
   { afterMinutes: 15, by: 1 },
   { afterMinutes: 30, by: 3 },

@@ -3,29 +3,15 @@ import type { SimulationSettings } from '@podpora/contract/simulation'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AgentFacts } from './facts.ts'
+import { agent } from './fixtures.ts'
 import type { Pool } from './pooling.ts'
 import { type Arrival, gini, minutesFor, quantile, simulate } from './simulating.ts'
 
 const minute = 60_000
 const morning = Date.UTC(2026, 0, 5, 8)
 
-const person = (id: number, more: Partial<AgentFacts> = {}): AgentFacts => ({
-  id,
-  availability: 'away',
-  onShift: true,
-  load: 3,
-  capacity: 4,
-  takenLastHour: 0,
-  hourlyLimit: null,
-  hasOffer: false,
-  skills: new Map(),
-  solved: new Map(),
-  effort: 0,
-  rate: null,
-  lastGivenAt: 0,
-  paidSinceFree: 0,
-  ...more,
-})
+const person = (id: number, more: Partial<AgentFacts> = {}): AgentFacts =>
+  agent(id, { availability: 'away', load: 3, capacity: 4, ...more })
 const arrival = (id: number, more: Partial<Arrival> = {}): Arrival => ({
   id,
   groupId: 1,

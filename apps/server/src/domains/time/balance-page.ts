@@ -8,7 +8,7 @@ import { sendPdf } from '../../platform/pdf/sending.ts'
 import type { Db } from '../../platform/postgres/db.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Texts, textsIn } from '../../platform/texts.ts'
-import { firstBrand } from '../brands/access.ts'
+import { noticePage } from '../brands/notice-page.ts'
 import { balancePath, ofToken } from '../contracts/signing.ts'
 import { type OwnContract, type Owner, whatIsTheirs } from '../contracts/theirs.ts'
 import { statementMonths } from './rules.ts'
@@ -147,13 +147,5 @@ const monthIn = (language: string, month: string): string =>
     new Date(`${month}-01`),
   )
 
-async function blank(db: Db, key: 'notThere' | 'tooMany'): Promise<PublicPage> {
-  const brand = await firstBrand(db)
-  const t = textsIn(brand.language)
-  return {
-    language: brand.language,
-    brand: brand.name,
-    title: t('balancePage.title'),
-    body: `<p>${escaped(t(`balancePage.${key}`))}</p>`,
-  }
-}
+const blank = (db: Db, key: 'notThere' | 'tooMany'): Promise<PublicPage> =>
+  noticePage(db, (t) => ({ title: t('balancePage.title'), text: t(`balancePage.${key}`) }))
