@@ -51,26 +51,28 @@ test.each([
   })
 })
 
-test('an answer that was lost because it hung up on us is asked for again', async () => {
+test('an answer that is lost whenever more is on its way gets through in the end', async () => {
+  const piece = 64 * 1024 + 4
   let cut = 0
   const server = createServer((socket) => {
     let received = 0
-    let answered = false
+    let answering: NodeJS.Timeout | undefined
     socket.on('error', () => {})
-    socket.on('data', (piece) => {
-      received += piece.length
-      if (answered || received < 200_000) return
-      answered = true
+    socket.on('close', () => clearTimeout(answering))
+    socket.on('data', (data) => {
+      received += data.length
+      if (received > 3 * piece)
+        answering ??= setTimeout(() => socket.end('INSTREAM size limit exceeded. ERROR\0'), 10)
+      if (received < 5 * piece) return
       cut += 1
-      if (cut < 3) socket.resetAndDestroy()
-      else socket.end('INSTREAM size limit exceeded. ERROR\0')
+      socket.resetAndDestroy()
     })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => void server.close())
   const clamd = createClamd(`127.0.0.1:${(server.address() as AddressInfo).port}`)
   await expect(clamd.scan(content('x'.repeat(5_000_000)))).rejects.toMatchObject({ why: 'too_large' })
-  expect(cut).toBe(3)
+  expect(cut).toBeGreaterThan(0)
 })
 
 test('a content that never ends is given up, and closed', async () => {

@@ -1,6 +1,6 @@
 import { connect, type NetConnectOpts } from 'node:net'
 import type { Readable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout as pause, setImmediate } from 'node:timers/promises'
 
 /** What clamd says of a content. */
 export type Verdict = { infected: false } | { infected: true; name: string }
@@ -49,7 +49,11 @@ const usual: ClamdLimits = {
 }
 const chunkSize = 64 * 1024
 const longestAnswer = 4_096
-const mostTries = 4
+/**
+ * Milliseconds between the pieces of a content in each try. clamd answers that a content is too large and hangs up; where the
+ * next piece is written just then, the answer goes with the connection. Between slow pieces it is read.
+ */
+const paces = [0, 1, 5, 25]
 
 /** `host:port`, `[::1]:port` or the path of a socket. */
 export function createClamd(address: string, given: Partial<ClamdLimits> = {}): Clamd {
@@ -59,13 +63,13 @@ export function createClamd(address: string, given: Partial<ClamdLimits> = {}): 
   let underWay = 0
   const queue: (() => void)[] = []
 
-  async function ask(command: string, content?: () => Readable): Promise<string> {
+  async function ask(command: string, content?: () => Readable, pace = 0): Promise<string> {
     if (underWay >= limits.mostAtOnce) await new Promise<void>((resolve) => queue.push(resolve))
     else underWay += 1
     try {
       // Whoever asks meanwhile does not prolong it, or one that is asked often would never be asked again.
       if (performance.now() < restingUntil) throw new ScanFailed('away', 'clamd did not answer a moment ago')
-      return await converse(to, limits, command, content).catch((error: unknown) => {
+      return await converse(to, limits, command, content, pace).catch((error: unknown) => {
         if (error instanceof ScanFailed && error.why === 'away')
           restingUntil = performance.now() + limits.restMs
         throw error
@@ -77,14 +81,17 @@ export function createClamd(address: string, given: Partial<ClamdLimits> = {}): 
     }
   }
 
-  /** clamd answers that a content is too large and hangs up, while more of it is on its way: it is asked again what it said. */
+  /** Where the answer went with the connection, it is asked again what it said. */
   async function askAboutContent(content: () => Readable): Promise<string> {
-    for (let tries = 1; ; tries++)
+    let cut: unknown
+    for (const pace of paces)
       try {
-        return await ask('zINSTREAM\0', content)
+        return await ask('zINSTREAM\0', content, pace)
       } catch (error) {
-        if (!(error instanceof CutShort) || tries === mostTries) throw error
+        if (!(error instanceof CutShort)) throw error
+        cut = error
       }
+    throw cut
   }
   return {
     scan: async (content) => verdictOf(await askAboutContent(content)),
@@ -115,6 +122,7 @@ function converse(
   limits: ClamdLimits,
   command: string,
   content: (() => Readable) | undefined,
+  pace: number,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(to)
@@ -146,7 +154,7 @@ function converse(
       // What cannot be read says nothing of clamd.
       source.on('error', fail)
       sending = true
-      send(source, (piece) => socket.write(piece)).then(() => {
+      send(source).then(() => {
         sending = false
         socket.write(Buffer.alloc(4))
       }, fail)
@@ -163,18 +171,24 @@ function converse(
     socket.on('error', (error) => lost(error.message))
     socket.on('close', () => lost('the connection was closed without an answer'))
 
-    async function send(from: Readable, write: (piece: Buffer) => boolean): Promise<void> {
+    async function send(from: Readable): Promise<void> {
       for await (const whole of from as AsyncIterable<Buffer>)
         for (let at = 0; at < whole.length; at += chunkSize) {
-          const piece = whole.subarray(at, at + chunkSize)
-          const size = Buffer.alloc(4)
-          size.writeUInt32BE(piece.length)
           if (socket.destroyed) return
-          write(size)
-          if (!write(piece)) await drained()
+          if (!writePiece(whole.subarray(at, at + chunkSize))) await drained()
           // What it answers meanwhile is read before more is sent.
-          await setImmediate()
+          await (pace > 0 ? pause(pace) : setImmediate())
         }
+    }
+    /** In one write: clamd may hang up on a size alone. False: more waits than it should. */
+    const writePiece = (piece: Buffer): boolean => {
+      const size = Buffer.alloc(4)
+      size.writeUInt32BE(piece.length)
+      socket.cork()
+      socket.write(size)
+      const goesOn = socket.write(piece)
+      socket.uncork()
+      return goesOn
     }
     const drained = (): Promise<void> =>
       new Promise((go) => {
