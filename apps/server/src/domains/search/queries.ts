@@ -1,7 +1,7 @@
 import { plannedAnew } from '../../platform/postgres/connections.ts'
 import { all, type Db, one, type Sql, sql } from '../../platform/postgres/db.ts'
 import { meets, type Reader, visibleTo } from '../tickets/access.ts'
-import { type Filter, questionOf, sampled, stride, walksNewest } from './rules.ts'
+import { type Filter, questionOf, type Sample, sampled, spansOf, stride, walksNewest } from './rules.ts'
 import { tokensOf } from './words/tokens.ts'
 
 /** Ranking reads each document that it ranks, so of a word that is everywhere only the newest tickets are ranked. */
@@ -24,34 +24,60 @@ export async function findTickets(
         order by t.updated_at desc, t.id desc offset ${page.offset} limit ${page.limit}
       `,
     )
-  const found = (await isCommon(db, 'search_tickets', 'ticket_id', words))
-    ? ticketsWithCommon(words, passes)
-    : ticketsWithRare(words, passes)
-  return all(
+  const sample = await sampleOf(db, 'search_tickets', 'ticket_id', words)
+  const found = walksNewest(sample)
+    ? await rankedTickets(db, words, ticketsWithCommon(words, passes))
+    : await ticketsInSpans(db, words, passes, spansOf(sample))
+  return found
+    .toSorted((a, b) => b.score - a.score || b.id - a.id)
+    .slice(page.offset, page.offset + page.limit)
+}
+
+interface Ranked {
+  id: number
+  score: number
+}
+
+/** Weights of D, C, B, A. What is two months old counts for half of what is new. */
+const rankedTickets = (db: Db, words: string, found: Sql): Promise<Ranked[]> =>
+  all(
     db,
-    sql<{ id: number }>`${sql.raw(plannedAnew)}
+    sql<Ranked>`${sql.raw(plannedAnew)}
       with ${found}
-      select id from found
-      -- Weights of D, C, B, A. What is two months old counts for half of what is new.
-      order by ts_rank('{0.1, 0.4, 0.7, 1}', words, ${words}::tsquery, 1)
-               * (0.2 + exp(extract(epoch from updated_at - now()) / 86400 / 90)) desc, id desc
-      offset ${page.offset} limit ${page.limit}
+      select id, ts_rank('{0.1, 0.4, 0.7, 1}', words, ${words}::tsquery, 1)
+                 * (0.2 + exp(extract(epoch from updated_at - now()) / 86400 / 90)) as score
+      from found
     `,
   )
+
+/** By the index, span after span, until there are enough. */
+async function ticketsInSpans(
+  db: Db,
+  words: string,
+  passes: Sql,
+  spans: ReturnType<typeof spansOf>,
+): Promise<Ranked[]> {
+  const found: Ranked[] = []
+  for (const span of spans) {
+    if (found.length >= mostRanked) break
+    const next = ticketsWithRare(words, passes, span, mostRanked - found.length)
+    found.push(...(await rankedTickets(db, words, next)))
+  }
+  return found
 }
 
 /**
- * A common word is looked for in the newest tickets, and a rare one in its index. PostgreSQL cannot tell them apart: how
+ * A common word is looked for in the newest documents, and a rare one in its index. PostgreSQL cannot tell them apart: how
  * rare the beginning of a word is it does not know, takes a hundredth of all for it, and walked through a million documents
  * (4 s) for what its index finds in ten milliseconds. A few of the newer ones say it well enough; the newest alone may be
  * all of one kind.
  */
-async function isCommon(
+async function sampleOf(
   db: Db,
   table: 'search_tickets' | 'search_customers',
   key: 'ticket_id' | 'customer_id',
   words: string,
-): Promise<boolean> {
+): Promise<Sample> {
   const [id, rows] = [sql.raw(key), sql.raw(table)]
   const reach = (sampled - 1) * stride
   const { hits, highest } = await one(
@@ -63,7 +89,7 @@ async function isCommon(
       left join ${rows} s on s.${id} = sample.id and s.words @@ ${words}::tsquery
     `,
   )
-  return walksNewest({ hits, sampled, documents: highest, wanted: mostRanked })
+  return { hits, sampled, documents: highest, wanted: mostRanked }
 }
 
 /** Who may see a ticket is asked before its document is read: of what only few see, few documents are. */
@@ -78,18 +104,26 @@ const ticketsWithCommon = (words: string, passes: Sql): Sql => sql`
   )`
 
 /** The index alone first; an offset, so that each ticket is looked up by its number. */
-const ticketsWithRare = (words: string, passes: Sql): Sql => sql`
-  said as materialized (select ticket_id from search_tickets where words @@ ${words}::tsquery),
+const ticketsWithRare = (
+  words: string,
+  passes: Sql,
+  [from, below]: [number, number | null],
+  limit: number,
+): Sql => sql`
+  said as materialized (
+    select ticket_id from search_tickets where words @@ ${words}::tsquery
+      and ${from > 0 ? sql`ticket_id >= ${from}` : sql`true`} and ${below ? sql`ticket_id < ${below}` : sql`true`}
+  ),
   found as materialized (
     select t.id, t.updated_at, (select s.words from search_tickets s where s.ticket_id = t.id) as words
     from (select ticket_id from said order by ticket_id desc offset 0) as newest cross join lateral (
       select t.id, t.updated_at from tickets t where t.id = newest.ticket_id and ${passes} offset 0
     ) as t
-    limit ${mostRanked}
+    limit ${limit}
   )`
 
 export async function findCustomers(db: Db, words: string, limit: number): Promise<{ id: number }[]> {
-  const found = (await isCommon(db, 'search_customers', 'customer_id', words))
+  const found = walksNewest(await sampleOf(db, 'search_customers', 'customer_id', words))
     ? sql`
         found as materialized (
           select s.customer_id as id, s.words

@@ -1,6 +1,6 @@
 import type { CustomCondition } from '@podpora/contract/filters'
 import { expect, test } from 'vitest'
-import { type Filter, parseQuery, tsqueryOf, walksNewest } from './rules.ts'
+import { type Filter, parseQuery, spansOf, tsqueryOf, walksNewest } from './rules.ts'
 import { forgivenSlips, slipsBetween } from './spelling.ts'
 
 const own = (key: string, value: string): CustomCondition | undefined =>
@@ -86,4 +86,21 @@ test('however common a word is, a search reads at most the root of wanted * docu
     const read = walksNewest({ hits, sampled: 300, documents, wanted: 400 }) ? 400 / share : share * documents
     expect(read, `${hits} hits`).toBeLessThanOrEqual(Math.sqrt(400 * documents) * 1.2)
   }
+})
+
+test('what is asked of the index in spans is all of it, newest first, and each number once', () => {
+  const spans = spansOf({ hits: 5, sampled: 300, documents: 1_000_000, wanted: 400 })
+  expect(spans).toEqual([
+    [952_000, null],
+    [760_000, 952_000],
+    [0, 760_000],
+  ])
+  for (let hits = 0; hits <= 300; hits++)
+    for (const documents of [0, 1, 799, 801, 50_000, 10_000_000]) {
+      const all = spansOf({ hits, sampled: 300, documents, wanted: 400 })
+      expect(all.map(([from]) => from).slice(0, -1)).toEqual(all.map(([, below]) => below).slice(1))
+      expect([all[0]?.[1], all.at(-1)?.[0]]).toEqual([null, 0])
+      expect(all.length, 'questions').toBeLessThanOrEqual(9)
+    }
+  expect(spansOf({ hits: 0, sampled: 300, documents: 1_000_000, wanted: 400 })).toEqual([[0, null]])
 })

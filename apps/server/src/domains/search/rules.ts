@@ -170,14 +170,40 @@ export const stride = 33
  * of n documents the one reads wanted / f, the other f * n: they meet where f is the root of wanted / n, and so no search
  * reads more than the root of wanted * n (20,000 of a million).
  */
-export const walksNewest = ({
-  hits,
-  sampled,
-  documents,
-  wanted,
-}: {
+export const walksNewest = ({ hits, sampled, documents, wanted }: Sample): boolean =>
+  (hits / sampled) ** 2 * documents > wanted
+
+/** `hits` of `sampled` documents hold the words. `documents`: the highest number; `wanted`: how many are looked for. */
+export interface Sample {
   hits: number
   sampled: number
   documents: number
   wanted: number
-}): boolean => (hits / sampled) ** 2 * documents > wanted
+}
+
+/** How many times what the sample says would be enough is asked for: most readers see only a part. */
+const margin = 2
+const growth = 4
+
+/**
+ * In which numbers to ask the index, newest first: each span with its first number and the first after it. All that is found in
+ * a span is read, and the first ones are mostly enough. What is not in the sample is rare, and asked for at once.
+ */
+export function spansOf({
+  hits,
+  sampled,
+  documents,
+  wanted,
+}: Sample): [from: number, below: number | null][] {
+  const spans: [number, number | null][] = []
+  let below = documents
+  let width = hits > 0 ? Math.ceil((margin * wanted * sampled) / hits) : documents
+  // What has come since the sample is of the first.
+  const end = () => (spans.length > 0 ? below : null)
+  while (below > 2 * width) {
+    spans.push([below - width, end()])
+    below -= width
+    width *= growth
+  }
+  return [...spans, [0, end()]]
+}

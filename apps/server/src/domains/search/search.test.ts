@@ -324,7 +324,16 @@ describe('the index', () => {
   })
 })
 
-// Last: no ticket comes before these any more.
+// No ticket comes before these any more, from here to the end.
+test('of many tickets the newest are asked first, and what is older is found as well', async () => {
+  const old = await ticket('Sporadic noise of long ago', 'x')
+  await sql`select setval('tickets_id_seq', 5000000)`.execute(t.db)
+  const between = await ticket('Sporadic noise, later', 'x')
+  await sql`select setval('tickets_id_seq', 10000000)`.execute(t.db)
+  const newest = await ticket('Sporadic noise, now', 'x')
+  expect((await ids('sporadic noise')).toSorted((a, b) => a - b)).toEqual([old, between, newest])
+})
+
 describe('a word that is common among the newest of very many tickets', () => {
   test('is found in them, newest first, by those who may read them', async () => {
     const old = await ticket('Ubiquity of long ago', 'ubiquity')
