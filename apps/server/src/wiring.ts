@@ -10,6 +10,7 @@ import { checklistRoutes } from './domains/checklists/routes.ts'
 import { companyRoutes } from './domains/companies/routes.ts'
 import { complaintPages } from './domains/complaints/page.ts'
 import { complaintJobs, complaintRoutes } from './domains/complaints/routes.ts'
+import { termsName } from './domains/contracts/access.ts'
 import { contractJobs } from './domains/contracts/noticing.ts'
 import { contractRoutes } from './domains/contracts/routes.ts'
 import { balanceLink } from './domains/contracts/signing.ts'
@@ -199,7 +200,10 @@ export async function wire(services: Services): Promise<Podpora> {
       macroRoutes(scope, services, ways)
       cannedRoutes(scope, services)
       signatureRoutes(scope, services)
-      calendarRoutes(scope, services, recountBy)
+      calendarRoutes(scope, services, {
+        changed: recountBy,
+        isNamed: (trx, calendarId) => termsName(trx, { calendarId }),
+      })
       levelRoutes(scope, services)
       outboxRoutes(scope, services)
       searchRoutes(scope, services)

@@ -194,6 +194,7 @@ export function PlanDialog({ plan, onClose }: Props) {
           onRates={(rates) => set({ rates })}
           calendar={seesCalendars ? { calendars, ...calendarOf(terms, set) } : null}
           error={fieldProps(form, 'terms').error ?? form.errors['terms.calendarId']}
+          lineError={(place) => form.errors[`terms.rates.${place}.lineId`]}
         />
       )}
     </FormDialog>

@@ -13,10 +13,11 @@ type Props = {
   /** Null: the reader may not see calendars. */
   calendar: { calendars: Calendar[]; value: number | null; onChange: (id: number | null) => void } | null
   error: ReactNode
+  lineError(place: number): ReactNode
 }
 
 /** What an hour of another line, or at another time of day, counts for. */
-export function RateFields({ rates, onRates, calendar, error }: Props) {
+export function RateFields({ rates, onRates, calendar, error, lineError }: Props) {
   const t = useT()
   const { lines } = useDirectory()
   const change = (place: number, part: Partial<Rate>) =>
@@ -37,6 +38,7 @@ export function RateFields({ rates, onRates, calendar, error }: Props) {
             ]}
             value={rate.lineId === null ? '' : String(rate.lineId)}
             onChange={(id) => change(place, { lineId: id ? Number(id) : null })}
+            error={lineError(place)}
             allowDeselect={false}
             flex={1}
             miw="9rem"

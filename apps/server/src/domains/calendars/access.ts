@@ -6,7 +6,7 @@ import { selectCalendar, selectVersionNumbers, selectVersions } from './queries.
 import { calendarTime, type Version } from './rules.ts'
 import type { WorkingTime } from './timeline.ts'
 
-export { selectCalendars as allCalendars } from './queries.ts'
+export { holdCalendar, selectCalendars as allCalendars } from './queries.ts'
 export type { WorkingTime } from './timeline.ts'
 export { always } from './timeline.ts'
 

@@ -36,6 +36,8 @@ export function createCalendar(db: Db, { name, rules }: CalendarInput): Promise<
 
 /** What is counted by a calendar, and by whom, calendars need not know. */
 export type CalendarChanged = (trx: Trx, calendarId: number) => Promise<void>
+/** Whether something goes by it of which the database does not know. */
+export type CalendarNamed = (trx: Trx, calendarId: number) => Promise<boolean>
 
 /**
  * Changes a calendar from a moment on, at once where none is said. What was counted before is counted so for ever; what was
@@ -73,10 +75,14 @@ export function changeCalendar(
 const isBegun = ({ versions }: Calendar, at: Date): boolean =>
   versions.every(({ from }) => from === null || Date.parse(from) <= at.getTime())
 
-/** @throws Refusal calendar_in_use */
-export async function removeCalendar(db: Db, id: number): Promise<void> {
+/** @throws Refusal calendar_in_use while levels, shifts, brands, plans or running contracts go by it */
+export async function removeCalendar(db: Db, id: number, isNamed: CalendarNamed): Promise<void> {
   try {
-    await deleteCalendar(db, id)
+    await inTransaction(db, async (trx) => {
+      await lockCalendar(trx, id)
+      if (await isNamed(trx, id)) throw new Refusal('calendar_in_use')
+      await deleteCalendar(trx, id)
+    })
   } catch (error) {
     if (brokenReference(error)) throw new Refusal('calendar_in_use')
     throw error

@@ -1,5 +1,5 @@
 import type { Calendar, CalendarRules } from '@podpora/contract/calendars'
-import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+import { all, type Db, first, one, sql, type Trx } from '../../platform/postgres/db.ts'
 
 /** What holds now is what stands there last: a version that is planned is part of it. */
 const shape = sql`
@@ -49,6 +49,10 @@ export async function insertVersion(
     values (${id}, ${version}, ${from}::timestamptz, ${JSON.stringify(rules)}::jsonb)
   `.execute(db)
 }
+
+/** Whether it is there; it does not go, or change, until the transaction ends. */
+export const holdCalendar = (trx: Trx, id: number): Promise<{ id: number } | undefined> =>
+  first(trx, sql<{ id: number }>`select id from calendars where id = ${id} for key share`)
 
 export async function deleteCalendar(db: Db, id: number): Promise<void> {
   await sql`delete from calendars where id = ${id}`.execute(db)

@@ -13,6 +13,7 @@ import type { Services } from '../../platform/services.ts'
 import { knownCountries } from './holidays.ts'
 import {
   type CalendarChanged,
+  type CalendarNamed,
   changeCalendar,
   createCalendar,
   previewCalendar,
@@ -23,7 +24,11 @@ import { selectCalendars } from './queries.ts'
 const config = { permission: 'level.manage' } as const
 const tags = ['Calendars']
 
-export function calendarRoutes(app: App, { db }: Pick<Services, 'db'>, changed: CalendarChanged): void {
+export function calendarRoutes(
+  app: App,
+  { db }: Pick<Services, 'db'>,
+  { changed, isNamed }: { changed: CalendarChanged; isNamed: CalendarNamed },
+): void {
   app.get(
     '/calendars',
     {
@@ -97,6 +102,6 @@ export function calendarRoutes(app: App, { db }: Pick<Services, 'db'>, changed: 
         response: { 204: Empty },
       },
     },
-    (request) => removeCalendar(db, request.params.id),
+    (request) => removeCalendar(db, request.params.id, isNamed),
   )
 }

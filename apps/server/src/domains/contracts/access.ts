@@ -8,6 +8,7 @@ import { lockSources, readContracts, selectReach } from './facts-queries.ts'
 import { balanceOf, isNearlyUsedUp, visitsOf } from './rules.ts'
 
 export { priceOfMinutes } from './balance.ts'
+export { termsName } from './plan-queries.ts'
 export {
   balanceOf,
   type Charged,

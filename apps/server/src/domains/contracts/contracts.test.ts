@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { Calendar } from '@podpora/contract/calendars'
 import type { Contract, ContractHistory, Pack, Plan, TicketEntitlement } from '@podpora/contract/contracts'
 import type { Problem } from '@podpora/contract/errors'
 import type { IntakePreview } from '@podpora/contract/intake'
@@ -54,6 +56,48 @@ const makePlan = async (...more: Parameters<typeof plan>) =>
 const makeContract = async (...of: Parameters<typeof contractOf>) =>
   (await t.owner.post<Contract & Problem>('/contracts', contractOf(...of))).body
 const served = async (id: number) => (await t.owner.get<TicketEntitlement>(`/tickets/${id}/entitlement`)).body
+
+test('a line and a calendar stay as long as a plan or a running contract names them', async () => {
+  const line = async () => {
+    const body = { name: randomUUID(), level: 3, acceptMinutes: null, answerMinutes: null }
+    const made = await t.owner.post<{ id: number }>('/lines', {
+      ...{ ...body, returnMinutes: null, noteRequired: false, hourCost: null, groupIds: [] },
+    })
+    return made.body.id
+  }
+  const [reached, rated] = [await line(), await line()]
+  const day = [{ from: '09:00', to: '17:00' }]
+  const week = [day, day, day, day, day, [], []]
+  const calendar = await t.owner.post<Calendar>('/calendars', {
+    ...{ name: 'Office', rules: { zone: 'Europe/Warsaw', week, holidays: null, exceptions: [] } },
+  })
+  const calendarId = calendar.body.id
+  const rates = [{ lineId: rated, when: 'off' as const, percent: 150 }]
+  const made = await makePlan({ lineIds: [reached], rates, calendarId })
+  const remove = async () => {
+    const answers: (string | number)[] = []
+    for (const path of [`/lines/${reached}`, `/lines/${rated}`, `/calendars/${calendarId}`]) {
+      const { status, body } = await t.owner.delete<Problem>(path)
+      answers.push(status === 204 ? status : body.code)
+    }
+    return answers
+  }
+  const kept = ['line_in_use', 'line_in_use', 'calendar_in_use']
+  expect(await remove()).toEqual(kept)
+
+  const { customerId } = await write(newcomer())
+  const contract = await makeContract(customerId, made.id)
+  const { status } = await t.owner.put(`/plans/${made.id}`, {
+    ...plan(),
+    version: made.version,
+    archived: false,
+  })
+  expect(status).toBe(200)
+  expect(await remove()).toEqual(kept)
+  const over = { version: contract.version, state: 'cancelled', reason: 'Moved' }
+  expect((await t.owner.put(`/contracts/${contract.id}/state`, over)).status).toBe(200)
+  expect(await remove()).toEqual([204, 204, 204])
+})
 
 test('without a contract a bug and a question go to the free line, and the question is told what is possible', async () => {
   const address = newcomer()

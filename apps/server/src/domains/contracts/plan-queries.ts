@@ -26,6 +26,24 @@ export const insertPlan = (db: Db, p: PlanInput): Promise<Plan> =>
     `,
   )
 
+/** Whether a line or a calendar stands in the terms of a plan, or of a contract that is not over. */
+export async function termsName(
+  db: Db,
+  { lineId, calendarId }: { lineId?: number; calendarId?: number },
+): Promise<boolean> {
+  const ways = lineId ? [{ lineIds: [lineId] }, { rates: [{ lineId }] }] : [{ calendarId }]
+  const named = sql`terms @> any(${ways.map((way) => JSON.stringify(way))}::jsonb[])`
+  return (
+    (await first(
+      db,
+      sql`
+        select 1 from plans where ${named}
+        union all select 1 from contracts where state in ('draft', 'active') and ${named} limit 1
+      `,
+    )) !== undefined
+  )
+}
+
 /** Only over the version that the change is based on. */
 export const updatePlan = (db: Db, id: number, p: PlanChange): Promise<Plan | undefined> =>
   first(

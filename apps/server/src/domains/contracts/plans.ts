@@ -1,9 +1,15 @@
 import type { Plan, PlanChange, PlanInput, PlanName, PlanTerms } from '@podpora/contract/contracts'
 import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
-import { brokenReference, brokenUnique, type Db, inTransaction } from '../../platform/postgres/db.ts'
-import { calendarExists } from '../calendars/access.ts'
-import { linesByIds } from '../lines/access.ts'
+import {
+  brokenReference,
+  brokenUnique,
+  type Db,
+  inTransaction,
+  type Trx,
+} from '../../platform/postgres/db.ts'
+import { holdCalendar } from '../calendars/access.ts'
+import { holdLines } from '../lines/access.ts'
 import { insertPlan, selectPlan, selectPlanNames, selectPlans, updatePlan } from './plan-queries.ts'
 
 export const allPlans = (db: Db): Promise<Plan[]> => selectPlans(db)
@@ -42,18 +48,24 @@ export const changePlan = (db: Db, actor: ActorRef, id: number, change: PlanChan
     }),
   )
 
-/** Terms that would mean something else than they seem to. */
-async function refuseIncomplete(db: Db, { terms }: PlanInput): Promise<void> {
+/** Terms that would mean something else than they seem to. What they name does not go before they stand. */
+async function refuseIncomplete(trx: Trx, { terms }: PlanInput): Promise<void> {
   const { unit, monthPrice, rates, calendarId, visits } = terms
   if (unit !== 'unlimited') refuseWrongPrice('terms/overPrice', terms, monthPrice)
   if (visits) refuseWrongPrice('terms/visits/overPrice', visits, monthPrice)
-  if ((await linesByIds(db, terms.lineIds)).length < terms.lineIds.length)
-    throw refuseField('terms/lineIds', 'unknown')
+  const lines = new Set((await holdLines(trx, linesOf(terms))).map(({ id }) => id))
+  if (terms.lineIds.some((id) => !lines.has(id))) throw refuseField('terms/lineIds', 'unknown')
+  const gone = rates.findIndex(({ lineId }) => lineId !== null && !lines.has(lineId))
+  if (gone >= 0) throw refuseField(`terms/rates/${gone}/lineId`, 'unknown')
   const byTime = rates.some(({ when }) => when !== 'any')
   if (byTime && calendarId === null) throw refuseField('terms/calendarId', 'required')
-  if (calendarId !== null && !(await calendarExists(db, calendarId)))
+  if (calendarId !== null && !(await holdCalendar(trx, calendarId)))
     throw refuseField('terms/calendarId', 'unknown')
 }
+
+const linesOf = ({ lineIds, rates }: PlanTerms): number[] => [
+  ...new Set([...lineIds, ...rates.flatMap(({ lineId }) => lineId ?? [])]),
+]
 
 /** What is beyond has a price, in the currency of the month. */
 function refuseWrongPrice(

@@ -4,6 +4,8 @@ import type { Db } from '../../platform/postgres/db.ts'
 import { rulesThatPassed } from './passage-queries.ts'
 import { selectLineSettings, selectLines, selectLinesByIds } from './queries.ts'
 
+export { holdLines } from './queries.ts'
+
 /** All lines, from the first level up: there are few. */
 export const allLines = (db: Db): Promise<Line[]> => selectLines(db)
 

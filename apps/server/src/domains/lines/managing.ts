@@ -3,6 +3,7 @@ import pg from 'pg'
 import { type ActorRef, recordEvent } from '../../platform/events/log.ts'
 import { Refusal, refuseField } from '../../platform/http/refusal.ts'
 import { brokenUnique, type Db, inTransaction, type Trx } from '../../platform/postgres/db.ts'
+import { termsName } from '../contracts/access.ts'
 import { putGroupsOnLine } from '../people/grouping.ts'
 import { bringOntoLine } from '../tickets/lining.ts'
 import { loadLineSettings } from './access.ts'
@@ -45,11 +46,12 @@ export const changeLine = (
     }),
   )
 
-/** @throws Refusal not_found; line_in_use while groups work on it or tickets name it */
+/** @throws Refusal not_found; line_in_use while groups work on it, or tickets, rules, plans or running contracts name it */
 export const deleteLine = (db: Db, actor: ActorRef, id: number): Promise<void> =>
   saying(
     inTransaction(db, async (trx) => {
       if (!(await lockLine(trx, id))) throw new Refusal('not_found')
+      if (await termsName(trx, { lineId: id })) throw new Refusal('line_in_use')
       await deleteLineRow(trx, id)
       await recordEvent(trx, { kind: 'line.deleted', actor, subjectId: id, data: { id } })
     }),

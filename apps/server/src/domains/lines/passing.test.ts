@@ -229,5 +229,8 @@ describe('a plan that does not reach every line', () => {
   test('names lines that are there', async () => {
     const refused = await t.owner.post<Problem>('/plans', plan({ lineIds: [999_999] }))
     expect(refused.body.fields).toMatchObject([{ field: 'terms/lineIds', rule: 'unknown' }])
+    const rates = [999_999].map((lineId) => ({ lineId, when: 'any' as const, percent: 150 }))
+    const rate = await t.owner.post<Problem>('/plans', plan({ rates }))
+    expect(rate.body.fields).toMatchObject([{ field: 'terms/rates/0/lineId', rule: 'unknown' }])
   })
 })

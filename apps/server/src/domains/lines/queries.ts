@@ -1,5 +1,5 @@
 import type { Line, LineInput, LineSettings } from '@podpora/contract/lines'
-import { all, type Db, first, one, sql } from '../../platform/postgres/db.ts'
+import { all, type Db, first, one, sql, type Trx } from '../../platform/postgres/db.ts'
 
 const shape = sql`
   l.id, l.version, l.name, l.level, l.accept_minutes, l.answer_minutes, l.return_minutes, l.note_required, l.free
@@ -14,6 +14,13 @@ export const selectLines = (db: Db): Promise<Line[]> =>
 
 export const selectLinesByIds = (db: Db, ids: number[]): Promise<Line[]> =>
   all(db, sql<Line>`select ${shape} from lines l where l.id = any(${ids}::bigint[]) order by l.id`)
+
+/** Which of these there are; none of them goes until the transaction ends. */
+export const holdLines = (trx: Trx, ids: number[]): Promise<{ id: number }[]> =>
+  all(
+    trx,
+    sql<{ id: number }>`select id from lines where id = any(${ids}::bigint[]) order by id for key share`,
+  )
 
 export const selectLineSettings = (db: Db): Promise<LineSettings[]> =>
   all(db, sql<LineSettings>`select ${settingsShape} from lines l order by l.level, l.id`)
