@@ -4,7 +4,7 @@ import { unseen } from '@podpora/contract/filtering'
 import { api } from '@podpora/contract/routes'
 import type { Message, TicketView } from '@podpora/contract/tickets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sql } from '../../platform/postgres/db.ts'
+import { all, sql } from '../../platform/postgres/db.ts'
 import { makePolicy } from '../../testing/clocks.ts'
 import { contractOf, plan, visitOf } from '../../testing/contracts.ts'
 import { bringIn } from '../../testing/imports.ts'
@@ -164,6 +164,23 @@ async function sell(t: TestServer): Promise<void> {
   `.execute(t.db)
 }
 
+test('who works in a group and how tickets hang together go along, but for what stays here', async () => {
+  const whole = await receive(from.db, { subject: 'Whole' })
+  const { ticketId: id } = await receive(from.db, { subject: 'Part' })
+  const hidden = await receive(from.db, { subject: 'Hidden' })
+  await sql`
+    insert into ticket_links (from_id, to_id, kind) values (${id}, ${whole.ticketId}, 'child'), (${id}, ${hidden.ticketId}, 'related')
+  `.execute(from.db)
+  await sql`update tickets set concealed_from = '{1}' where id = ${hidden.ticketId}`.execute(from.db)
+  const lines = await linesOf(from)
+  expect(lines.find((line) => line.type === 'ticket' && line.id === id)).toMatchObject({
+    links: [{ kind: 'child', ticketId: whole.ticketId }],
+  })
+  expect(lines.find(({ type }) => type === 'group')).toMatchObject({
+    memberIds: expect.arrayContaining([agent.id]),
+  })
+})
+
 test('how the company works goes along, and a hidden field is named by no rule', async () => {
   const t = await testServer()
   for (const key of ['serial', 'discreet']) await t.owner.post('/fields', { type: 'text', key, name: key })
@@ -208,6 +225,42 @@ test('how the company works goes along, and a hidden field is named by no rule',
     problems: 0,
   })
   await Promise.all([t.close(), again.close()])
+})
+
+/** Of each table whether the export has it, so that a new one is either taken along or left here for a reason. */
+const goesAlong = `
+  settings groups group_members brands agents fields products checklist_templates calendars calendar_versions lines
+  passing_reasons level_policies routing_settings skills group_routing agent_routing agent_skills intake_rules
+  escalation_rules urgent_door project_settings plans companies company_domains contracts packs views macros canned_answers
+  regulations materials material_plans signatures customers identities tickets ticket_links messages attachments files
+  checklist_items side_conversations side_participants projects project_parts part_needs time_entries expenses`
+const staysHere = {
+  'a secret, or nothing without one': `api_tokens entry_tokens dkim_keys mail_grants mail_providers mail_sign_ins push_keys
+    sessions webhooks webhook_deliveries services`,
+  'of the server and its mail': `mailboxes mailbox_aliases mailbox_folders mailbox_pasts mailbox_slots mail_endings
+    inbound_mails outgoing_mails attempts awaited_messages scheduled_messages sender_lists file_scanning forgotten_files
+    uploads idempotency_keys last_backup processes demo demo_rows`,
+  'somebody’s own': `drafts notification_settings notifications push_subscriptions view_arrangements timers ticket_followers
+    presence`,
+  'worked out of the rest, or under way': `events event_readers clocks clock_runs routing_queue agent_experience simulations
+    search_backlog search_customers search_rebuild search_tickets search_words draws bulk_items bulk_runs
+    import_files import_links import_problems import_records imports`,
+  'what was before what stands in its line': `assignments passages participants urgent_calls regulation_versions
+    contract_notices contract_states ticket_merges`,
+  'for those who may read them': 'complaints',
+}
+const tablesIn = (text: string): string[] => text.trim().split(/\s+/)
+
+test('of each table it is decided whether it goes along', async () => {
+  const tables = await all(
+    from.db,
+    sql<{ name: string }>`
+      select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'migrations'
+    `,
+  )
+  const decided = [goesAlong, ...Object.values(staysHere)].flatMap(tablesIn)
+  expect(tables.map(({ name }) => name).toSorted()).toEqual(decided.toSorted())
 })
 
 test('the download is for those who may take everything, and holds no secret', async () => {

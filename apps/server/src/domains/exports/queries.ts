@@ -21,7 +21,14 @@ export const installationLine = (db: Db): Promise<Line> =>
   )
 
 export const groupLines = (db: Db): Promise<Line[]> =>
-  all(db, sql<Line>`select 'group' as type, id, name from groups order by id`)
+  all(
+    db,
+    sql<Line>`
+      select 'group' as type, g.id, g.name,
+             array(select m.agent_id from group_members m where m.group_id = g.id order by m.agent_id) as member_ids
+      from groups g order by g.id
+    `,
+  )
 
 export const brandLines = (db: Db): Promise<Line[]> =>
   all(db, sql<Line>`select 'brand' as type, id, name, language, signature from brands order by id`)
@@ -194,6 +201,11 @@ const checklistOfTicket = sql`
   ) order by i.position, i.id), '[]')
   from checklist_items i where i.ticket_id = t.id`
 
+/** Each link once, at the ticket that it goes from; none to what stays here. */
+const linksOfTicket = sql`
+  select coalesce(json_agg(json_build_object('kind', l.kind, 'ticketId', l.to_id) order by l.to_id, l.kind), '[]')
+  from ticket_links l join tickets o on o.id = l.to_id where l.from_id = t.id and o.concealed_from is null`
+
 /** As a project, and as a part of one. */
 const projectOfTicket = sql`
   select json_build_object('at', t.project_at, 'by', p.started_by, 'briefAskedAt', p.brief_asked_at,
@@ -225,7 +237,7 @@ export const ticketLines = (db: Db, after: number, limit: number): Promise<Ticke
              t.subject, t.status, t.priority, t.kind, t.channel, t.language, t.tags, t.brand_id, t.group_id, t.assignee_id,
              t.customer_id, t.created_at, t.updated_at, t.solved_at, t.closed_at, t.custom,
              (${timeOfTicket}) as time, (${expensesOfTicket}) as expenses,
-             (${projectOfTicket}) as project, (${partOfTicket}) as part,
+             (${linksOfTicket}) as links, (${projectOfTicket}) as project, (${partOfTicket}) as part,
              (${checklistOfTicket}) as checklist, (${sidesOfTicket}) as sides, (${messagesOfTicket}) as messages
       from tickets t where t.id > ${after} and t.concealed_from is null order by t.id limit ${limit}
     `,
