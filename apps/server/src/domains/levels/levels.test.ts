@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Plan } from '@podpora/contract/contracts'
 import type { Problem } from '@podpora/contract/errors'
 import type {
   Clock,
@@ -12,11 +13,13 @@ import type { Notification } from '@podpora/contract/notifications'
 import type { PassingReason } from '@podpora/contract/passing'
 import type { Group } from '@podpora/contract/people'
 import type { TicketRow, TicketView } from '@podpora/contract/tickets'
+import type { TicketTime } from '@podpora/contract/time'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readEvents } from '../../platform/events/log.ts'
 import { placeOfReader } from '../../platform/events/readers.ts'
 import { all, one, sql } from '../../platform/postgres/db.ts'
 import { countAll, countAnew, inMinutes, makePolicy, policyInput, promise } from '../../testing/clocks.ts'
+import { contractOf, plan, timeOf } from '../../testing/contracts.ts'
 import { bringIn } from '../../testing/imports.ts'
 import { receive } from '../../testing/mail.ts'
 import { type TestServer, testServer, type Visitor } from '../../testing/server.ts'
@@ -128,6 +131,24 @@ test('an answer that is taken back was none', async () => {
   await agent.post(`/messages/${sent.id}/take-back`, {})
   await countAll(t)
   expect(await clock(id)).toMatchObject({ state: 'running', endedAt: null })
+})
+
+test('a policy for what waits for an agreement begins with the question and ends with the answer', async () => {
+  await makePolicy(t.owner, 'costs', { conditions: [{ field: 'agreement', op: 'is', values: [true] }] })
+  const address = 'costs@client.example'
+  const from = { address, name: 'Anna' }
+  const { customerId } = await rowOf((await receive(t.db, { from })).ticketId)
+  const { body: sold } = await t.owner.post<Plan>('/plans', plan({ monthly: 0, overage: 'ask' }))
+  await t.owner.post('/contracts', contractOf(customerId, sold.id))
+  const { ticketId } = await receive(t.db, { from })
+  await countAll(t)
+  expect(await clocksOf(ticketId)).toEqual([])
+  const { body } = await t.owner.post<TicketTime>(`/tickets/${ticketId}/time`, timeOf(60))
+  await countAll(t)
+  expect(await clock(ticketId)).toMatchObject({ state: 'running' })
+  expect((await t.owner.put(`/overages/${body.entries[0]?.asked}`, { bill: true })).status).toBe(204)
+  await countAll(t)
+  expect(await clocksOf(ticketId)).toEqual([])
 })
 
 test('of several policies the first that fits counts, and the priority says how long', async () => {

@@ -1,3 +1,4 @@
+import type { EventKind } from '@podpora/contract/events'
 import type { Follower } from '../../platform/events/follow.ts'
 import type { LoggedEvent } from '../../platform/events/log.ts'
 import { startReader, takeOnce } from '../../platform/events/readers.ts'
@@ -8,6 +9,8 @@ import { countedKinds } from './facts.ts'
 import { workOnDue } from './stepping.ts'
 
 const reader = 'clocks'
+/** After which a ticket is looked at anew: what promises are about, and what only their conditions ask for. */
+const lookedAtAfter: readonly EventKind[] = [...countedKinds, 'ticket.agreement_answered', 'time.changed']
 
 /**
  * Begins to keep the promises' clocks: counts them by what happens, and does what is due. Any number of processes may do so;
@@ -41,4 +44,4 @@ function newsOf(events: LoggedEvent[]): News {
 }
 
 const isCounted = (event: LoggedEvent): event is LoggedEvent & { ticketId: number } =>
-  event.ticketId !== null && countedKinds.includes(event.kind)
+  event.ticketId !== null && lookedAtAfter.includes(event.kind)
