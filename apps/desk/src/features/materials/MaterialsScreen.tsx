@@ -1,73 +1,28 @@
-import { Button, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import type { Material } from '@podpora/contract/materials'
-import { IconFileText, IconPlus, IconSearch } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { IconFileText } from '@tabler/icons-react'
 import { useMay } from '../../api/session.ts'
 import { useT } from '../../i18n/useT.ts'
 import { Allowed } from '../../ui/Allowed.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Loaded } from '../../ui/Loaded.tsx'
-import { Page } from '../../ui/Page.tsx'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { Row } from '../../ui/Rows.tsx'
+import { SearchedList } from '../../ui/SearchedList.tsx'
 import { usePlanNames } from '../contracts/names.ts'
 import { useConditionText } from '../views/useConditionText.ts'
 import { materialsQuery } from './api.ts'
 import MaterialDialog from './MaterialDialog.tsx'
 
 export default function MaterialsScreen() {
+  const may = useMay()
   return (
     <Allowed to="material.read">
-      <Materials />
-    </Allowed>
-  )
-}
-
-function Materials() {
-  const t = useT()
-  const may = useMay()('material.manage')
-  const [words, setWords] = useState('')
-  const [asked] = useDebouncedValue(words.trim(), 200)
-  const query = useQuery({ ...materialsQuery(asked), placeholderData: keepPreviousData })
-  const [open, setOpen] = useState<Material | 'new' | null>(null)
-  const add = may && (
-    <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => setOpen('new')}>
-      {t('doors:materials.add')}
-    </Button>
-  )
-  return (
-    <Page title={t('doors:materials.title')} about={t('doors:materials.about')} action={add}>
-      <TextInput
-        type="search"
-        aria-label={t('doors:materials.search')}
-        placeholder={t('doors:materials.search')}
-        leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-        maw="24rem"
-        mb="md"
+      <SearchedList
+        name="materials"
+        icon={IconFileText}
+        mayAdd={may('material.manage')}
+        query={materialsQuery}
+        row={(material, onOpen) => <MaterialRow key={material.id} material={material} onOpen={onOpen} />}
+        dialog={(material, onClose) => <MaterialDialog material={material} onClose={onClose} />}
       />
-      <Loaded query={query}>
-        {(materials) =>
-          materials.length === 0 ? (
-            <EmptyState
-              title={t(asked ? 'doors:materials.nothing' : 'doors:materials.none')}
-              icon={<IconFileText size={24} stroke={1.5} aria-hidden />}
-            >
-              {asked ? asked : t('doors:materials.noneWhy')}
-            </EmptyState>
-          ) : (
-            <Rows label={t('doors:materials.title')}>
-              {materials.map((material) => (
-                <MaterialRow key={material.id} material={material} onOpen={() => setOpen(material)} />
-              ))}
-            </Rows>
-          )
-        }
-      </Loaded>
-      {open && <MaterialDialog material={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
-    </Page>
+    </Allowed>
   )
 }
 
