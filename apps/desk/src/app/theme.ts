@@ -158,6 +158,16 @@ export const cssVariables: CSSVariablesResolver = () => {
       ...ours,
       '--mantine-color-default': 'var(--surface-3)',
       '--mantine-color-default-border': 'var(--border-strong)',
+      // Mantine's own are darker than the page, so that such a button looks like a hole in it.
+      ...light('green', '--surface-selected', '--accent-text'),
+      ...light('red', '--danger-bg', '--danger-text'),
+      ...light('gray', '--surface-3', '--text'),
     },
   }
 }
+
+const light = (color: string, ground: string, text: string) => ({
+  [`--mantine-color-${color}-light`]: `var(${ground})`,
+  [`--mantine-color-${color}-light-hover`]: `color-mix(in srgb, var(${ground}), var(--text) 8%)`,
+  [`--mantine-color-${color}-light-color`]: `var(${text})`,
+})
