@@ -8,9 +8,10 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // An end for what hangs, however busy the machine is.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // What is awaited comes within a moment, on a busy machine a longer one.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 })

@@ -66,7 +66,7 @@ test('what is not understood ends with 2 and the help, a failure with 1 and one 
     expect(complained).toMatch(/^[^\n]+[.)]\n$/)
     expect(code).toBe(1)
   }
-}, 60_000)
+})
 
 test('a backup is made and checked by command; stored files that are gone make it 3', async () => {
   const env = await settings()
@@ -91,7 +91,7 @@ test('a backup is made and checked by command; stored files that are gone make i
   expect(incomplete.code).toBe(3)
   expect(incomplete.complained).toContain('1 stored files are missing or damaged')
   await t.postgres.pool.query(`delete from files where size = 1`)
-}, 60_000)
+})
 
 test('stopped in the middle it leaves nothing behind', async () => {
   const client = await t.postgres.dedicated()
@@ -106,4 +106,4 @@ test('stopped in the middle it leaves nothing behind', async () => {
   await client.end()
   expect(await ended).toMatchObject({ code: 130, complained: expect.stringContaining('Stopped') })
   expect(readdirSync(folder.path).filter((name) => name.includes('stopped'))).toEqual([])
-}, 60_000)
+})

@@ -54,7 +54,7 @@ test('a backup holds the files of a bucket, and they move between the bucket and
   } finally {
     await other.stop()
   }
-}, 60_000)
+})
 
 test('an attachment comes from the bucket through the server; while the store is away nobody keeps the failure', async () => {
   const { rows } = await t.postgres.pool.query(

@@ -83,7 +83,7 @@ test('a browser from before a restore is told to fetch anew, and then hears what
   const again = await openBrowser(port, t.owner, after.cursor)
   await again.frame(({ type }) => type === 'ready')
   for (const browser of [after, again]) await browser.close()
-}, 60_000)
+})
 
 test('a copy neither fetches nor sends', async () => {
   await t.postgres.pool.query(
@@ -127,4 +127,4 @@ test('the embedded database: backed up while it runs and while it does not, neve
   await expect(
     runBackup(configOf(join(folder.path, 'nothing')), { file: undefined, progress: silent }),
   ).rejects.toThrow('holds no secret.key')
-}, 60_000)
+})

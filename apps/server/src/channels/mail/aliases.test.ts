@@ -34,7 +34,7 @@ test('mail to another address of a mailbox comes in for its group, and is answer
       expect(found).toBeDefined()
       return found
     },
-    { timeout: 15_000 },
+    { timeout: 30_000 },
   )
   expect(answer?.from).toBe('sales@example.com')
   expect(answer?.raw).toMatch(/^From: .*Sales.*<sales@example\.com>/m)

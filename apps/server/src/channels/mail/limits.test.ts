@@ -47,7 +47,7 @@ test('what is over the limit of a mailbox waits for its turn and says so; nothin
       expect(all.filter(({ delivery }) => delivery.state === 'sent')).toHaveLength(2)
       return limited
     },
-    { timeout: 15_000 },
+    { timeout: 30_000 },
   )
   expect(left('Limited')).toHaveLength(2)
   for (const { delivery } of waiting) {
@@ -61,10 +61,10 @@ test('limits that are lifted let go what waited for its turn', async () => {
   await Promise.all([1, 2, 3].map((n) => queue(`Lifted ${n}`)))
   await vi.waitFor(
     async () => expect((await outbox('Lifted')).filter(({ delivery }) => delivery.limited)).toHaveLength(2),
-    { timeout: 15_000 },
+    { timeout: 30_000 },
   )
   await limit(null)
-  await vi.waitFor(() => expect(left('Lifted')).toHaveLength(3), { timeout: 15_000 })
+  await vi.waitFor(() => expect(left('Lifted')).toHaveLength(3), { timeout: 30_000 })
 })
 
 test('its turn come, it leaves without waiting once more', async () => {
@@ -76,15 +76,15 @@ test('its turn come, it leaves without waiting once more', async () => {
       expect(limited).toBeDefined()
       return limited?.id as number
     },
-    { timeout: 15_000 },
+    { timeout: 30_000 },
   )
   await sql`update outgoing_mails set slot_at = now(), next_at = now() where id = ${id}`.execute(office.db)
   await office.owner.post(`/outbox/${id}/retry`)
-  await vi.waitFor(async () => expect(left('Turn')).toHaveLength(2), { timeout: 15_000 })
+  await vi.waitFor(async () => expect(left('Turn')).toHaveLength(2), { timeout: 30_000 })
 })
 
 test('without a limit nothing waits', async () => {
   await limit(null)
   await Promise.all([1, 2, 3].map((n) => queue(`Free ${n}`)))
-  await vi.waitFor(() => expect(left('Free')).toHaveLength(3), { timeout: 15_000 })
+  await vi.waitFor(() => expect(left('Free')).toHaveLength(3), { timeout: 30_000 })
 })

@@ -29,7 +29,7 @@ const mailIs = (id: number, expected: object): Promise<OutgoingMail> =>
       expect(body).toMatchObject(expected)
       return body
     },
-    { timeout: 15_000, interval: 50 },
+    { timeout: 30_000, interval: 50 },
   )
 
 describe('an answer of an agent', () => {
@@ -46,7 +46,7 @@ describe('an answer of an agent', () => {
       cc: ['boss@example.ru'],
     })
     expect(message.delivery).toMatchObject({ state: 'queued' })
-    await vi.waitFor(() => expect(relay.mails).toHaveLength(1), { timeout: 15_000 })
+    await vi.waitFor(() => expect(relay.mails).toHaveLength(1), { timeout: 30_000 })
 
     const [sent] = relay.mails
     expect(sent).toMatchObject({ from: 'support@example.com', to: ['anna@example.ru', 'boss@example.ru'] })
@@ -88,7 +88,7 @@ describe('an answer of an agent', () => {
       html: '<p>Hello</p>',
       status: 'solved',
     })
-    await vi.waitFor(() => expect(relay.mails).toHaveLength(1), { timeout: 15_000 })
+    await vi.waitFor(() => expect(relay.mails).toHaveLength(1), { timeout: 30_000 })
     const { messageId = '' } = await simpleParser(relay.mails[0]?.raw ?? '')
     const view = async () => (await office.owner.get<TicketView>(`/tickets/${ticketId}`)).body
     const delivery = async () => (await view()).messages.find(({ id }) => id === message.id)?.delivery
@@ -106,7 +106,7 @@ describe('an answer of an agent', () => {
     expect(await view()).toMatchObject({ ticket: { status: 'solved' }, messages: [{}, { id: message.id }] })
 
     expect((await office.owner.post(`/messages/${message.id}/delivery`)).status).toBe(202)
-    await vi.waitFor(() => expect(relay.mails).toHaveLength(2), { timeout: 15_000 })
+    await vi.waitFor(() => expect(relay.mails).toHaveLength(2), { timeout: 30_000 })
   })
 
   test('is not made to have failed by a person who writes like a mail server', async () => {
@@ -147,7 +147,7 @@ describe('an answer of an agent', () => {
       html: `<p>See <img src="${picture.url}"></p>`,
       uploads: [picture.id, file.id],
     })
-    await vi.waitFor(() => expect(relay.mails).toHaveLength(1), { timeout: 15_000 })
+    await vi.waitFor(() => expect(relay.mails).toHaveLength(1), { timeout: 30_000 })
     const mail = await simpleParser(relay.mails[0]?.raw ?? '', { keepCidLinks: true })
     expect(mail.subject).toBe('Contract')
     expect(
@@ -256,7 +256,7 @@ describe('without a server', () => {
         await sender.send(id)
         expect(relay.mails).toHaveLength(1)
       },
-      { timeout: 15_000 },
+      { timeout: 30_000 },
     )
     await sender.stop()
   })
@@ -310,7 +310,7 @@ describe('who sees what', () => {
       expect(messages[0]?.delivery?.state).toBe('failed')
       return messages[0] as Message
     }
-    const message = await vi.waitFor(failed, { timeout: 15_000 })
+    const message = await vi.waitFor(failed, { timeout: 30_000 })
 
     code = undefined
     const again = await agent.post<Message>(`/messages/${message.id}/delivery`)

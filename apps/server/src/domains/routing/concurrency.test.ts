@@ -26,7 +26,7 @@ beforeAll(async () => {
   await sql`insert into agent_routing (agent_id, capacity) select id, ${capacity} from agents on conflict do nothing`.execute(
     t.db,
   )
-}, 120_000)
+})
 afterAll(() => t.close())
 
 async function fill(): Promise<void> {
@@ -69,7 +69,7 @@ test('eight at once give no ticket twice and nobody more than they take', async 
     sql<{ reason: string }>`select distinct reason from routing_queue where state = 'waiting'`,
   )
   expect(left).toEqual([{ reason: 'full' }])
-}, 120_000)
+})
 
 test('offers, answers, silence and those who fetch, all at once', async () => {
   await sql`update tickets set status = 'solved', solved_at = now() where assignee_id is not null`.execute(
@@ -101,7 +101,7 @@ test('offers, answers, silence and those who fetch, all at once', async () => {
   expect(new Set(fetched).size).toBe(fetched.length)
   expect(fetched.length).toBeGreaterThan(0)
   expect(await violations()).toEqual({ twice: 0, over: 0, unlike: 0 })
-}, 120_000)
+})
 
 test('eight at once keep everybody at three paid tickets for each free one', async () => {
   await sql`update tickets set status = 'solved', solved_at = now() where assignee_id is not null`.execute(
@@ -129,4 +129,4 @@ test('eight at once keep everybody at three paid tickets for each free one', asy
   )
   expect(shares).toEqual(Array.from({ length: agents }, () => ({ paid: 6, free: 2 })))
   expect(await violations()).toEqual({ twice: 0, over: 0, unlike: 0 })
-}, 120_000)
+})

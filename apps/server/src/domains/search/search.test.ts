@@ -318,7 +318,7 @@ describe('the index', () => {
     const first = t.podpora.startIndexer()
     const second = t.podpora.startIndexer()
     const { ticketId } = await receive(t.db, { subject: 'Momentary', text: 'x' })
-    await expect.poll(() => ids('momentary'), { timeout: 5000, interval: 20 }).toEqual([ticketId])
+    await expect.poll(() => ids('momentary'), { interval: 20 }).toEqual([ticketId])
     await first.stop()
     await second.stop()
   })

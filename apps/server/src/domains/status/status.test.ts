@@ -96,7 +96,7 @@ test('jobs that were given up are shown with their error, tried again or forgott
     jobs.mend()
     expect((await t.owner.post(`/status/failed-jobs/${idOf('tests.one')}/retry`)).status).toBe(204)
     expect((await t.owner.post('/status/failed-jobs/retry')).body).toEqual({ count: 1 })
-    await expect.poll(() => jobs.done.toSorted(), { timeout: 20_000 }).toEqual(['tests.one', 'tests.two'])
+    await expect.poll(() => jobs.done.toSorted()).toEqual(['tests.one', 'tests.two'])
     expect(await list()).toEqual([])
     const gone = await t.owner.post<{ code: string }>(`/status/failed-jobs/${idOf('tests.one')}/retry`)
     expect(gone.body.code).toBe('not_retriable')
@@ -107,6 +107,6 @@ test('jobs that were given up are shown with their error, tried again or forgott
 
 /** The worker writes down the failure a moment after the handler threw. */
 async function untilFailed(list: () => Promise<FailedJob[]>, count: number): Promise<FailedJob[]> {
-  await expect.poll(async () => (await list()).length, { timeout: 20_000 }).toBe(count)
+  await expect.poll(async () => (await list()).length).toBe(count)
   return list()
 }

@@ -42,7 +42,7 @@ describe('an answer written while somebody else answered', () => {
     for (const { body } of refused)
       expect(body).toMatchObject({ code: 'answered_meanwhile', current: [{ id: out?.body.id }] })
     expect((await view(ticketId)).messages).toHaveLength(2)
-  }, 60_000)
+  })
 
   test('goes out once its writer has seen the other one, or says so', async () => {
     const { ticketId, messageId } = await receive(t.db)

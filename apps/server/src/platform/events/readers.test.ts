@@ -46,7 +46,7 @@ test('of several processes one takes each event that is wanted; the place of all
   const feeds = [openFeed(t.postgres, t.log), openFeed(t.postgres, t.log)]
   const readers = await Promise.all(feeds.map((feed) => reading(taken, feed)))
   for (let id = 100; id < 140; id += 2) await write(id, id + 1)
-  await expect.poll(() => taken.length, { timeout: 20_000 }).toBe(20)
+  await expect.poll(() => taken.length).toBe(20)
   await Promise.all(readers.map((one) => one.stop()))
   await Promise.all(feeds.map((feed) => feed.stop()))
   expect(taken.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => 100 + n * 2))
@@ -58,7 +58,7 @@ test('what is passed by costs no transaction, and is written down when the proce
   const before = await placeOfReader(t.db, 'tests')
   const one = await reading(taken, t.feed, seen)
   await write(1, 3, 5)
-  await expect.poll(() => seen.at(-1), { timeout: 20_000 }).toBe(5)
+  await expect.poll(() => seen.at(-1)).toBe(5)
   await one.stop()
   expect(isBefore(before, one.cursor)).toBe(true)
   expect(await placeOfReader(t.db, 'tests')).toBe(one.cursor)
@@ -88,10 +88,10 @@ test('however many follow, the log is read once', async () => {
     }),
   )
   await write(200)
-  await expect.poll(() => seen.every((mine) => mine.includes(200)), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => seen.every((mine) => mine.includes(200))).toBe(true)
   brought.length = 0
   await write(201, 202)
-  await expect.poll(() => seen.every((mine) => mine.includes(202)), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => seen.every((mine) => mine.includes(202))).toBe(true)
   expect(brought).toEqual([2])
   for (const mine of seen) expect(from200(mine)).toEqual([200, 201, 202])
   await Promise.all(followers.map((one) => one.stop()))
@@ -111,7 +111,7 @@ test('who is further behind than is kept in memory misses nothing', async () => 
     each: async (events) => void seen.push(...events.map(({ subjectId }) => subjectId as number)),
     log: t.log,
   })
-  await expect.poll(() => seen.at(-1), { timeout: 20_000 }).toBe(2799)
+  await expect.poll(() => seen.at(-1)).toBe(2799)
   expect(seen.filter((id) => id >= 1000)).toEqual(Array.from({ length: 1800 }, (_, i) => 1000 + i))
   await late.stop()
   unwatch()
@@ -122,7 +122,7 @@ test('a place never moves back, whoever is slow', async () => {
   const seen: number[] = []
   const slow = await reading([], t.feed, seen)
   await write(7)
-  await expect.poll(() => seen.at(-1), { timeout: 20_000 }).toBe(7)
+  await expect.poll(() => seen.at(-1)).toBe(7)
   // Another process is far ahead before this one has written where it stands.
   const further = '9000000000.1'
   await sql`update event_readers set xact = '9000000000'::xid8, id = 1 where name = 'tests'`.execute(t.db)

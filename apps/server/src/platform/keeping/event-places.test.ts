@@ -81,4 +81,4 @@ test('a log of a cluster that has counted far is read in the same order in a fre
   expect(await isPlace(db, present)).toBe(true)
   const readers = sql<{ name: string }>`select name from event_readers order by name`
   expect(await all(db, readers)).toEqual(await all(t.db, readers))
-}, 60_000)
+})

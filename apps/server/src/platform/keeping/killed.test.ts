@@ -61,4 +61,4 @@ test('a restore that is killed at any stage leaves the database as it was, and t
   expect(after).toEqual(await everyRow({ client }))
   await client.end()
   expect(after).not.toEqual(before)
-}, 120_000)
+})

@@ -95,4 +95,4 @@ test('each backup made while others write is one moment of the whole', async () 
     ).toEqual([])
     expect(done.lost).toEqual([])
   }
-}, 120_000)
+})

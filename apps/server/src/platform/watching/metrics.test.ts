@@ -52,7 +52,7 @@ test('sockets are counted while they are open', async () => {
   const browser = await openBrowser(await listening(t), t.owner)
   expect(await lines()).toContain('podpora_live_sockets 1')
   await browser.close()
-  await expect.poll(lines, { timeout: 20_000 }).toContain('podpora_live_sockets 0')
+  await expect.poll(lines).toContain('podpora_live_sockets 0')
   await live.stop()
 })
 

@@ -41,7 +41,7 @@ async function answer(relay: { mails: { raw: string }[] }): Promise<string> {
     kind: 'public',
     html: '<p>Zażółć gęślą jaźń</p>',
   })
-  await vi.waitFor(() => expect(relay.mails.length).toBe(before + 1), { timeout: 15_000 })
+  await vi.waitFor(() => expect(relay.mails.length).toBe(before + 1), { timeout: 30_000 })
   return relay.mails.at(-1)?.raw ?? ''
 }
 
