@@ -1,7 +1,16 @@
 import { plannedAnew } from '../../platform/postgres/connections.ts'
 import { all, type Db, one, type Sql, sql } from '../../platform/postgres/db.ts'
 import { meets, type Reader, visibleTo } from '../tickets/access.ts'
-import { type Filter, questionOf, type Sample, sampled, spansOf, stride, walksNewest } from './rules.ts'
+import {
+  type Filter,
+  looksIntoDocuments,
+  questionOf,
+  type Sample,
+  type Span,
+  sampled,
+  spansOf,
+  stride,
+} from './rules.ts'
 import { tokensOf } from './words/tokens.ts'
 
 /** Ranking reads each document that it ranks, so of a word that is everywhere only the newest tickets are ranked. */
@@ -25,9 +34,12 @@ export async function findTickets(
       `,
     )
   const sample = await sampleOf(db, 'search_tickets', 'ticket_id', words)
-  const found = walksNewest(sample)
-    ? await rankedTickets(db, words, ticketsWithCommon(words, passes))
-    : await ticketsInSpans(db, words, passes, spansOf(sample))
+  const way = looksIntoDocuments(sample, filters.length > 0) ? byDocuments : byIndex
+  const found: Ranked[] = []
+  for (const span of spansOf(sample)) {
+    if (found.length >= mostRanked) break
+    found.push(...(await rankedTickets(db, words, way(words, passes, span), mostRanked - found.length)))
+  }
   return found
     .toSorted((a, b) => b.score - a.score || b.id - a.id)
     .slice(page.offset, page.offset + page.limit)
@@ -38,33 +50,17 @@ interface Ranked {
   score: number
 }
 
-/** Weights of D, C, B, A. What is two months old counts for half of what is new. */
-const rankedTickets = (db: Db, words: string, found: Sql): Promise<Ranked[]> =>
+/** The newest of what was found. Weights of D, C, B, A; what is two months old counts for half of what is new. */
+const rankedTickets = (db: Db, words: string, found: Sql, limit: number): Promise<Ranked[]> =>
   all(
     db,
     sql<Ranked>`${sql.raw(plannedAnew)}
       with ${found}
       select id, ts_rank('{0.1, 0.4, 0.7, 1}', words, ${words}::tsquery, 1)
                  * (0.2 + exp(extract(epoch from updated_at - now()) / 86400 / 90)) as score
-      from found
+      from (select id, updated_at, words from found order by id desc limit ${limit}) as found
     `,
   )
-
-/** By the index, span after span, until there are enough. */
-async function ticketsInSpans(
-  db: Db,
-  words: string,
-  passes: Sql,
-  spans: ReturnType<typeof spansOf>,
-): Promise<Ranked[]> {
-  const found: Ranked[] = []
-  for (const span of spans) {
-    if (found.length >= mostRanked) break
-    const next = ticketsWithRare(words, passes, span, mostRanked - found.length)
-    found.push(...(await rankedTickets(db, words, next)))
-  }
-  return found
-}
 
 /**
  * A common word is looked for in the newest documents, and a rare one in its index. PostgreSQL cannot tell them apart: how
@@ -92,38 +88,35 @@ async function sampleOf(
   return { hits, sampled, documents: highest, wanted: mostRanked }
 }
 
+const within = ([from, below]: Span, id: Sql): Sql =>
+  sql`${from > 0 ? sql`${id} >= ${from}` : sql`true`} and ${below ? sql`${id} < ${below}` : sql`true`}`
+
 /** Who may see a ticket is asked before its document is read: of what only few see, few documents are. */
-const ticketsWithCommon = (words: string, passes: Sql): Sql => sql`
-  found as materialized (
+const byDocuments = (words: string, passes: Sql, span: Span): Sql => sql`
+  found as (
     select t.id, t.updated_at, s.words
-    from (select t.id, t.updated_at from tickets t where ${passes} order by t.id desc offset 0) as t
+    from (
+      select t.id, t.updated_at from tickets t where ${within(span, sql`t.id`)} and ${passes} order by t.id desc offset 0
+    ) as t
     cross join lateral (
       select words from search_tickets s where s.ticket_id = t.id and s.words @@ ${words}::tsquery offset 0
     ) as s
-    limit ${mostRanked}
   )`
 
 /** The index alone first; an offset, so that each ticket is looked up by its number. */
-const ticketsWithRare = (
-  words: string,
-  passes: Sql,
-  [from, below]: [number, number | null],
-  limit: number,
-): Sql => sql`
+const byIndex = (words: string, passes: Sql, span: Span): Sql => sql`
   said as materialized (
-    select ticket_id from search_tickets where words @@ ${words}::tsquery
-      and ${from > 0 ? sql`ticket_id >= ${from}` : sql`true`} and ${below ? sql`ticket_id < ${below}` : sql`true`}
+    select ticket_id from search_tickets where words @@ ${words}::tsquery and ${within(span, sql`ticket_id`)}
   ),
-  found as materialized (
-    select t.id, t.updated_at, (select s.words from search_tickets s where s.ticket_id = t.id) as words
+  found as (
+    select newest.ticket_id as id, t.updated_at, (select s.words from search_tickets s where s.ticket_id = newest.ticket_id) as words
     from (select ticket_id from said order by ticket_id desc offset 0) as newest cross join lateral (
-      select t.id, t.updated_at from tickets t where t.id = newest.ticket_id and ${passes} offset 0
+      select t.updated_at from tickets t where t.id = newest.ticket_id and ${passes} offset 0
     ) as t
-    limit ${limit}
   )`
 
 export async function findCustomers(db: Db, words: string, limit: number): Promise<{ id: number }[]> {
-  const found = walksNewest(await sampleOf(db, 'search_customers', 'customer_id', words))
+  const found = looksIntoDocuments(await sampleOf(db, 'search_customers', 'customer_id', words), false)
     ? sql`
         found as materialized (
           select s.customer_id as id, s.words
