@@ -21,7 +21,7 @@ test('a table is checked, brought in, and brought in again without doubling anyt
     await page.locator('input[type=file]').setInputFiles(file)
     await expect(page.getByRole('combobox', { name: 'What “Subject” is' })).toHaveValue('Subject')
     await page.getByRole('button', { name: 'Check the files' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Import from Table of tickets (CSV)' })
+    const dialog = page.getByRole('dialog', { name: 'Import: Table of tickets (CSV)' })
     await expect(dialog.getByText('Nothing has been brought in yet.')).toBeVisible()
     return dialog
   }
