@@ -75,6 +75,26 @@ test('an answer that is lost whenever more is on its way gets through in the end
   expect(cut).toBeGreaterThan(0)
 })
 
+test('an answer that is lost behind the last piece is asked for again', async () => {
+  let asked = 0
+  const server = createServer((socket) => {
+    let received = Buffer.alloc(0)
+    socket.on('error', () => {})
+    socket.on('data', (data) => {
+      received = Buffer.concat([received, data])
+      if (!received.subarray(-4).equals(Buffer.alloc(4))) return
+      asked += 1
+      if (asked === 1) socket.resetAndDestroy()
+      else socket.end('INSTREAM size limit exceeded. ERROR\0')
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const clamd = createClamd(`127.0.0.1:${(server.address() as AddressInfo).port}`)
+  await expect(clamd.scan(content('words'))).rejects.toMatchObject({ why: 'too_large' })
+  expect(asked).toBe(2)
+})
+
 test('a content that never ends is given up, and closed', async () => {
   const fake = await fakeClamd()
   const endless = new Readable({ read() {} })

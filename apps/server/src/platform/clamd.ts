@@ -18,7 +18,7 @@ export class ScanFailed extends Error {
   }
 }
 
-/** The connection ended while a content was being sent, and an answer that may have come just before went with it. */
+/** The connection ended without an answer: one that was given while more was on its way may have gone with it. */
 class CutShort extends ScanFailed {}
 
 /** A ClamAV daemon. */
@@ -166,10 +166,11 @@ function converse(
       if (ends >= 0) end(() => resolve(answer.toString('utf8', 0, ends).trim()))
       else if (answer.length > longestAnswer) fail(new ScanFailed('broken', 'clamd says too much'))
     })
-    const lost = (reason: string): void =>
-      fail(new (sending ? CutShort : ScanFailed)(connected ? 'broken' : 'away', `clamd: ${reason}`))
-    socket.on('error', (error) => lost(error.message))
-    socket.on('close', () => lost('the connection was closed without an answer'))
+    const lost = (reason: string, cut: boolean): void =>
+      fail(new (cut ? CutShort : ScanFailed)(connected ? 'broken' : 'away', `clamd: ${reason}`))
+    socket.on('error', (error) => lost(error.message, connected))
+    // One that has all of it and hangs up in order has nothing to say.
+    socket.on('close', () => lost('the connection was closed without an answer', sending))
 
     async function send(from: Readable): Promise<void> {
       for await (const whole of from as AsyncIterable<Buffer>)
