@@ -44,15 +44,17 @@ function Costs() {
           value={asked.by}
           onChange={(by) => setAsked({ ...asked, by: by as Asked['by'] })}
         />
-        {(['from', 'to'] as const).map((name) => (
-          <TextInput
-            key={name}
-            type="date"
-            label={t(`entitlements:costs.${name}`)}
-            value={asked[name]}
-            onChange={(event) => setAsked({ ...asked, [name]: event.currentTarget.value })}
-          />
-        ))}
+        <Group gap="sm" wrap="nowrap">
+          {(['from', 'to'] as const).map((name) => (
+            <TextInput
+              key={name}
+              type="date"
+              label={t(`entitlements:costs.${name}`)}
+              value={asked[name]}
+              onChange={(event) => setAsked({ ...asked, [name]: event.currentTarget.value })}
+            />
+          ))}
+        </Group>
       </Group>
       <Loaded query={query}>
         {(rows) =>
@@ -73,9 +75,11 @@ function Costs() {
                     <Table.Tr key={row.id ?? 0}>
                       <Table.Td>{row.name || t('entitlements:costs.nobodys')}</Table.Td>
                       <Table.Td>{row.tickets}</Table.Td>
-                      <Table.Td>{amount('minutes', row.minutes)}</Table.Td>
-                      <Table.Td>{money(row.cost)}</Table.Td>
-                      <Table.Td>{money(row.price)}</Table.Td>
+                      {[amount('minutes', row.minutes), money(row.cost), money(row.price)].map((value, i) => (
+                        <Table.Td key={i} style={{ whiteSpace: 'nowrap' }}>
+                          {value}
+                        </Table.Td>
+                      ))}
                     </Table.Tr>
                   ))}
                 </Table.Tbody>
