@@ -78,7 +78,9 @@ test('its turn come, it leaves without waiting once more', async () => {
     },
     { timeout: 30_000 },
   )
-  await sql`update outgoing_mails set slot_at = now(), next_at = now() where id = ${id}`.execute(office.db)
+  await sql`update outgoing_mails set slot_at = now(), next_at = now() - interval '1 second' where id = ${id}`.execute(
+    office.db,
+  )
   await office.owner.post(`/outbox/${id}/retry`)
   await vi.waitFor(async () => expect(left('Turn')).toHaveLength(2), { timeout: 30_000 })
 })

@@ -59,7 +59,9 @@ const now = async (): Promise<Mailbox | undefined> =>
   (await server.owner.get<Mailbox[]>('/mailboxes')).body.find(({ id }) => id === box.id)
 const tokens = (): AccessTokens => createAccessTokens(server, createOutgoing(['127.0.0.1']))
 const expire = async (): Promise<void> => {
-  await sql`update mail_grants set expires_at = now() where mailbox_id = ${box.id}`.execute(server.db)
+  await sql`update mail_grants set expires_at = now() - interval '1 second' where mailbox_id = ${box.id}`.execute(
+    server.db,
+  )
 }
 
 describe('signing a mailbox in', () => {

@@ -274,7 +274,9 @@ describe('a mail', () => {
       t.db,
     )
   const due = () =>
-    sql`update notifications set mail_due_at = now() where mail_due_at is not null`.execute(t.db)
+    sql`update notifications set mail_due_at = now() - interval '1 second' where mail_due_at is not null`.execute(
+      t.db,
+    )
 
   test('brings what waits, in one, to whoever is away; and once', async () => {
     const two = [await receive(t.db, { subject: 'Printer' }), await receive(t.db, { subject: 'Kettle' })]

@@ -88,7 +88,7 @@ test('offers, answers, silence and those who fetch, all at once', async () => {
   }
   for (let round = 0; round < 4; round++) {
     if (round % 2 === 1)
-      await sql`update assignments set expires_at = now() where state = 'offered' and id % 5 = 0`.execute(
+      await sql`update assignments set expires_at = now() - interval '1 second' where state = 'offered' and id % 5 = 0`.execute(
         t.db,
       )
     await Promise.all([

@@ -53,6 +53,9 @@ export async function markWaiting(db: Db, hashes: string[]): Promise<number> {
   return marked.length
 }
 
+/** What is due now is written in whole milliseconds, and may be rounded up. */
+const rounding = sql`interval '1 millisecond'`
+
 /** Takes contents that are due; they come again when nobody has said what came of it within the lease. */
 export const takeDue = (
   db: Db,
@@ -65,7 +68,7 @@ export const takeDue = (
       update files f set scan_due = now() + make_interval(secs => ${leaseSeconds})
       from (
         select sha256 from files
-        where scan in ('waiting', 'failed') and scan_due <= now() order by scan_due limit ${limit}
+        where scan in ('waiting', 'failed') and scan_due <= now() + ${rounding} order by scan_due limit ${limit}
         for update skip locked
       ) as due
       where f.sha256 = due.sha256
