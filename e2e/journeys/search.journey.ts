@@ -51,3 +51,20 @@ test('what somebody remembers of a ticket leads to it', async ({ browser, podpor
   await expect(box).toBeFocused()
   await page.context().close()
 })
+
+test('what came in a moment ago is found without asking again', async ({ browser, podpora }) => {
+  await setUp(podpora)
+  await sendMail(podpora, { subject: 'Zeppelin', text: 'It does not rise.' })
+  const page = await signIn(browser, podpora)
+  // As if the first look had come before the index had it.
+  let looked = 0
+  await page.route('**/api/v1/search?**', (route) => {
+    looked++
+    if (looked > 1) return route.continue()
+    return route.fulfill({ json: { items: [], next: null, corrections: [], behind: true } })
+  })
+  await page.goto('/search?q=zeppelin')
+  await expect(page.getByText('What came in a moment ago may be missing', { exact: false })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Found' }).getByText('Zeppelin').first()).toBeVisible()
+  await page.context().close()
+})

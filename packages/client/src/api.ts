@@ -4002,6 +4002,7 @@ export interface Api {
         typed: string
         used: string
       }[]
+      behind: boolean // What came in last is still on its way into the index, and may be missing here for a moment
     }
   }
   /** A search as conditions of a view, and what of it a view can’t ask */

@@ -40,6 +40,9 @@ export const SearchPage = Type.Object({
   next: Nullable(Type.String()),
   /** Nothing has the words as they were typed: these were looked for instead. */
   corrections: Type.Array(Type.Object({ typed: Type.String(), used: Type.String() })),
+  behind: Type.Boolean({
+    description: 'What came in last is still on its way into the index, and may be missing here for a moment',
+  }),
 })
 export type SearchPage = Static<typeof SearchPage>
 

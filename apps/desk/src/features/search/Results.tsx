@@ -15,7 +15,7 @@ export function Results({ q }: { q: string }) {
   if (query.isPending) return <Waiting rows={4} rowHeight={64} />
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   const hits = query.data.pages.flatMap((page) => page.items)
-  const corrections = query.data.pages[0]?.corrections ?? []
+  const { corrections = [], behind = false } = query.data.pages[0] ?? {}
   return (
     <div aria-busy={query.isPlaceholderData}>
       <div role="status">
@@ -25,7 +25,9 @@ export function Results({ q }: { q: string }) {
           </Text>
         ))}
         {hits.length === 0 && (
-          <EmptyState title={t('search:nothing.title')}>{t('search:nothing.text')}</EmptyState>
+          <EmptyState title={t('search:nothing.title')}>
+            {t(behind ? 'search:nothing.behind' : 'search:nothing.text')}
+          </EmptyState>
         )}
       </div>
       <Hits hits={hits} />

@@ -12,7 +12,12 @@ export const searchQuery = (q: string) =>
     enabled: q.trim() !== '',
     placeholderData: keepPreviousData, // what was found stays until the next is there
     staleTime: 0,
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data?.pages.length === 1 && data.pages[0]?.behind === true && lookAgainAfter(dataUpdateCount),
   })
+
+/** ms until what came in a moment ago is looked for again: soon at first, and not for ever where something comes in all the time. */
+const lookAgainAfter = (looked: number): number | false => looked <= 5 && 500 * 2 ** looked
 
 /** What of a search can be kept as a view. */
 export const askAsFilter = (q: string) => api.get<SearchAsFilter>('/search/filter', { query: { q } })

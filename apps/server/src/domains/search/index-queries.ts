@@ -29,6 +29,20 @@ export async function moveCursor(db: Db, from: Cursor, to: Cursor): Promise<bool
   return moved !== undefined
 }
 
+/** Whether something was written that is not in the index yet: events, or what they put aside. */
+export const isBehind = async (db: Db): Promise<boolean> => {
+  const row = await first(
+    db,
+    // In the index's order: see `anyFrom` of the log.
+    sql<{ behind: boolean }>`
+      select exists (select from search_backlog) or (
+        select true from events e where (e.xact, e.id) > (r.xact, r.id) order by e.xact, e.id limit 1
+      ) is true as behind
+      from event_readers r where name = ${reader}`,
+  )
+  return row?.behind ?? false
+}
+
 export interface TicketText {
   id: number
   subject: string

@@ -164,7 +164,21 @@ describe('words', () => {
     // Two slips from what was written, one from the word itself.
     await ticket('Kiosk', 'Na lotniskach nie ma nikogo.')
     expect((await find('lotnizko')).corrections).toEqual([{ typed: 'lotnizko', used: 'lotnisko' }])
-    expect(await find('qqqqqqqq')).toEqual({ items: [], next: null, corrections: [] })
+    expect(await find('qqqqqqqq')).toEqual({ items: [], next: null, corrections: [], behind: false })
+  })
+
+  test('what came in a moment ago is said to be on its way until it is found', async () => {
+    const { ticketId } = await receive(t.db, { subject: 'Zeppelin', text: 'It does not rise.' })
+    expect(await find('zeppelin')).toMatchObject({ items: [], behind: true })
+    const page = await nextPage()
+    // Read, but put aside.
+    await sql`insert into search_backlog (kind, id) values ('ticket', ${ticketId})`.execute(t.db)
+    await indexEvents(t.db, page.events, page.cursor)
+    expect(await find('zeppelin')).toMatchObject({ behind: true })
+    await catchUp()
+    const found = await find('zeppelin')
+    expect(found.behind).toBe(false)
+    expect(tickets(found).map((hit) => hit.ticket.id)).toEqual([ticketId])
   })
 
   test('strange input finds nothing and breaks nothing', async () => {

@@ -5,6 +5,7 @@ import { customersByIds } from '../customers/access.ts'
 import { isOutside } from '../people/outside.ts'
 import { readerOf, ticketsByIds } from '../tickets/access.ts'
 import { asFilter } from './as-filter.ts'
+import { isBehind } from './index-queries.ts'
 import { namesIn } from './names.ts'
 import { ownFilters } from './own-filters.ts'
 import { findCustomers, findTickets, isFound, messagesToExcerpt, wordsNear } from './queries.ts'
@@ -22,16 +23,21 @@ export async function search(
   request: { q: string; after: number; limit: number },
 ): Promise<SearchPage> {
   const query = parseQuery(request.q, await ownFilters(db, actor, request.q))
-  const nothing: SearchPage = { items: [], next: null, corrections: [] }
+  const nothing = { items: [], next: null, corrections: [] }
   // What is found would tell people from outside what stands in messages that they may not read.
-  if (query.terms.length + query.filters.length === 0 || isOutside(actor)) return nothing
+  if (query.terms.length + query.filters.length === 0 || isOutside(actor))
+    return { ...nothing, behind: false }
+  // Asked first: what comes into the index meanwhile may be missing in what is found.
+  const behind = await isBehind(db)
   const page = await find(db, actor, query, request)
-  if (page.items.length > 0 || request.after > 0) return { ...page, corrections: [] }
+  if (page.items.length > 0 || request.after > 0) return { ...page, corrections: [], behind }
 
   const corrected = await correct(db, actor, query.terms)
-  if (corrected.corrections.length === 0) return nothing
+  if (corrected.corrections.length === 0) return { ...nothing, behind }
   const second = await find(db, actor, { ...query, terms: corrected.terms }, request)
-  return second.items.length > 0 ? { ...second, corrections: corrected.corrections } : nothing
+  return second.items.length > 0
+    ? { ...second, corrections: corrected.corrections, behind }
+    : { ...nothing, behind }
 }
 
 /** What of a search a view can ask as well, with the names that it has as they are now. */
@@ -45,7 +51,7 @@ async function find(
   actor: SignedIn,
   { terms, filters }: SearchQuery,
   { after, limit }: { after: number; limit: number },
-): Promise<Omit<SearchPage, 'corrections'>> {
+): Promise<Pick<SearchPage, 'items' | 'next'>> {
   const wanted = await words.ask('tsquery', terms)
   const reader = readerOf(actor)
   const number = after === 0 && filters.length === 0 ? numberOf(terms) : undefined
