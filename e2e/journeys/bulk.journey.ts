@@ -33,7 +33,6 @@ test('five hundred tickets are changed at once, and what was refused is told', a
   browser,
   podpora,
 }) => {
-  test.slow()
   await setUp(podpora)
   const page = await signIn(browser, podpora)
   await makeTickets(page)
@@ -67,7 +66,7 @@ test('five hundred tickets are changed at once, and what was refused is told', a
   await dialog.getByRole('button', { name: `Change ${count} tickets` }).click()
   const panel = page.getByRole('region', { name: 'Bulk change' })
   await expect(panel.getByRole('progressbar')).toBeAttached()
-  await expect(panel.getByText('498 changed · 2 refused')).toBeVisible({ timeout: 60_000 })
+  await expect(panel.getByText('498 changed · 2 refused')).toBeVisible()
   test.info().annotations.push({ type: 'seconds', description: String((Date.now() - begun) / 1000) })
   await expect(rows.first().getByRole('img', { name: 'High' })).toBeVisible()
 
@@ -81,7 +80,7 @@ test('five hundred tickets are changed at once, and what was refused is told', a
   await report.getByRole('link', { name: /CSV/ }).click()
   expect((await download).suggestedFilename()).toMatch(/\.csv$/)
   await report.getByRole('button', { name: 'Put everything back' }).click()
-  await expect(panel.getByText('498 changed', { exact: true })).toBeVisible({ timeout: 60_000 })
+  await expect(panel.getByText('498 changed', { exact: true })).toBeVisible()
   await expect(rows.first().getByRole('img', { name: 'High' })).toHaveCount(0)
   await page.context().close()
 })

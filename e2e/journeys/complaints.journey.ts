@@ -36,7 +36,6 @@ test('a complaint by the link under an answer is hidden from whom it is about, a
   browser,
   podpora,
 }) => {
-  test.slow() // three people at a browser each, and the customer
   await setUp(podpora)
   const adam = await colleague(browser, podpora, 'Adam Lis')
   const sonia = await colleague(browser, podpora, 'Sonia Nowak')

@@ -4,7 +4,6 @@ import { expect, expectAccessible, expectInLandmarks, test, visit } from './desk
 test('the demo shows a company at work, stays as it is at another start, and goes with one press', async ({
   browser,
 }) => {
-  test.slow()
   const demo = await startPodpora({}, ['--demo'])
   const page = await visit(browser, demo)
   const navigation = page.getByRole('navigation', { name: 'Main navigation' })
@@ -13,7 +12,7 @@ test('the demo shows a company at work, stays as it is at another start, and goe
   const setUp = async () => (await (await fetch(`${demo.url}/api/v1/setup`)).json()) as { demo?: object }
   await test.step('one signs in as it says', async () => {
     // Podpora answers while it is being filled.
-    await expect.poll(async () => (await setUp()).demo, { timeout: 60_000 }).toBeDefined()
+    await expect.poll(async () => (await setUp()).demo).toBeDefined()
     await page.goto('/')
     await expect(page.getByText('This is the demo')).toBeVisible()
     await page.getByRole('button', { name: 'Sign in' }).click()

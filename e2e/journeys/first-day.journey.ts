@@ -65,7 +65,7 @@ test('a mail becomes a ticket, an answer becomes a mail', async ({ browser, podp
 
   // No mail server is configured, so the answer can be read in the outbox, once it cannot be taken back any more.
   await page.goto('/settings/outbox')
-  await expect(page.getByText('Re: Invoice 4711 is wrong').first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Re: Invoice 4711 is wrong').first()).toBeVisible()
   await page.getByText('Re: Invoice 4711 is wrong').first().click()
   await expect(page.getByText('We have corrected it.').first()).toBeVisible()
   await expectAccessible(page)

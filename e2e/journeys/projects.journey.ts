@@ -64,7 +64,6 @@ test('a request becomes a project with parts for different people, and its custo
   browser,
   podpora,
 }) => {
-  test.slow() // three people at a browser each
   await setUp(podpora)
   const piotr = await colleague(browser, podpora, 'Piotr Lis')
   const ewa = await colleague(browser, podpora, 'Ewa Nowak')

@@ -7,7 +7,6 @@ const zoomed = { viewport: { width: 640, height: 450 }, hasTouch: false }
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`at 200 % nothing is cut off or beside the window (${colorScheme})`, async ({ browser, podpora }) => {
-    test.slow()
     await setUp(podpora)
     await sendMail(podpora, { subject: 'A ticket to look at' })
     const page = await signIn(browser, podpora, undefined, { ...zoomed, colorScheme })

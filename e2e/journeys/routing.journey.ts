@@ -9,7 +9,6 @@ test('an offer is declined by one and taken by another, who reads why; the next 
   browser,
   podpora,
 }) => {
-  test.slow() // three people at a browser each
   await setUp(podpora)
   const piotr = await colleague(browser, podpora, 'Piotr Lis')
   const ewa = await colleague(browser, podpora, 'Ewa Nowak')

@@ -78,7 +78,6 @@ const dialogs: [path: string, opens: { key: string } | { button: string }][] = [
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [part, paths] of Object.entries(screens))
     test(`no screen ${part} keeps anybody out (${colorScheme})`, async ({ browser, podpora }) => {
-      test.slow()
       await setUp(podpora)
       await sendMail(podpora, { subject: 'A ticket to look at' })
       const page = await signIn(browser, podpora, undefined, { colorScheme })
@@ -110,7 +109,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     browser,
     podpora,
   }) => {
-    test.slow()
     await setUp(podpora)
     // So many that lists of them are longer than their place.
     for (let n = 1; n <= 12; n++) await sendMail(podpora, { subject: `A ticket to look at, ${n}` })

@@ -37,7 +37,7 @@ test.afterAll(() => new Promise<void>((resolve) => server.close(resolve)))
 
 /** The mail that somebody outside got. */
 async function mailTo(address: string): Promise<string> {
-  await expect.poll(() => sent.some(({ to }) => to.includes(address)), { timeout: 15_000 }).toBe(true)
+  await expect.poll(() => sent.some(({ to }) => to.includes(address))).toBe(true)
   return (sent.find(({ to }) => to.includes(address))?.raw ?? '').replace(/\r\n[ \t]+/g, ' ')
 }
 /** An address, or a name with its brackets. */

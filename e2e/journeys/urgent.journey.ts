@@ -38,7 +38,6 @@ test('an urgent mail at night alarms circle after circle until somebody accepts;
   browser,
   podpora,
 }) => {
-  test.slow() // the second circle is called a minute after the first
   await setUp(podpora)
   const piotr = await colleague(browser, podpora, 'Piotr Lis')
   const ewa = await colleague(browser, podpora, 'Ewa Nowak')
