@@ -198,7 +198,7 @@ export interface Api {
     body: never
     answer: null
   }
-  /** Take a line away that has no groups and no tickets */
+  /** Take a line away that nothing names: no group, ticket, plan or contract */
   'DELETE /lines/{id}': {
     path: {
       id: number

@@ -75,7 +75,7 @@ export function lineRoutes(app: App, { db }: Services): void {
       config: { permission: 'line.manage' },
       schema: {
         tags,
-        summary: 'Take a line away that has no groups and no tickets',
+        summary: 'Take a line away that nothing names: no group, ticket, plan or contract',
         params: IdParams,
         response: { 204: Empty },
       },
