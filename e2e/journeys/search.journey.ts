@@ -64,7 +64,7 @@ test('what came in a moment ago is found without asking again', async ({ browser
     return route.fulfill({ json: { items: [], next: null, corrections: [], behind: true } })
   })
   await page.goto('/search?q=zeppelin')
-  await expect(page.getByText('What came in a moment ago may be missing', { exact: false })).toBeVisible()
+  await expect(page.getByText('What came in a moment ago may still be missing here.')).toBeVisible()
   await expect(page.getByRole('list', { name: 'Found' }).getByText('Zeppelin').first()).toBeVisible()
   await page.context().close()
 })

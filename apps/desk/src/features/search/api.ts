@@ -12,8 +12,10 @@ export const searchQuery = (q: string) =>
     enabled: q.trim() !== '',
     placeholderData: keepPreviousData, // what was found stays until the next is there
     staleTime: 0,
-    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
-      data?.pages.length === 1 && data.pages[0]?.behind === true && lookAgainAfter(dataUpdateCount),
+    refetchInterval: ({ state: { data, dataUpdateCount, errorUpdateCount } }) =>
+      data?.pages.length === 1 &&
+      data.pages[0]?.behind === true &&
+      lookAgainAfter(dataUpdateCount + errorUpdateCount),
   })
 
 /** ms until what came in a moment ago is looked for again: soon at first, and not for ever where something comes in all the time. */
