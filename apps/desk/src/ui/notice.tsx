@@ -44,7 +44,7 @@ function show(
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="md">{text}</Text>
         {action && (
-          <Button size="compact-sm" variant="subtle" onClick={run}>
+          <Button size="compact-sm" variant="subtle" flex="none" onClick={run}>
             {action.label}
           </Button>
         )}
