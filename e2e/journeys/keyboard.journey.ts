@@ -141,6 +141,43 @@ test('a morning’s work by keyboard alone', async ({ browser, podpora }) => {
   await page.context().close()
 })
 
+test('Escape closes what lies on top, and the ticket below stays', async ({ browser, podpora }) => {
+  await setUp(podpora)
+  await sendMail(podpora, { subject: 'Echo' })
+  const page = await signIn(browser, podpora)
+  await page.goto('/views/open')
+  await page.getByRole('link', { name: 'Echo' }).click()
+  const priority = page.getByRole('button', { name: 'Priority: ' }).first()
+  await expect(priority).toBeVisible()
+  const there = page.url()
+
+  // A list of choices, whose button has the focus.
+  await press(page, 'p')
+  await expect(page.getByRole('option', { name: 'High' })).toBeVisible()
+  await press(page, 'Escape')
+  await expect(page.getByRole('option', { name: 'High' })).toHaveCount(0)
+  expect(page.url()).toBe(there)
+
+  // A dialog, pressed so fast that the focus has not come into it.
+  await press(page, 'z')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await priority.evaluate((button) => button.focus())
+  await press(page, 'Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(page.url()).toBe(there)
+
+  // The menu of the ticket.
+  await page.getByRole('button', { name: 'More', exact: true }).first().click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await press(page, 'Escape')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  expect(page.url()).toBe(there)
+
+  await press(page, 'Escape')
+  await expect(page).toHaveURL(/\/views\/open$/)
+  await page.context().close()
+})
+
 /** Made through the API: their screens have journeys of their own. */
 async function make(page: Page, path: string, data: object): Promise<void> {
   const { csrfToken } = await (await page.request.get('/api/v1/session')).json()

@@ -1,5 +1,5 @@
 import { Combobox, Tooltip, UnstyledButton, useCombobox, VisuallyHidden } from '@mantine/core'
-import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type ComponentProps, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import css from './Chooser.module.css'
 
 export type Choice = { value: string; label: string; mark?: ReactNode; group?: string }
@@ -68,15 +68,16 @@ export function Chooser({
       }}
     >
       <Combobox.Target targetType="button">
-        <UnstyledButton
+        <Opener
           ref={button}
+          opened={box.dropdownOpened}
           className={`${css.button} ${rest.className ?? ''}`}
           disabled={disabled}
           onClick={() => box.toggleDropdown()}
         >
           <VisuallyHidden>{label}: </VisuallyHidden>
           {rest.children}
-        </UnstyledButton>
+        </Opener>
       </Combobox.Target>
       <Tooltip target={button} label={hint ?? label} disabled={box.dropdownOpened} />
       <Combobox.Dropdown miw="12rem" maw="20rem">
@@ -112,4 +113,9 @@ export function Chooser({
       </Combobox.Dropdown>
     </Combobox>
   )
+}
+
+/** Says of itself whether its list is open: what Combobox gives its target says so only of a text box. */
+function Opener({ opened, ...props }: ComponentProps<typeof UnstyledButton<'button'>> & { opened: boolean }) {
+  return <UnstyledButton {...props} aria-expanded={opened} />
 }

@@ -13,6 +13,7 @@ type Pressed = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' |
 const bound: { current: Runs }[] = []
 const patience = 1_200
 let leader: { name: string; at: number } | null = null
+let busy = false
 
 export function useCommands(runs: Runs, enabled = true) {
   const latest = useRef(runs)
@@ -25,11 +26,16 @@ export function useCommands(runs: Runs, enabled = true) {
 }
 
 export function bind(runs: { current: Runs }): () => void {
-  if (bound.length === 0) addEventListener('keydown', press)
+  if (bound.length === 0) {
+    addEventListener('keydown', look, { capture: true })
+    addEventListener('keydown', press)
+  }
   bound.push(runs)
   return () => {
     bound.splice(bound.indexOf(runs), 1)
-    if (bound.length === 0) removeEventListener('keydown', press)
+    if (bound.length > 0) return
+    removeEventListener('keydown', look, { capture: true })
+    removeEventListener('keydown', press)
   }
 }
 
@@ -43,8 +49,13 @@ export function runCommand(id: CommandId): boolean {
   return run !== undefined
 }
 
+/** Whose key it is, is seen before anybody acts on it: what Escape has closed is gone when it comes to us. */
+function look(event: KeyboardEvent) {
+  busy = isBusy(event)
+}
+
 function press(event: KeyboardEvent) {
-  if (event.defaultPrevented || isBusy(event)) return
+  if (event.defaultPrevented || busy) return
   // When it was pressed, not when a busy page came to it.
   const action = actionFor(event, event.timeStamp)
   if (!action) return
