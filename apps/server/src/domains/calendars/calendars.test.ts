@@ -7,6 +7,7 @@ import type {
 } from '@podpora/contract/calendars'
 import type { Problem } from '@podpora/contract/errors'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Db, Trx } from '../../platform/postgres/db.ts'
 import { type TestServer, testServer } from '../../testing/server.ts'
 import { workingTimes } from './access.ts'
 import { changeCalendar } from './managing.ts'
@@ -104,6 +105,26 @@ test('what was counted by an earlier version is counted so for ever', async () =
   await changeCalendar(t.db, id, change, changed, new Date('2026-11-26T00:00Z'))
   expect(told).toEqual([id])
   expect([before, await counted()].map((ms) => (ms ?? 0) / 3_600_000)).toEqual([40, 3 * 8 + 2])
+})
+
+test('a change that was given up after it had been counted by leaves nothing behind', async () => {
+  const { id, name, rules } = await make()
+  const week = (hours: Span[]) => ({
+    version: 1,
+    name,
+    rules: { ...rules, week: rules.week.map(() => hours) },
+  })
+  const now = new Date('2026-11-23T00:00Z')
+  const counted = async (db: Db) =>
+    (await workingTimes(db, [id])).get(id)?.between(now.getTime(), now.getTime() + 86_400_000)
+  const countedThenGivenUp = async (trx: Trx) => {
+    expect(await counted(trx)).toBe(24 * 3_600_000)
+    throw new Error('given up')
+  }
+  const always = week([{ from: '00:00', to: '24:00' }])
+  await expect(changeCalendar(t.db, id, always, countedThenGivenUp, now)).rejects.toThrow('given up')
+  await changeCalendar(t.db, id, week([{ from: '10:00', to: '11:00' }]), async () => {}, now)
+  expect(await counted(t.db)).toBe(3_600_000)
 })
 
 test('tells what it comes to before it is saved', async () => {

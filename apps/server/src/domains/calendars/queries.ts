@@ -58,20 +58,25 @@ export async function deleteCalendar(db: Db, id: number): Promise<void> {
   await sql`delete from calendars where id = ${id}`.execute(db)
 }
 
+/** All that a calendar says, oldest first. */
 export const selectVersions = (
   db: Db,
   ids: number[],
-): Promise<{ calendarId: number; validFrom: string | null; rules: CalendarRules }[]> =>
+): Promise<{ calendarId: number; mark: string; validFrom: string | null; rules: CalendarRules }[]> =>
   all(
     db,
-    sql<{ calendarId: number; validFrom: string | null; rules: CalendarRules }>`
-      select calendar_id, valid_from, rules from calendar_versions
+    sql<{ calendarId: number; mark: string; validFrom: string | null; rules: CalendarRules }>`
+      select calendar_id, mark, valid_from, rules from calendar_versions
       where calendar_id = any(${ids}::bigint[]) order by calendar_id, version
     `,
   )
 
-export const selectVersionNumbers = (db: Db, ids: number[]): Promise<{ id: number; version: number }[]> =>
+/** The mark of the last version of each: as long as it stays, so does all that the calendar says. */
+export const selectMarks = (db: Db, ids: number[]): Promise<{ id: number; mark: string }[]> =>
   all(
     db,
-    sql<{ id: number; version: number }>`select id, version from calendars where id = any(${ids}::bigint[])`,
+    sql<{ id: number; mark: string }>`
+      select distinct on (calendar_id) calendar_id as id, mark from calendar_versions
+      where calendar_id = any(${ids}::bigint[]) order by calendar_id, version desc
+    `,
   )
