@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { freePorts } from '../apps/server/src/testing/ports.ts'
 
 export interface Podpora {
   url: string
@@ -32,7 +32,7 @@ export async function startPodpora(
   options: string[] = [],
 ): Promise<Podpora> {
   const dataDir = settings.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'podpora-e2e-')))
-  const [port, smtpPort] = await freePorts(2)
+  const [port = 0, smtpPort = 0] = await freePorts(2)
   const url = `http://localhost:${port}`
   let child: ChildProcess | undefined
   let printed = ''
@@ -106,18 +106,4 @@ const answers = async (url: string): Promise<boolean> => {
   } catch {
     return false
   }
-}
-
-/** Ports that nobody listens on; held together until all are found, so that they differ. */
-export async function freePorts<N extends number>(count: N): Promise<[number, number, ...number[]]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1')
-      await once(server, 'listening')
-      return server
-    }),
-  )
-  const ports = servers.map((server) => (server.address() as { port: number }).port)
-  await Promise.all(servers.map((server) => once(server.close(), 'close')))
-  return ports as [number, number, ...number[]]
 }

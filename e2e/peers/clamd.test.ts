@@ -6,9 +6,10 @@ import type { Status } from '@podpora/contract/status'
 import type { TicketRow, TicketView } from '@podpora/contract/tickets'
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePorts } from '../../apps/server/src/testing/ports.ts'
 import { oursText, type RunningClamd, sample, startClamd } from './clamd.ts'
 import { type Podpora, startPodpora } from './podpora.ts'
-import { freePorts, until } from './waiting.ts'
+import { until } from './waiting.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'podpora-clamd-'))
 let clamd: RunningClamd

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { freePorts } from './waiting.ts'
+import { freePorts } from '../../apps/server/src/testing/ports.ts'
 
 /** Whether Debian's PostgreSQL 15 is there (apt-get install postgresql-15). */
 export const debianPostgresInstalled = existsSync('/usr/lib/postgresql/15/bin/initdb')

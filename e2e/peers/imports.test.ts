@@ -7,8 +7,9 @@ import { pipeline } from 'node:stream/promises'
 import { gunzipSync } from 'node:zlib'
 import type { Import } from '@podpora/contract/imports'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePorts } from '../../apps/server/src/testing/ports.ts'
 import { type Podpora, startPodpora } from './podpora.ts'
-import { freePorts, until } from './waiting.ts'
+import { until } from './waiting.ts'
 
 const total = Number(process.env.IMPORT_TEST_TICKETS) || 50_000
 const customers = total / 5

@@ -6,8 +6,9 @@ import type { InboundMail } from '@podpora/contract/mail'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePorts } from '../../apps/server/src/testing/ports.ts'
 import { type Podpora, startPodpora } from './podpora.ts'
-import { freePorts, until } from './waiting.ts'
+import { until } from './waiting.ts'
 
 const total = Number(process.env.KILL_TEST_MAILS) || 1_000
 const atOnce = 8

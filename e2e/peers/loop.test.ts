@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InboundMail, OutgoingMail } from '@podpora/contract/mail'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePorts } from '../../apps/server/src/testing/ports.ts'
 import { type Podpora, startPodpora } from './podpora.ts'
-import { freePorts, until } from './waiting.ts'
+import { until } from './waiting.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'podpora-loop-'))
 let left: Podpora

@@ -9,6 +9,7 @@ import { ImapFlow } from 'imapflow'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePorts } from '../../apps/server/src/testing/ports.ts'
 import {
   customerDomain,
   type MailServers,
@@ -18,7 +19,7 @@ import {
 } from './mail-servers.ts'
 import { findProgram } from './needs.ts'
 import { type Podpora, startPodpora } from './podpora.ts'
-import { freePorts, until } from './waiting.ts'
+import { until } from './waiting.ts'
 
 const address = `help@${supportDomain}`
 const ivan = `ivan@${customerDomain}`

@@ -13,6 +13,7 @@ import {
   type AuthorizationServer,
   startAuthorizationServer,
 } from '../../apps/server/src/domains/mailboxes/testing/authorization-server.ts'
+import { freePorts } from '../../apps/server/src/testing/ports.ts'
 import {
   customerDomain,
   type MailServers,
@@ -22,7 +23,7 @@ import {
 } from './mail-servers.ts'
 import { findProgram } from './needs.ts'
 import { type Podpora, startPodpora } from './podpora.ts'
-import { freePorts, until } from './waiting.ts'
+import { until } from './waiting.ts'
 
 const address = `help@${supportDomain}`
 const folder = mkdtempSync(join(tmpdir(), 'podpora-mailboxes-'))

@@ -10,9 +10,9 @@ import { openBesideOthers, type Place } from '../../apps/server/src/platform/kee
 import { plainWriting, tallyTables } from '../../apps/server/src/platform/keeping/snapshot.ts'
 import { waitingJobs } from '../../apps/server/src/platform/keeping/waiting-jobs.ts'
 import { createLog } from '../../apps/server/src/platform/log.ts'
+import { freePorts } from '../../apps/server/src/testing/ports.ts'
 import { debianPostgresInstalled, startDebianPostgres } from './debian-postgres.ts'
 import { startPodpora } from './podpora.ts'
-import { freePorts } from './waiting.ts'
 
 /*
  * From the embedded PostgreSQL 18 to Debian's PostgreSQL 15, which runs privately, and back. Skipped where that is not

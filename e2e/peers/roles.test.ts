@@ -10,10 +10,11 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLog } from '../../apps/server/src/platform/log.ts'
 import { openPostgres, type Postgres } from '../../apps/server/src/platform/postgres/db.ts'
+import { freePorts } from '../../apps/server/src/testing/ports.ts'
 import { debianPostgresInstalled, startDebianPostgres } from './debian-postgres.ts'
 import { type DeskClient, signUp, type Watching } from './desk-client.ts'
 import { type Process, startBalancer, startProcess } from './processes.ts'
-import { freePorts, until } from './waiting.ts'
+import { until } from './waiting.ts'
 
 /*
  * Two web, two work and one mail process over one PostgreSQL; one web and one work process are killed while agents

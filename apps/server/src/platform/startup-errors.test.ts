@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { readConfig } from '../config.ts'
+import { freePorts } from '../testing/ports.ts'
 import { DatabaseTooNew, dataDirError, ServerTooOld, startupSentence } from './startup-errors.ts'
 
 async function errorOf(action: () => unknown): Promise<unknown> {
@@ -51,9 +52,7 @@ test('an address that this machine does not have', async () => {
 })
 
 test('nothing behind DATABASE_URL, and its password stays hidden', async () => {
-  const free = await listen(0)
-  const { port } = free.address() as { port: number }
-  await new Promise((closed) => free.close(closed))
+  const [port] = await freePorts(1)
   const said = startupSentence(await connect(`postgres://me:s3cret@127.0.0.1:${port}/podpora`))
   expect(said).toBe(`The database of DATABASE_URL cannot be used: nothing answers at 127.0.0.1:${port}.`)
 

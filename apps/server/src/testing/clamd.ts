@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
+import { freePorts } from './ports.ts'
 
 /** What a fake scanner does with one content; text is its answer, and undefined hangs up without one. */
 export type Behaviour = (content: Buffer, socket: Socket) => string | undefined | 'silence'
@@ -43,8 +44,9 @@ export async function startFakeClamd(): Promise<FakeClamd> {
       else if (answer !== 'silence') socket.end(answer)
     })
   }
-  let server: Server | undefined = await listen(0, serve)
-  const { port } = server.address() as AddressInfo
+  // One that stays its own while it is away.
+  const [port = 0] = await freePorts(1)
+  let server: Server | undefined = await listen(port, serve)
   const leave = async (): Promise<void> => {
     for (const socket of sockets) socket.destroy()
     const left = server
