@@ -19,8 +19,7 @@ export default function SideDrawer({ ticket, opened }: Props) {
   return (
     <Drawer
       opened
-      // After all who hear the key: as long as the drawer is there, Escape is its own, wherever the focus has got to.
-      onClose={() => setTimeout(() => openSide(null))}
+      onClose={() => openSide(null)}
       position="right"
       size="46rem"
       title={sideId === null ? t('sides:new') : t('sides:one')}
