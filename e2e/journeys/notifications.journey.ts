@@ -41,7 +41,20 @@ test('a mention rings the other one’s bell; opened, it is read', async ({ brow
   await one.getByRole('region', { name: /^Ticket \d+/ }).focus()
   await one.keyboard.press('n')
   const note = one.getByRole('textbox', { name: 'Note' })
-  await note.pressSequentially('Do you have one, @Pio')
+  await note.pressSequentially('Do you have one, @P')
+  const piotrs = one.getByRole('option', { name: 'Piotr Lis' })
+  await expect(piotrs).toBeVisible()
+  await expect(note).toHaveAttribute('aria-activedescendant', (await piotrs.getAttribute('id')) ?? 'no id')
+  await expectAccessible(one)
+
+  // Escape takes the list away, and stays in the text.
+  await one.keyboard.press('Escape')
+  await expect(piotrs).toHaveCount(0)
+  await expect(note).toBeFocused()
+  await expect(note).not.toHaveAttribute('aria-activedescendant')
+  await one.keyboard.press('Backspace')
+  await one.keyboard.press('Backspace')
+  await note.pressSequentially('@Pio')
   await one.getByRole('option', { name: 'Piotr Lis' }).click()
   await one.getByRole('button', { name: 'Add note' }).click()
 

@@ -20,15 +20,37 @@ test('a canned answer is written once and put in with a stroke', async ({ browse
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('button', { name: /Refund is on its way/ })).toBeVisible()
 
+  // So many that their list reaches over what stands above the text.
+  const { csrfToken } = await (await page.request.get('/api/v1/session')).json()
+  const headers = { [csrfHeader]: csrfToken }
+  for (const title of ['Refused', 'Refused, and why', 'Refund in parts', 'Referred']) {
+    const data = {
+      title,
+      shortcut: '',
+      html: '<p>So it is.</p>',
+      language: null,
+      scope: 'everyone',
+      groupId: null,
+    }
+    expect((await page.request.post('/api/v1/canned-answers', { headers, data })).ok()).toBe(true)
+  }
+
   await page.goto('/views/open')
   await page.getByRole('link', { name: 'A refund, please' }).click()
   const text = page.getByRole('region', { name: 'Reply box' }).getByRole('textbox', { name: 'Reply' })
   await text.pressSequentially('Hello. /ref')
   const list = page.getByRole('listbox', { name: 'Canned answers' })
   await expect(list.getByText('Dear Anna, it is done.')).toBeVisible()
+  const first = list.getByRole('option').first()
+  await expect(text).toHaveAttribute('aria-activedescendant', (await first.getAttribute('id')) ?? 'no id')
+  await expect(text).toHaveAttribute('aria-controls', (await list.getAttribute('id')) ?? 'no id')
+  await expect(list.getByRole('option')).toHaveCount(5)
+  for (const option of await list.getByRole('option').all())
+    for (const x of [20, 60]) await option.click({ trial: true, position: { x, y: 20 } })
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(list).toBeHidden()
+  await expect(text).not.toHaveAttribute('aria-controls')
   await expect(text).toHaveText('Hello. /ref')
   await page.keyboard.press('Backspace')
   await text.pressSequentially('f /refund')

@@ -2,11 +2,11 @@ import type { CannedAnswer } from '@podpora/contract/canned'
 import { fillVariables, type VariableValues } from '@podpora/contract/variables'
 import { Extension } from '@tiptap/core'
 import { PluginKey } from '@tiptap/pm/state'
-import { ReactRenderer } from '@tiptap/react'
 import { Suggestion } from '@tiptap/suggestion'
 import { queryClient } from '../../api/queries.ts'
+import { caretPopup } from '../../ui/caretPopup.ts'
 import { cannedQuery, noteCannedUse } from './api.ts'
-import { CannedList, type CannedListHandle } from './CannedList.tsx'
+import { CannedList } from './CannedList.tsx'
 import { findCanned } from './findCanned.ts'
 
 /** What a canned answer is filled with, the language in which the customer writes, and who keeps selected words. */
@@ -39,27 +39,7 @@ export const cannedPopup = (context: () => CannedContext, onOpen: (open: boolean
               .insertContentAt(range, single ?? html)
               .run()
           },
-          render: () => {
-            let list: ReactRenderer<CannedListHandle> | undefined
-            let unmount: (() => void) | undefined
-            return {
-              onStart: (props) => {
-                onOpen(true)
-                list = new ReactRenderer(CannedList, {
-                  props: { ...props, values: context().values },
-                  editor: props.editor,
-                })
-                unmount = props.mount(list.element)
-              },
-              onUpdate: (props) => list?.updateProps({ ...props, values: context().values }),
-              onKeyDown: ({ event }) => list?.ref?.press(event) ?? false,
-              onExit: () => {
-                onOpen(false)
-                unmount?.()
-                list?.destroy()
-              },
-            }
-          },
+          render: caretPopup(CannedList, onOpen, () => ({ values: context().values })),
         }),
       ]
     },

@@ -9,7 +9,7 @@ import { CannedTool } from '../../canned/CannedTool.tsx'
 import { type CannedContext, cannedPopup } from '../../canned/cannedPopup.ts'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import { filesOf } from './filesOf.ts'
-import { mentionPopup } from './mentionPopup.tsx'
+import { mentionPopup } from './mentionPopup.ts'
 import css from './RichEditor.module.css'
 
 export type EditorHandle = {
@@ -55,6 +55,9 @@ export default function RichEditor({
   })
   /** A list under the caret has the keys to itself. */
   const listOpen = useRef(false)
+  const noteList = (open: boolean) => {
+    listOpen.current = open
+  }
 
   const editor = useEditor({
     content: html,
@@ -73,18 +76,9 @@ export default function RichEditor({
       Image.configure({ inline: true, allowBase64: false }),
       Placeholder.configure({ placeholder: () => latest.current.placeholder }),
       ...(colleagues
-        ? [Mention.configure({ suggestion: mentionPopup(() => latest.current.colleagues ?? []) })]
+        ? [Mention.configure({ suggestion: mentionPopup(() => latest.current.colleagues ?? [], noteList) })]
         : []),
-      ...(canned
-        ? [
-            cannedPopup(
-              () => latest.current.canned ?? canned,
-              (open) => {
-                listOpen.current = open
-              },
-            ),
-          ]
-        : []),
+      ...(canned ? [cannedPopup(() => latest.current.canned ?? canned, noteList)] : []),
     ],
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: css.text ?? '' },
