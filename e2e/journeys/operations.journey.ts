@@ -51,6 +51,37 @@ test('a ticket is set aside, linked, and woken by its customer', async ({ browse
   await page.context().close()
 })
 
+test('tickets that are offered late are known to the box they stand under', async ({ browser, podpora }) => {
+  await setUp(podpora)
+  for (let n = 1; n <= 12; n++) await sendMail(podpora, { subject: `One of many, ${n}` })
+  const page = await signIn(browser, podpora)
+  const answered = Promise.withResolvers<void>()
+  await page.route('**/customers/*/tickets*', async (route) => {
+    await answered.promise
+    await route.continue()
+  })
+  await page.goto('/views/open/1001')
+  await page.getByRole('region', { name: 'Conversation' }).focus()
+  await page.keyboard.press('m')
+  const box = page.getByRole('combobox', { name: 'Ticket' })
+  await expect(box).toBeFocused()
+  await expect(box).toHaveAttribute('aria-expanded', 'false')
+  answered.resolve()
+
+  const offered = page.getByRole('listbox', { name: 'Other tickets of this customer' })
+  await expect(offered.getByRole('option', { name: 'One of many, 12' })).toBeVisible()
+  await expect(box).toHaveAttribute('aria-expanded', 'true')
+  await expect(box).toHaveAttribute('aria-controls', (await offered.getAttribute('id')) ?? 'no list')
+  await expectAccessible(page)
+
+  await box.fill('words that nobody wrote')
+  await expect(offered).toHaveCount(0)
+  await expect(page.getByText('No ticket like this')).toBeVisible()
+  await expect(box).toHaveAttribute('aria-expanded', 'false')
+  await expectAccessible(page)
+  await page.context().close()
+})
+
 test('a ticket is merged, parted again, split, deleted and restored', async ({ browser, podpora }) => {
   await setUp(podpora)
   await sendMail(podpora, { subject: 'A bill', text: 'The bill is wrong.' })

@@ -1,5 +1,5 @@
 import { Combobox, Tooltip, UnstyledButton, useCombobox, VisuallyHidden } from '@mantine/core'
-import { type ComponentProps, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
 import css from './Chooser.module.css'
 
 export type Choice = { value: string; label: string; mark?: ReactNode; group?: string }
@@ -34,6 +34,7 @@ export function Chooser({
   ...rest
 }: Props) {
   const [search, setSearch] = useState('')
+  const listId = useId()
   const button = useRef<HTMLButtonElement>(null)
   const box = useCombobox({
     onDropdownClose: () => {
@@ -67,24 +68,25 @@ export function Chooser({
         button.current?.focus({ preventScroll: true })
       }}
     >
-      <Combobox.Target targetType="button">
-        <Opener
+      {/* Left to itself, Combobox tells of its list only where the target is a text box. */}
+      <Combobox.Target targetType="button" aria-expanded={box.dropdownOpened}>
+        <UnstyledButton
           ref={button}
-          opened={box.dropdownOpened}
           className={`${css.button} ${rest.className ?? ''}`}
           disabled={disabled}
           onClick={() => box.toggleDropdown()}
         >
           <VisuallyHidden>{label}: </VisuallyHidden>
           {rest.children}
-        </Opener>
+        </UnstyledButton>
       </Combobox.Target>
       <Tooltip target={button} label={hint ?? label} disabled={box.dropdownOpened} />
       <Combobox.Dropdown miw="12rem" maw="20rem">
         {searchLabel && (
           <Combobox.Search
             role="combobox"
-            aria-expanded={box.dropdownOpened}
+            aria-expanded={box.dropdownOpened && found.length > 0}
+            aria-controls={found.length > 0 ? listId : undefined}
             aria-label={searchLabel}
             placeholder={searchLabel}
             value={search}
@@ -94,9 +96,9 @@ export function Chooser({
             }}
           />
         )}
-        {found.length === 0 && <Combobox.Empty>{nothingFound}</Combobox.Empty>}
+        {found.length === 0 && <Combobox.Empty role="status">{nothingFound}</Combobox.Empty>}
         {found.length > 0 && (
-          <Combobox.Options aria-label={label} className={css.options}>
+          <Combobox.Options id={listId} aria-label={label} className={css.options}>
             {found.map((choice) => (
               <Combobox.Option
                 key={choice.value}
@@ -113,9 +115,4 @@ export function Chooser({
       </Combobox.Dropdown>
     </Combobox>
   )
-}
-
-/** Says of itself whether its list is open: what Combobox gives its target says so only of a text box. */
-function Opener({ opened, ...props }: ComponentProps<typeof UnstyledButton<'button'>> & { opened: boolean }) {
-  return <UnstyledButton {...props} aria-expanded={opened} />
 }

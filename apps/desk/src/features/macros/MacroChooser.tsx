@@ -86,7 +86,7 @@ function Found({ macros, values, action, onChoose }: Omit<Props, 'onClose'> & { 
           placeholder={t('bulk:search')}
           aria-label={t('bulk:search')}
           role="combobox"
-          aria-expanded
+          aria-expanded={found.length > 0}
           aria-controls={list}
           aria-activedescendant={chosen && optionId(chosen)}
           onChange={(event) => {
@@ -95,25 +95,26 @@ function Found({ macros, values, action, onChoose }: Omit<Props, 'onClose'> & { 
           }}
           onKeyDown={press}
         />
-        <div id={list} role="listbox" aria-label={t('macros:title')} className={css.list}>
-          {found.map((macro, i) => (
-            <Option
-              key={macro.id}
-              id={optionId(macro)}
-              selected={i === at}
-              className={css.option}
-              onChoose={() => setPlace(i)}
-              onDoubleClick={() => onChoose(macro)}
-            >
-              <MacroName name={macro.name} />
-            </Option>
-          ))}
-          {found.length === 0 && (
-            <Text p="xs" c="dimmed">
-              {t('bulk:nothingFound')}
-            </Text>
-          )}
-        </div>
+        {found.length === 0 ? (
+          <Text role="status" p="xs" c="dimmed" className={css.list}>
+            {t('bulk:nothingFound')}
+          </Text>
+        ) : (
+          <div id={list} role="listbox" aria-label={t('macros:title')} className={css.list}>
+            {found.map((macro, i) => (
+              <Option
+                key={macro.id}
+                id={optionId(macro)}
+                selected={i === at}
+                className={css.option}
+                onChoose={() => setPlace(i)}
+                onDoubleClick={() => onChoose(macro)}
+              >
+                <MacroName name={macro.name} />
+              </Option>
+            ))}
+          </div>
+        )}
       </div>
       {chosen && <Preview macro={chosen} values={values} action={action} onChoose={onChoose} />}
     </div>

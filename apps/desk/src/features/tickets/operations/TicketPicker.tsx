@@ -2,8 +2,9 @@ import { Combobox, InputBase, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import type { TicketRow } from '@podpora/contract/tickets'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
+import { useErrorText } from '../../../ui/useErrorText.ts'
 import { customerTicketsQuery } from '../../customers/api.ts'
 import { searchQuery } from '../../search/api.ts'
 import { StatusMark } from '../StatusMark.tsx'
@@ -20,17 +21,21 @@ type Props = {
 /** Another ticket, by its number or words of it; before anything is typed, the other ones of the same customer. */
 export function TicketPicker({ ticket, chosen, error, onChoose }: Props) {
   const t = useT()
+  const errorText = useErrorText()
+  const listId = useId()
   const [typed, setTyped] = useState('')
   const [wanted] = useDebouncedValue(typed.trim(), 150)
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   const ofCustomer = useInfiniteQuery(customerTicketsQuery(ticket.customerId))
   const found = useInfiniteQuery(searchQuery(wanted))
+  const asked = wanted ? found : ofCustomer
   const rows = wanted
     ? (found.data?.pages ?? []).flatMap(({ items }) =>
         items.flatMap((hit) => (hit.kind === 'ticket' ? [hit.ticket] : [])),
       )
     : (ofCustomer.data?.pages.flatMap((page) => page.items) ?? [])
   const others = rows.filter((row) => row.id !== ticket.id && row.mergedInto === null)
+  const listed = box.dropdownOpened && others.length > 0
   const offered = wanted ? t('operations:pick.found') : t('operations:pick.ofCustomer')
   const nameOf = (row: TicketRow) => `#${row.id} ${row.subject}`
 
@@ -42,7 +47,12 @@ export function TicketPicker({ ticket, chosen, error, onChoose }: Props) {
         box.closeDropdown()
       }}
     >
-      <Combobox.Target withExpandedAttribute>
+      <Combobox.Target
+        withExpandedAttribute
+        // Left to itself it says so of a list that was there before it opened, and not of one that comes later.
+        aria-expanded={listed}
+        aria-controls={listed ? listId : undefined}
+      >
         <InputBase
           label={t('operations:pick.label')}
           placeholder={t('operations:pick.placeholder')}
@@ -61,11 +71,15 @@ export function TicketPicker({ ticket, chosen, error, onChoose }: Props) {
           data-autofocus
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={others.length === 0 && found.isFetching}>
+      <Combobox.Dropdown hidden={others.length === 0 && (asked.isPending || asked.isPlaceholderData)}>
         {/* A list of nothing is none, to whoever hears it. */}
-        {others.length === 0 && <Combobox.Empty>{t('operations:pick.nothing')}</Combobox.Empty>}
+        {others.length === 0 && (
+          <Combobox.Empty role="status">
+            {asked.error ? errorText(asked.error) : t('operations:pick.nothing')}
+          </Combobox.Empty>
+        )}
         {others.length > 0 && (
-          <Combobox.Options aria-label={offered} className={css.options}>
+          <Combobox.Options id={listId} aria-label={offered} className={css.options}>
             <Combobox.Group label={offered}>
               {others.map((row) => (
                 <Combobox.Option key={row.id} value={String(row.id)}>
