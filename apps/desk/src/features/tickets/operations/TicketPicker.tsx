@@ -86,7 +86,7 @@ export function TicketPicker({ ticket, chosen, error, onChoose }: Props) {
                   <span className={css.option}>
                     <StatusMark status={row.status} label={t(`tickets:status.${row.status}`)} />
                     <span className={css.subject}>{nameOf(row)}</span>
-                    <span className={css.who}>{row.customerName}</span>
+                    {wanted && <span className={css.who}>{row.customerName}</span>}
                   </span>
                 </Combobox.Option>
               ))}
