@@ -74,6 +74,14 @@ test('tickets that are offered late are known to the box they stand under', asyn
   await expect(box).toHaveAttribute('aria-controls', (await offered.getAttribute('id')) ?? 'no list')
   await expectAccessible(page)
 
+  await page.route('**/search?*', (route) =>
+    route.fulfill({ status: 500, json: { code: 'internal', status: 500 } }),
+  )
+  await box.fill('words that cannot be looked for')
+  await expect(page.getByText('Something broke on our side.')).toBeVisible()
+  await expect(page.getByText('No ticket like this')).toHaveCount(0)
+  await page.unroute('**/search?*')
+
   await box.fill('words that nobody wrote')
   await expect(offered).toHaveCount(0)
   await expect(page.getByText('No ticket like this')).toBeVisible()

@@ -38,8 +38,28 @@ test('a canned answer is written once and put in with a stroke', async ({ browse
   await page.goto('/views/open')
   await page.getByRole('link', { name: 'A refund, please' }).click()
   const text = page.getByRole('region', { name: 'Reply box' }).getByRole('textbox', { name: 'Reply' })
-  await text.pressSequentially('Hello. /ref')
   const list = page.getByRole('listbox', { name: 'Canned answers' })
+
+  // Until they are here nothing says that there are none; where they can't be had, it says so.
+  const asked = Promise.withResolvers<void>()
+  const answered = Promise.withResolvers<void>()
+  await page.route('**/canned-answers', async (route) => {
+    asked.resolve()
+    await answered.promise
+    await route.fulfill({ status: 500, json: { code: 'internal', status: 500 } })
+  })
+  await text.pressSequentially('/')
+  await asked.promise
+  const none = page.getByText('No canned answers yet')
+  await expect(none).toHaveCount(0)
+  answered.resolve()
+  await expect(page.getByText('Something broke on our side.')).toBeVisible()
+  await expect(none).toHaveCount(0)
+  await page.unroute('**/canned-answers')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Backspace')
+
+  await text.pressSequentially('Hello. /ref')
   await expect(list.getByText('Dear Anna, it is done.')).toBeVisible()
   const first = list.getByRole('option').first()
   await expect(text).toHaveAttribute('aria-activedescendant', (await first.getAttribute('id')) ?? 'no id')

@@ -9,6 +9,8 @@ export type CaretListHandle = { press: (event: KeyboardEvent) => boolean }
 export type CaretListProps<Item, Chosen> = {
   editor: Editor
   items: Item[]
+  /** Whether `items` are still asked for: until then there are none, which says nothing. */
+  loading: boolean
   /** What was typed so far; each begins with the first again. */
   query: string
   command: (chosen: Chosen) => void
@@ -31,6 +33,7 @@ export function CaretList<Item extends { id: number }>({
   optionClassName,
   editor,
   items,
+  loading,
   query,
   command,
   option,
@@ -67,6 +70,7 @@ export function CaretList<Item extends { id: number }>({
     }
   }, [editor, listId, chosenId])
 
+  if (loading && !chosen) return null
   return (
     <div className={`${css.place} ${className}`}>
       {chosen ? (

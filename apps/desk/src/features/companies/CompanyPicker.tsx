@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
+import { useNothingFound } from '../../ui/useNothingFound.ts'
 import { companyChoicesQuery, companyQuery } from './api.ts'
 
 type Props = {
@@ -19,11 +20,13 @@ type Props = {
 /** A company by a part of its name or of one of its domains; there may be thousands. */
 export function CompanyPicker({ label, description, value, onChange, error, except, disabled }: Props) {
   const t = useT()
+  const nothingFound = useNothingFound()
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed, 200)
   const chosen = useQuery({ ...companyQuery(value ?? 0), enabled: value !== null }).data
   // The name of what is chosen stands in the field: it is nothing to look for.
-  const found = useQuery(companyChoicesQuery(asked === chosen?.name ? '' : asked)).data?.items ?? []
+  const choices = useQuery(companyChoicesQuery(asked === chosen?.name ? '' : asked))
+  const found = choices.data?.items ?? []
   const known = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found
   return (
     <Select
@@ -37,7 +40,7 @@ export function CompanyPicker({ label, description, value, onChange, error, exce
       onChange={(id) => onChange(id === null ? null : Number(id))}
       onSearchChange={setTyped}
       filter={({ options }) => options}
-      nothingFoundMessage={t('customers:nothingFound')}
+      nothingFoundMessage={nothingFound(choices, t('customers:nothingFound'))}
       error={error}
       disabled={disabled}
       size="sm"

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useT } from '../../i18n/useT.ts'
+import { useNothingFound } from '../../ui/useNothingFound.ts'
 import { CompanyPicker } from '../companies/CompanyPicker.tsx'
 import { customerQuery, customersQuery } from '../customers/api.ts'
 
@@ -50,10 +51,12 @@ type PickerProps = { value: number | null; onChange: (id: number | null) => void
 
 function CustomerPicker({ value, onChange, error }: PickerProps) {
   const t = useT()
+  const nothingFound = useNothingFound()
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed, 200)
   const chosen = useQuery({ ...customerQuery(value ?? 0), enabled: value !== null }).data
-  const found = useQuery(customersQuery(asked)).data?.items ?? []
+  const choices = useQuery(customersQuery(asked))
+  const found = choices.data?.items ?? []
   const known = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found
   return (
     <Select
@@ -66,7 +69,9 @@ function CustomerPicker({ value, onChange, error }: PickerProps) {
       onChange={(id) => onChange(id === null ? null : Number(id))}
       onSearchChange={setTyped}
       filter={({ options }) => options}
-      nothingFoundMessage={t('views:typeName')}
+      nothingFoundMessage={
+        asked.trim().length < 2 ? t('views:typeName') : nothingFound(choices, t('customers:nothingFound'))
+      }
       error={error}
       size="sm"
       searchable

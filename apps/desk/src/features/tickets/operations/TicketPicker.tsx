@@ -4,7 +4,7 @@ import type { TicketRow } from '@podpora/contract/tickets'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useT } from '../../../i18n/useT.ts'
-import { useErrorText } from '../../../ui/useErrorText.ts'
+import { useNothingFound } from '../../../ui/useNothingFound.ts'
 import { customerTicketsQuery } from '../../customers/api.ts'
 import { searchQuery } from '../../search/api.ts'
 import { StatusMark } from '../StatusMark.tsx'
@@ -21,14 +21,14 @@ type Props = {
 /** Another ticket, by its number or words of it; before anything is typed, the other ones of the same customer. */
 export function TicketPicker({ ticket, chosen, error, onChoose }: Props) {
   const t = useT()
-  const errorText = useErrorText()
+  const nothingFound = useNothingFound()
   const listId = useId()
   const [typed, setTyped] = useState('')
   const [wanted] = useDebouncedValue(typed.trim(), 150)
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   const ofCustomer = useInfiniteQuery(customerTicketsQuery(ticket.customerId))
   const found = useInfiniteQuery(searchQuery(wanted))
-  const asked = wanted ? found : ofCustomer
+  const nothing = nothingFound(wanted ? found : ofCustomer, t('operations:pick.nothing'))
   const rows = wanted
     ? (found.data?.pages ?? []).flatMap(({ items }) =>
         items.flatMap((hit) => (hit.kind === 'ticket' ? [hit.ticket] : [])),
@@ -71,13 +71,9 @@ export function TicketPicker({ ticket, chosen, error, onChoose }: Props) {
           data-autofocus
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={others.length === 0 && (asked.isPending || asked.isPlaceholderData)}>
+      <Combobox.Dropdown hidden={others.length === 0 && nothing === null}>
         {/* A list of nothing is none, to whoever hears it. */}
-        {others.length === 0 && (
-          <Combobox.Empty role="status">
-            {asked.error ? errorText(asked.error) : t('operations:pick.nothing')}
-          </Combobox.Empty>
-        )}
+        {others.length === 0 && <Combobox.Empty role="status">{nothing}</Combobox.Empty>}
         {others.length > 0 && (
           <Combobox.Options id={listId} aria-label={offered} className={css.options}>
             <Combobox.Group label={offered}>
